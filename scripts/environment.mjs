@@ -1,0 +1,34 @@
+// @ts-check
+import { Mistake } from "./mistake.mjs";
+import { inRoot } from "./root.mjs";
+
+/**
+ * Adds what the files say and the environment does not: the same files in the same order as Next reads.
+ * @param {"development" | "production"} mode
+ */
+export function loadEnvFiles(mode) {
+  for (const name of [`.env.${mode}.local`, ".env.local", `.env.${mode}`, ".env"]) {
+    try {
+      process.loadEnvFile(inRoot(name));
+    } catch (error) {
+      if (!(error instanceof Error && "code" in error && error.code === "ENOENT")) throw error;
+    }
+  }
+}
+
+/**
+ * @param {Readonly<Record<string, string | undefined>>} env
+ * @returns {boolean} whether there is no account, so that the sandbox stands in
+ * @throws {Mistake} where half of an account is set
+ */
+export function wantsSandbox(env) {
+  const token = (env.HIGHLEVEL_TOKEN ?? "").trim() !== "";
+  const location = (env.HIGHLEVEL_LOCATION_ID ?? "").trim() !== "";
+  if (token === location) return !token;
+  const [missing, present] = token
+    ? ["HIGHLEVEL_LOCATION_ID", "HIGHLEVEL_TOKEN"]
+    : ["HIGHLEVEL_TOKEN", "HIGHLEVEL_LOCATION_ID"];
+  throw new Mistake(
+    `${missing} is missing, while ${present} is set: set both to see your own calls, or neither for the sandbox.`,
+  );
+}

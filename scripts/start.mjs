@@ -1,0 +1,45 @@
+// @ts-check
+// `npm start` and, with --dev, `npm run dev`: everything from a bare clone to a page that answers.
+import { once } from "node:events";
+import { onStop, stopChild } from "./children.mjs";
+import { loadEnvFiles, wantsSandbox } from "./environment.mjs";
+import { ensureInstalled } from "./install.mjs";
+import { main } from "./mistake.mjs";
+import { startNext } from "./next-server.mjs";
+import { requireNodeVersion } from "./node-version.mjs";
+import { readPort, requireFreePort } from "./ports.mjs";
+import { ensureBuilt } from "./production-build.mjs";
+import { sandboxAccount, startSandbox } from "./sandbox-server.mjs";
+
+requireNodeVersion();
+
+await main(async () => {
+  const dev = process.argv.includes("--dev");
+  loadEnvFiles(dev ? "development" : "production");
+  const host = process.env.HOST?.trim() || "127.0.0.1";
+  const port = readPort(process.env.PORT);
+  // All that can be wrong is said before the minutes that installing and building take.
+  const invented = wantsSandbox(process.env);
+  await requireFreePort(port, host);
+
+  await ensureInstalled();
+  if (!dev) await ensureBuilt();
+
+  const sandbox = invented ? await startSandbox() : undefined;
+  const env = { HOST: host, PORT: String(port), ...(sandbox && sandboxAccount(sandbox.url)) };
+  const server = await startNext({ dev, host, port, env });
+  // To be stopped is how a server ends well.
+  onStop.code = 0;
+  const what = invented
+    ? "sandbox with invented calls; set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID to see your own (README.md)"
+    : `the calls of ${process.env.HIGHLEVEL_NAME?.trim() || "HighLevel"}`;
+  console.log(`Callboard: ${server.address} — ${what}`);
+
+  const [code] = await Promise.race(
+    [server, sandbox].flatMap((part) => (part ? [once(part.child, "close")] : [])),
+  );
+  if (onStop.stopping) return 0;
+  console.error("A part of Callboard has ended unexpectedly: stopping the rest.");
+  await Promise.all([server, sandbox].map((part) => part && stopChild(part.child)));
+  return typeof code === "number" && code > 0 ? code : 1;
+});
