@@ -1,0 +1,9 @@
+import { CallboardError } from "@/lib/server/errors";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(() => {
+  throw new CallboardError(
+    "not_found",
+    "There is no such address in the API. README.md lists those there are.",
+  );
+});

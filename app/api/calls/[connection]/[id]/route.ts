@@ -1,0 +1,5 @@
+import type { CallKey } from "@/lib/calls/answers";
+import { getCall } from "@/lib/server/calls/get-call";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route<CallKey>(({ reader, path, query, signal }) => getCall(reader, path, query, signal));

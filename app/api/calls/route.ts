@@ -1,0 +1,4 @@
+import { listCalls } from "@/lib/server/calls/list-calls";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(({ reader, query, signal }) => listCalls(reader, query, signal));

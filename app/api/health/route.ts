@@ -1,0 +1,3 @@
+import { checkHealth } from "@/lib/server/check-health";
+
+export const GET = checkHealth;

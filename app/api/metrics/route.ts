@@ -1,0 +1,4 @@
+import { measureCalls } from "@/lib/server/calls/measure-calls";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(({ reader, query, signal }) => measureCalls(reader, query, signal));

@@ -1,0 +1,85 @@
+/** What a call is, for everything but the sources. Instants are ISO 8601 in UTC; times within a call are seconds. */
+
+export type JsonValue = string | number | boolean | null | JsonValue[] | { [name: string]: JsonValue };
+
+export type CallKind = "live" | "trial" | "unknown";
+
+/** One executed call action: something was triggered and executed; whether it succeeded is not known. */
+export interface Action {
+  id?: string;
+  /** A known type of `action-types.ts`, or whatever a newer upstream sends. */
+  type: string;
+  name?: string;
+  description?: string;
+  parameters: { [name: string]: JsonValue };
+  triggeredAt?: string;
+  executedAt?: string;
+}
+
+export type Speaker = "agent" | "caller" | "system" | "tool";
+
+/** One entry of a transcript. `index` counts spoken turns from 1; a system or tool entry repeats the one before it. */
+export interface Turn {
+  index: number;
+  speaker: Speaker;
+  /** The upstream's own word for the speaker, or the name of the tool. */
+  label: string;
+  text: string;
+  /** Seconds from the start of the call. */
+  start?: number;
+  end?: number;
+}
+
+export interface Transcript {
+  turns: Turn[];
+  /** `exact`: the spoken turns carry times. */
+  timing: "exact" | "none";
+  /** The text as the upstream sent it, where it could not be cut into turns. */
+  raw?: string;
+}
+
+export interface Translation {
+  /** BCP 47 tag, as the upstream gives it. */
+  language?: string;
+  text?: string;
+}
+
+export interface AgentReference {
+  id: string;
+  name?: string;
+  deleted: boolean;
+}
+
+/** What a row of a list shows of a call. */
+export interface CallRow {
+  id: string;
+  /** Slug of the connection that the call belongs to. */
+  connection: string;
+  startedAt: string;
+  /** Seconds, fractions kept; absent where the upstream did not report it. */
+  duration?: number;
+  /** Absent where the upstream names no agent. */
+  agent?: AgentReference;
+  contact?: { id?: string; name?: string };
+  /** E.164. */
+  fromNumber?: string;
+  kind: CallKind;
+  actions: Action[];
+  summary?: { text: string; format: "plain" | "markdown" };
+  extracted: { [name: string]: JsonValue };
+  recording: "available" | "none" | "unknown";
+  transferred?: boolean;
+}
+
+export interface Call extends CallRow {
+  transcript: Transcript;
+  translation?: Translation;
+  /** The upstream's own record without credentials, for the reader who wants to see it. */
+  raw: JsonValue;
+}
+
+/** An agent as its upstream names it. */
+export interface Agent {
+  id: string;
+  name: string;
+}

@@ -1,0 +1,37 @@
+import type { Codec } from "./codecs";
+
+/** The columns of the table of calls, in their standard order. */
+export const columns = [
+  { id: "startedAt", label: "Start", standard: true, sort: "startedAt" },
+  { id: "caller", label: "Caller", standard: true },
+  { id: "contact", label: "Contact", standard: false },
+  { id: "agent", label: "Agent", standard: true },
+  { id: "duration", label: "Duration", standard: true, sort: "duration" },
+  { id: "kind", label: "Kind", standard: true },
+  { id: "actions", label: "Actions", standard: true },
+  { id: "transferred", label: "Transferred", standard: false },
+  { id: "summary", label: "Summary", standard: true },
+] as const;
+
+export type ColumnId = (typeof columns)[number]["id"] | `extracted.${string}`;
+
+export const standardColumns: ColumnId[] = columns.filter((column) => column.standard).map(({ id }) => id);
+
+const prefix = "extracted.";
+
+/** The column that shows one name of the extracted data. */
+export const extractedColumn = (name: string): ColumnId => `${prefix}${name}`;
+
+/** The name of extracted data that a column shows, if it is such a column. */
+export function extractedName(column: string): string | undefined {
+  return column.startsWith(prefix) && column.length > prefix.length ? column.slice(prefix.length) : undefined;
+}
+
+export const columnId: Codec<ColumnId> = {
+  parse: (text) => {
+    const name = extractedName(text);
+    return name === undefined ? columns.find((column) => column.id === text)?.id : extractedColumn(name);
+  },
+  serialize: (column) => column,
+  expected: `columns such as ${columns.map((column) => column.id).join(", ")}, or extracted.<name>`,
+};

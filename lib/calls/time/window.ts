@@ -1,0 +1,77 @@
+import type { CalendarDate } from "@internationalized/date";
+import type { LocalTime } from "../query/local-time";
+import type { CallQuery, Range } from "../query/parameters";
+import { dayAt, instantOf, startOfDay } from "./zone";
+import { parseDate } from "@internationalized/date";
+
+/** A span of time, ms since the epoch: `start` ≤ call < `end`; undefined is unbounded. */
+export interface TimeWindow {
+  start?: number | undefined;
+  end?: number | undefined;
+  /** The end is the moment of asking: it moves on. */
+  rolling: boolean;
+}
+
+type Span = { first: CalendarDate; last?: CalendarDate };
+
+/** The days of each rolling range; without `last` it goes up to now. */
+const spans: Record<Exclude<Range, "all">, (today: CalendarDate) => Span> = {
+  today: (today) => ({ first: today }),
+  yesterday: (today) => ({ first: today.subtract({ days: 1 }), last: today.subtract({ days: 1 }) }),
+  "7d": (today) => ({ first: today.subtract({ days: 6 }) }),
+  "30d": (today) => ({ first: today.subtract({ days: 29 }) }),
+  "90d": (today) => ({ first: today.subtract({ days: 89 }) }),
+  month: (today) => ({ first: today.set({ day: 1 }) }),
+  "last-month": (today) => {
+    const first = today.set({ day: 1 });
+    return { first: first.subtract({ months: 1 }), last: first.subtract({ days: 1 }) };
+  },
+  year: (today) => ({ first: today.set({ month: 1, day: 1 }) }),
+};
+
+function endOf(to: LocalTime, zone: string): number {
+  if (to.time !== undefined) return instantOf(to, zone);
+  return startOfDay(parseDate(to.date).add({ days: 1 }), zone);
+}
+
+/** The instants that a query's `range`, or its `from` and `to`, mean in a zone at a moment (ms since the epoch). */
+export function resolveWindow(
+  query: Pick<CallQuery, "range" | "from" | "to">,
+  zone: string,
+  now: number,
+): TimeWindow {
+  if (query.from || query.to) {
+    return {
+      start: query.from && instantOf(query.from, zone),
+      end: query.to && endOf(query.to, zone),
+      rolling: false,
+    };
+  }
+  if (query.range === "all") return { rolling: true };
+  const { first, last } = spans[query.range](dayAt(now, zone));
+  const start = startOfDay(first, zone);
+  return last
+    ? { start, end: startOfDay(last.add({ days: 1 }), zone), rolling: false }
+    : { start, end: now, rolling: true };
+}
+
+/** The same span of elapsed time just before, if the window has a start that lies before `now`. */
+export function previousWindow(window: TimeWindow, now: number): TimeWindow | undefined {
+  if (window.start === undefined) return undefined;
+  const end = Math.min(window.end ?? now, now);
+  if (end <= window.start) return undefined;
+  return { start: window.start - (end - window.start), end: window.start, rolling: false };
+}
+
+/** The first and last day of a window, for links and date fields that pin it. `last` is inclusive. */
+export function pinWindow(
+  window: TimeWindow,
+  zone: string,
+  now: number,
+): { from?: LocalTime; to: LocalTime } {
+  const last = dayAt(Math.min(window.end === undefined ? now : window.end - 1, now), zone);
+  return {
+    ...(window.start !== undefined && { from: { date: dayAt(window.start, zone).toString() } }),
+    to: { date: last.toString() },
+  };
+}

@@ -1,0 +1,21 @@
+import "server-only";
+import type { AgentReference } from "@/lib/calls/call";
+import { connectionOf, isEmptyScope, type Scope } from "./scope";
+
+/** Gives an agent its name, where there is one. */
+export type NameAgent = (agent: AgentReference) => AgentReference;
+
+/** Reads the names of the agents of a scope's connection. */
+export async function readAgentNames(scope: Scope, signal: AbortSignal): Promise<NameAgent> {
+  const agents = isEmptyScope(scope) ? [] : await connectionOf(scope).source.listAgents(signal);
+  const names = new Map(agents.map(({ id, name }) => [id, name]));
+  return (agent) => {
+    const name = names.get(agent.id);
+    return name === undefined ? agent : { ...agent, name };
+  };
+}
+
+/** A call, or a row of one, with the name of its agent. */
+export function withAgentName<T extends { agent?: AgentReference }>(call: T, nameAgent: NameAgent): T {
+  return call.agent ? { ...call, agent: nameAgent(call.agent) } : call;
+}

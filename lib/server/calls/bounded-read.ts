@@ -1,0 +1,128 @@
+import "server-only";
+import type { CallRow } from "@/lib/calls/call";
+import type { CallPage, CallSource, SourceFilter } from "@/lib/server/sources/source";
+import { toRow } from "./to-row";
+
+/** The most calls that one read holds. */
+export const maxCalls = 5_000;
+
+/** Pages that are asked for at once. */
+const parallel = 5;
+
+/**
+ * All calls that a filter selects, newest first, at most 5,000. It is read page by page while somebody waits for it,
+ * and goes on where it stopped when the next one does. Its window is closed: new calls do not shift its pages.
+ */
+export class BoundedRead {
+  readonly #source: CallSource;
+  readonly #filter: SourceFilter;
+  readonly #calls = new Map<string, CallRow>();
+  #rows = 0;
+  #nextPage = 1;
+  #running: Promise<void> | undefined;
+  #stop = new AbortController();
+  #waiting = 0;
+
+  /** What the upstream says is there; undefined until it said so. */
+  total: number | undefined;
+  /** Rows that could not be understood. */
+  unreadable = 0;
+  /** Everything that there is was read, or 5,000 calls were. */
+  ended = false;
+
+  /** @param asOf ms since the epoch: where a window without an end ends */
+  constructor(
+    source: CallSource,
+    filter: SourceFilter,
+    readonly asOf: number,
+  ) {
+    this.#source = source;
+    this.#filter = { ...filter, window: { ...filter.window, end: filter.window.end ?? asOf } };
+  }
+
+  /** The calls read so far, newest first. */
+  get calls(): CallRow[] {
+    return [...this.#calls.values()];
+  }
+
+  /** Every call that the filter selects is here. */
+  get complete(): boolean {
+    return this.ended && this.#calls.size + this.unreadable === (this.total ?? this.#rows) && !this.capped;
+  }
+
+  get #pageLimit(): number {
+    return Math.ceil(maxCalls / this.#source.capabilities.maxPageSize);
+  }
+
+  /** There are more calls than one read holds. */
+  get capped(): boolean {
+    return this.total === undefined ? this.#nextPage > this.#pageLimit : this.total > maxCalls;
+  }
+
+  /**
+   * Reads on until the end, or until `patience` (a signal) runs out: then what was read so far is all there is.
+   * @throws CallboardError what the source throws; the reason of `signal` when that aborts
+   */
+  async read(signal: AbortSignal, patience: AbortSignal): Promise<void> {
+    this.#waiting++;
+    try {
+      this.#running ??= this.#run();
+      await Promise.race([this.#running, aborted(signal, "throw"), aborted(patience, "resolve")]);
+    } finally {
+      if (--this.#waiting === 0) this.#halt();
+    }
+  }
+
+  #halt() {
+    this.#stop.abort();
+    this.#stop = new AbortController();
+    this.#running = undefined;
+  }
+
+  async #run(): Promise<void> {
+    const { signal } = this.#stop;
+    while (!this.ended && !signal.aborted) {
+      const pages = await this.#readPages(this.#nextBatch(), signal);
+      if (signal.aborted) return;
+      for (const page of pages) this.#take(page);
+    }
+  }
+
+  /** The first page goes alone: it tells how many there are. Without a total each one may be the last. */
+  #nextBatch(): number[] {
+    const { maxPageSize } = this.#source.capabilities;
+    const known = this.total === undefined ? 1 : Math.ceil(Math.min(this.total, maxCalls) / maxPageSize);
+    const last = Math.max(this.#nextPage, Math.min(known, this.#nextPage + parallel - 1));
+    return Array.from({ length: last - this.#nextPage + 1 }, (_, index) => this.#nextPage + index);
+  }
+
+  #readPages(numbers: number[], signal: AbortSignal): Promise<CallPage[]> {
+    const { maxPageSize } = this.#source.capabilities;
+    const sort = { by: "startedAt", descending: true } as const;
+    return Promise.all(
+      numbers.map((page) =>
+        this.#source.listCalls({ ...this.#filter, sort, page, size: maxPageSize }, signal),
+      ),
+    );
+  }
+
+  #take({ calls, total, unreadable, rows }: CallPage) {
+    for (const call of calls) this.#calls.set(call.id, toRow(call));
+    this.#rows += rows;
+    this.unreadable += unreadable;
+    this.total = total ?? this.total;
+    this.#nextPage++;
+    const { maxPageSize } = this.#source.capabilities;
+    const all = this.total === undefined ? rows < maxPageSize : this.#rows >= this.total || rows === 0;
+    this.ended ||= all || this.#nextPage > this.#pageLimit;
+  }
+}
+
+/** Settles when the signal aborts: rejects with its reason, or just resolves. */
+function aborted(signal: AbortSignal, how: "throw" | "resolve"): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const settle = () => (how === "throw" ? reject(signal.reason as Error) : resolve());
+    if (signal.aborted) settle();
+    else signal.addEventListener("abort", settle, { once: true });
+  });
+}

@@ -1,0 +1,70 @@
+import "server-only";
+import type { CallKey, CallPosition } from "@/lib/calls/answers";
+import type { CallRow } from "@/lib/calls/call";
+import { conditionsOf } from "./conditions";
+import { isEmptyScope, type Scope } from "./scope";
+import { selectCalls } from "./select-calls";
+import { sourcePage } from "./source-page";
+
+const keyOf = ({ connection, id }: CallRow): CallKey => ({ connection, id });
+
+function positionIn(
+  calls: readonly CallRow[],
+  id: string,
+  offset: number,
+  total: number,
+): CallPosition | undefined {
+  const at = calls.findIndex((call) => call.id === id);
+  if (at < 0) return undefined;
+  const previous = calls[at - 1];
+  const next = calls[at + 1];
+  return {
+    index: offset + at + 1,
+    total,
+    ...(previous && { previous: keyOf(previous) }),
+    ...(next && { next: keyOf(next) }),
+  };
+}
+
+/** Looks on the page that the reader came from, with its neighbours where the call stands at the edge. */
+async function positionOnPage(
+  scope: Scope,
+  id: string,
+  signal: AbortSignal,
+): Promise<CallPosition | undefined> {
+  const { page, size } = scope.query;
+  const read = (number: number) => sourcePage(scope, number, signal, { recent: true });
+  const own = await read(page);
+  const at = own?.calls.findIndex((call) => call.id === id) ?? -1;
+  if (!own || at < 0) return undefined;
+  const [before, after] = await Promise.all([
+    at === 0 && page > 1 ? read(page - 1) : undefined,
+    at === own.calls.length - 1 && page * size < own.total ? read(page + 1) : undefined,
+  ]);
+  const offset = (page - 1) * size - (before?.calls.length ?? 0);
+  const calls = [...(before?.calls ?? []), ...own.calls, ...(after?.calls ?? [])];
+  return positionIn(calls, id, offset, own.total);
+}
+
+/** Whether a call is one of those that a query selects. */
+function isSelected(scope: Scope, call: CallRow): boolean {
+  const conditions = Object.values(conditionsOf(scope.query, scope.window, scope.zone));
+  return !isEmptyScope(scope) && conditions.every((fulfils) => fulfils(call));
+}
+
+/**
+ * Where a call stands among those of a query; undefined where it is not one of them.
+ *
+ * @throws CallboardError `bad_request` where not all of them could be read, and what the source throws
+ */
+export async function findPosition(
+  scope: Scope,
+  call: CallRow,
+  signal: AbortSignal,
+): Promise<CallPosition | undefined> {
+  if (!isSelected(scope, call)) return undefined;
+  const near = await positionOnPage(scope, call.id, signal);
+  if (near) return near;
+  const { calls } = await selectCalls(scope, signal);
+  return positionIn(calls, call.id, 0, calls.length);
+}

@@ -1,0 +1,91 @@
+import "server-only";
+import type { Coverage, Metrics, MetricTotals } from "@/lib/calls/answers";
+import type { CallRow } from "@/lib/calls/call";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
+import { previousWindow } from "@/lib/calls/time/window";
+import type { Reader } from "@/lib/server/reader";
+import { readAgentNames } from "./agent-names";
+import { countTrials } from "./count-trials";
+import { coveredBy } from "./measure/covered";
+import { durationHistogram, orderedDurations } from "./measure/durations";
+import { countActions, countHours, fillVolume, measureAgents, totalsOf } from "./measure/groups";
+import { isEmptyScope, resolveScope, type Scope } from "./scope";
+import { readScope } from "./select-calls";
+
+interface Measured {
+  calls: CallRow[];
+  coverage: Coverage;
+  unreadable: number;
+  asOf: number;
+}
+
+async function readMeasured(scope: Scope, signal: AbortSignal): Promise<Measured> {
+  if (isEmptyScope(scope)) {
+    return { calls: [], coverage: { complete: true, loaded: 0 }, unreadable: 0, asOf: scope.asOf };
+  }
+  const { read, calls } = await readScope(scope, signal);
+  return { ...coveredBy(read, calls), unreadable: read.unreadable, asOf: read.asOf };
+}
+
+/** The totals of the span of time just before, if there is one and it could be read whole. */
+async function measurePrevious(
+  scope: Scope,
+  { coverage, asOf }: Measured,
+  signal: AbortSignal,
+): Promise<Metrics["previous"]> {
+  const window = coverage.complete && !isEmptyScope(scope) ? previousWindow(scope.window, asOf) : undefined;
+  if (window?.start === undefined || window.end === undefined) return undefined;
+  const { read, calls } = await readScope({ ...scope, window }, signal);
+  if (!read.complete) return undefined;
+  const totals: MetricTotals = totalsOf(calls);
+  return { ...totals, start: new Date(window.start).toISOString(), end: new Date(window.end).toISOString() };
+}
+
+/** The span that the volume is drawn over: the window, where it is open from the first call or until now. */
+function volumeSpan({ window }: Scope, { calls, coverage, asOf }: Measured): { start: number; end: number } {
+  const starts = calls.map(({ startedAt }) => Date.parse(startedAt));
+  const first = starts.reduce((a, b) => Math.min(a, b), window.end ?? asOf);
+  const last = starts.reduce((a, b) => Math.max(a, b), window.start ?? 0);
+  const covered = coverage.from === undefined ? -Infinity : Date.parse(coverage.from);
+  return {
+    start: Math.max(window.start ?? first, covered),
+    end: Math.min(window.rolling ? asOf + 1 : (window.end ?? Infinity), Math.max(asOf, last) + 1),
+  };
+}
+
+/**
+ * Counts and durations of the calls of a query, in one answer. Where not all of its calls could be read, it counts
+ * exactly the newest ones, from `coverage.from` on.
+ *
+ * @throws CallboardError what the source throws
+ */
+export async function measureCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<Metrics> {
+  const scope = await resolveScope(reader, query, signal);
+  const [measured, trial, nameAgent] = await Promise.all([
+    readMeasured(scope, signal),
+    isEmptyScope(scope) ? 0 : countTrials(scope, signal),
+    readAgentNames(scope, signal),
+  ]);
+  const previous = await measurePrevious(scope, measured, signal);
+  const { calls, coverage, unreadable, asOf } = measured;
+  const span = volumeSpan(scope, measured);
+  const pinnedEnd = scope.window.rolling ? undefined : scope.window.end;
+  const volumeUnit = bucketUnit(span.end - span.start);
+  const { duration, ...totals } = totalsOf(calls);
+  return {
+    ...totals,
+    duration: { ...duration, histogram: durationHistogram(orderedDurations(calls)) },
+    actions: countActions(calls),
+    volumeUnit,
+    volume: fillVolume(cutIntoBuckets(span, volumeUnit, scope.zone, pinnedEnd), calls),
+    agents: measureAgents(calls, nameAgent),
+    hours: countHours(calls, scope.zone),
+    ...(previous && { previous }),
+    hidden: { trial, unreadable },
+    coverage,
+    asOf: new Date(asOf).toISOString(),
+    zone: scope.zone,
+    notices: scope.notices,
+  };
+}

@@ -1,0 +1,36 @@
+import "server-only";
+import type { CallRow } from "@/lib/calls/call";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import type { SourceCapabilities, SourceFilter } from "@/lib/server/sources/source";
+import { conditionsOf } from "./conditions";
+import { connectionOf, type Scope } from "./scope";
+
+/** Who answers which part of a query: `filter` the source, `remainder` we, over what the filter gives. */
+export interface Plan {
+  filter: SourceFilter;
+  /** Undefined where the source can apply the whole query by itself. */
+  remainder: ((call: CallRow) => boolean) | undefined;
+}
+
+const pushable = ["agent", "contact", "action"] as const;
+const filterOf = { agent: "agents", contact: "contacts", action: "actions" } as const;
+
+/** Gives the source as much of the query as it can filter completely, and keeps the rest for us. */
+export function planQuery(scope: Scope, kind: CallQuery["kind"] = scope.query.kind): Plan {
+  const { query, window, zone } = scope;
+  const capabilities: SourceCapabilities = connectionOf(scope).source.capabilities;
+  const conditions = conditionsOf(query, window, zone);
+  let filter: SourceFilter = { window, kind, agents: [], contacts: [], actions: [] };
+  const kept = conditions.rest ? [conditions.rest] : [];
+  for (const name of pushable) {
+    const condition = conditions[name];
+    if (!condition) continue;
+    const pushed = { ...filter, [filterOf[name]]: query[name] };
+    if (capabilities.canFilter(pushed)) filter = pushed;
+    else kept.push(condition);
+  }
+  return {
+    filter,
+    remainder: kept.length === 0 ? undefined : (call) => kept.every((fulfils) => fulfils(call)),
+  };
+}

@@ -1,0 +1,92 @@
+import "server-only";
+import type { Notice } from "@/lib/calls/answers";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
+import type { Connection } from "@/lib/server/connections";
+import { CallboardError } from "@/lib/server/errors";
+import type { Reader } from "@/lib/server/reader";
+
+/** What a query means at one moment: whose calls, in which zone, between which instants. */
+export interface Scope {
+  query: CallQuery;
+  /** Undefined where the query names no connection that the reader may see: then it matches nothing. */
+  connection: Connection | undefined;
+  zone: string;
+  window: TimeWindow;
+  /** The moment of asking, ms since the epoch. */
+  asOf: number;
+  notices: Notice[];
+}
+
+async function findZone(connection: Connection | undefined, signal: AbortSignal) {
+  if (!connection) return { zone: "UTC" };
+  if (connection.timeZone !== undefined) return { zone: connection.timeZone };
+  try {
+    return { zone: (await connection.source.timeZone(signal)) ?? "UTC" };
+  } catch (error) {
+    signal.throwIfAborted();
+    if (!(error instanceof CallboardError)) throw error;
+    const notice: Notice = {
+      code: "zone_unavailable",
+      message: "The account's own time zone could not be read just now. Days are shown in UTC.",
+    };
+    return { zone: "UTC", notice };
+  }
+}
+
+/**
+ * Resolves a query.
+ *
+ * @param now ms since the epoch
+ * @throws CallboardError `bad_request` for what cannot be answered yet
+ */
+export async function resolveScope(
+  reader: Reader,
+  query: CallQuery,
+  signal: AbortSignal,
+  now = Date.now(),
+): Promise<Scope> {
+  if (query.q !== undefined) {
+    throw new CallboardError(
+      "bad_request",
+      "Callboard cannot search the text of calls yet. Remove “q” from the link.",
+    );
+  }
+  const asked = query.connection;
+  const connection = reader.connections.find(({ slug }) => asked.length === 0 || asked.includes(slug));
+  const { zone, notice } = await (query.tz === undefined
+    ? findZone(connection, signal)
+    : { zone: query.tz, notice: undefined });
+  const notices = notice ? [notice] : [];
+  const unknown = asked.filter((slug) => reader.connections.every((known) => known.slug !== slug));
+  if (unknown.length > 0) {
+    notices.push({
+      code: "unknown_connection",
+      parameter: "connection",
+      message: "The link names a connection that does not exist here. It has no calls.",
+    });
+  }
+  const window = resolveWindow(query, zone, now);
+  if (window.start !== undefined && window.end !== undefined && window.start >= window.end) {
+    notices.push({
+      code: "empty_range",
+      parameter: "to",
+      message: "The range of time ends before it begins, so it holds no calls.",
+    });
+  }
+  return { query, connection, zone, window, asOf: now, notices };
+}
+
+/** Whether no call can be in the scope, so that no upstream needs to be asked. */
+export function isEmptyScope({ query, connection, window }: Scope): boolean {
+  const { start, end } = window;
+  const noTime = start !== undefined && end !== undefined && start >= end;
+  const noDuration = query.min !== undefined && query.max !== undefined && query.min >= query.max;
+  return !connection || noTime || noDuration;
+}
+
+/** The connection of a scope that is not empty. */
+export function connectionOf(scope: Scope): Connection {
+  if (!scope.connection) throw new Error("An empty scope has no connection");
+  return scope.connection;
+}

@@ -1,0 +1,62 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { Connection } from "@/lib/server/connections";
+import type { SourceFilter } from "@/lib/server/sources/source";
+import { BoundedRead } from "./bounded-read";
+
+/** How long a read serves the lists and charts that need it, ms. */
+const keptFor = 30_000;
+
+/** How long after its start a request takes what was read so far, ms: below the 20 s that it may last in all. */
+const patience = 14_000;
+
+type Reads = LRUCache<string, BoundedRead>;
+
+const shared = globalThis as typeof globalThis & { callboardReads?: Reads };
+
+function reads(): Reads {
+  return (shared.callboardReads ??= new LRUCache<string, BoundedRead>({ max: 12, ttl: keptFor }));
+}
+
+/** Which calls are meant, and when they are asked for (ms since the epoch). */
+export interface ReadRequest {
+  filter: SourceFilter;
+  /** The window ends at the moment of asking. */
+  rolling: boolean;
+  asOf: number;
+}
+
+/** Two requests for the same calls have one key; a window that ends now is the same for a while. */
+export function keyOf(connection: Connection, { filter, rolling }: ReadRequest): string {
+  const { start, end } = filter.window;
+  return JSON.stringify([connection.slug, { ...filter, window: [start, rolling ? "now" : end] }]);
+}
+
+/**
+ * The calls that a filter selects, from a read that all requests of the last half minute share. One that ended with
+ * another number of calls than the upstream counts was disturbed by a change, and is read once more.
+ *
+ * @throws CallboardError what the source throws
+ */
+export async function readCalls(
+  connection: Connection,
+  request: ReadRequest,
+  signal: AbortSignal,
+): Promise<BoundedRead> {
+  const key = keyOf(connection, request);
+  const until = AbortSignal.timeout(Math.max(0, request.asOf + patience - Date.now()));
+  for (let attempt = 1; ; attempt++) {
+    const known = reads().get(key);
+    const read = known ?? new BoundedRead(connection.source, request.filter, request.asOf);
+    if (!known) reads().set(key, read);
+    await read.read(signal, until);
+    const disturbed = read.ended && !read.complete && !read.capped;
+    if (!disturbed || attempt === 2) return read;
+    reads().delete(key);
+  }
+}
+
+/** Forgets all reads, so that the next ones see the upstream as it is: for tests. */
+export function forgetReads(): void {
+  reads().clear();
+}

@@ -1,0 +1,29 @@
+import "server-only";
+import { config } from "@/lib/server/config";
+import { sources, type Provider } from "@/lib/server/sources/registry";
+import type { CallSource } from "@/lib/server/sources/source";
+import { timed } from "@/lib/server/http/timing";
+
+/** One upstream account with its credentials, which are bound into its source. */
+export interface Connection {
+  slug: string;
+  name: string;
+  provider: Provider;
+  source: CallSource;
+  /** The zone that its owner set, ahead of the account's own. */
+  timeZone: string | undefined;
+}
+
+function connect(): Connection[] {
+  const { highlevel } = config();
+  if (!highlevel) return [];
+  const { slug, name, timeZone } = highlevel;
+  return [{ slug, name, provider: "highlevel", source: timed(sources.highlevel(highlevel)), timeZone }];
+}
+
+const shared = globalThis as typeof globalThis & { callboardConnections?: Connection[] };
+
+/** The connections of this installation. They are made once per process, as they share limits and caches. */
+export function connections(): Connection[] {
+  return (shared.callboardConnections ??= connect());
+}

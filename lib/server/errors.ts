@@ -1,0 +1,47 @@
+import "server-only";
+import type { ApiError, ErrorCode } from "@/lib/calls/errors";
+
+const statuses: Record<ErrorCode, { status: number; retryable: boolean }> = {
+  bad_request: { status: 400, retryable: false },
+  unauthenticated: { status: 401, retryable: false },
+  forbidden: { status: 403, retryable: false },
+  not_found: { status: 404, retryable: false },
+  upstream_unauthorized: { status: 502, retryable: false },
+  upstream_forbidden: { status: 502, retryable: false },
+  upstream_rejected: { status: 502, retryable: false },
+  upstream_rate_limited: { status: 503, retryable: true },
+  upstream_unavailable: { status: 503, retryable: true },
+  upstream_malformed: { status: 502, retryable: true },
+  internal: { status: 500, retryable: true },
+};
+
+/** An error that its reader may see: a code, and a message that says what to do next and holds nothing internal. */
+export class CallboardError extends Error {
+  override readonly name = "CallboardError";
+  readonly code: ErrorCode;
+  /** Seconds to wait before another try. */
+  readonly retryAfter: number | undefined;
+
+  constructor(
+    code: ErrorCode,
+    message: string,
+    options: { retryAfter?: number | undefined; cause?: unknown } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.code = code;
+    this.retryAfter = options.retryAfter;
+  }
+
+  get status(): number {
+    return statuses[this.code].status;
+  }
+
+  toApiError(): ApiError {
+    return {
+      code: this.code,
+      message: this.message,
+      retryable: statuses[this.code].retryable,
+      ...(this.retryAfter !== undefined && { retryAfter: this.retryAfter }),
+    };
+  }
+}

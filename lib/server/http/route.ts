@@ -1,0 +1,77 @@
+import "server-only";
+import { randomUUID } from "node:crypto";
+import type { Notice } from "@/lib/calls/answers";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { parseQuery } from "@/lib/calls/query/query";
+import { CallboardError } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import { currentReader, type Reader } from "@/lib/server/reader";
+import { measured } from "./timing";
+
+/** How long somebody may wait for an answer, retries included, ms. */
+const deadline = 19_000;
+
+interface RouteInput<Path> {
+  reader: Reader;
+  query: CallQuery;
+  path: Path;
+  request: Request;
+  /** Aborts when the reader goes away, or has waited long enough. */
+  signal: AbortSignal;
+}
+
+/** Turns whatever was thrown into an error that its reader may see; what is unknown is logged under an id. */
+export function toCallboardError(error: unknown, deadlineSignal?: AbortSignal): CallboardError {
+  if (error instanceof CallboardError) return error;
+  if (deadlineSignal?.aborted) {
+    return new CallboardError(
+      "upstream_unavailable",
+      "The upstream did not answer in time. Try again, or choose a shorter range of time.",
+      { retryAfter: 5 },
+    );
+  }
+  const id = randomUUID();
+  log.error({ id, error }, "unexpected error");
+  return new CallboardError(
+    "internal",
+    `Something went wrong here. Try again; if it stays, report error ${id}.`,
+  );
+}
+
+function errorResponse(error: CallboardError): Response {
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (error.retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(error.retryAfter)));
+  return Response.json({ error: error.toApiError() }, { status: error.status, headers });
+}
+
+function answer(result: unknown, notices: Notice[], serverTiming: string): Response {
+  if (result instanceof Response) return result;
+  const body = Object.assign({}, result);
+  const own = "notices" in body && Array.isArray(body.notices) ? (body.notices as Notice[]) : [];
+  return Response.json(
+    { ...body, notices: [...notices, ...own] },
+    { headers: { "cache-control": "no-store", "server-timing": serverTiming } },
+  );
+}
+
+/**
+ * A route handler: reads the query of the URL, runs a verb, answers with JSON, or with the verb's own response.
+ * What was not understood of the URL stands in `notices`.
+ */
+export function route<Path = Record<never, string>>(verb: (input: RouteInput<Path>) => unknown) {
+  return async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
+    const timeout = AbortSignal.timeout(deadline);
+    const signal = AbortSignal.any([request.signal, timeout]);
+    try {
+      const { query, notices } = parseQuery(new URL(request.url).searchParams);
+      const path = await context.params;
+      const input = { reader: currentReader(), query, path, request, signal };
+      const { result, serverTiming } = await measured(async () => verb(input));
+      return answer(result, notices, serverTiming);
+    } catch (error) {
+      // 499: nobody waits for the answer any more.
+      if (request.signal.aborted) return new Response(null, { status: 499 });
+      return errorResponse(toCallboardError(error, timeout));
+    }
+  };
+}

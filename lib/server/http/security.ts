@@ -1,0 +1,50 @@
+import "server-only";
+import { config } from "@/lib/server/config";
+
+/** On every answer: pages, API and files alike. */
+export const securityHeaders = {
+  "x-content-type-options": "nosniff",
+  "x-frame-options": "DENY",
+  "referrer-policy": "same-origin",
+  "cross-origin-opener-policy": "same-origin",
+  "cross-origin-resource-policy": "same-origin",
+  "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=(), usb=()",
+};
+
+/** React Aria hides a native select behind each of its own with this style; no other style attribute is served. */
+const hiddenSelectStyle = "'sha256-nlaag70CeJ4ApAK6zDhDoc67sPQgJmu/ZcrF3ZRA718='";
+
+/**
+ * The policy of a page. Scripts run by the page's nonce only. React's development build evaluates strings, and
+ * its overlay brings its own styles.
+ */
+export function contentSecurityPolicy(nonce: string, development: boolean): string {
+  return [
+    "default-src 'self'",
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
+    ...(development
+      ? ["style-src 'self' 'unsafe-inline'"]
+      : [`style-src 'self' 'nonce-${nonce}'`, `style-src-attr 'unsafe-hashes' ${hiddenSelectStyle}`]),
+    "img-src 'self' data:",
+    "font-src 'self'",
+    "connect-src 'self'",
+    "media-src 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "form-action 'self'",
+    "frame-ancestors 'none'",
+  ].join("; ");
+}
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/**
+ * Whether the Host header names this server. While it listens on loopback a foreign name means that a web site
+ * points its own name here to read the calls (DNS rebinding), as there is no sign-in to stop it.
+ */
+export function isAllowedHost(host: string | null): boolean {
+  const { host: listening, allowedHosts } = config();
+  if (!loopback.has(listening) && listening !== "::1") return true;
+  const name = (host ?? "").replace(/:\d+$/, "").toLowerCase();
+  return loopback.has(name) || name.endsWith(".localhost") || allowedHosts.includes(name);
+}
