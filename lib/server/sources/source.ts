@@ -23,6 +23,8 @@ export interface SourceQuery extends SourceFilter {
   /** From 1. */
   page: number;
   size: number;
+  /** Background requests let interactive ones (the default) go ahead. */
+  priority?: "interactive" | "background" | undefined;
 }
 
 export interface CallPage {
@@ -36,7 +38,7 @@ export interface CallPage {
 }
 
 export interface Recording {
-  /** 200 or 206. */
+  /** 200, 206, or 416 where the range lies beyond the end. */
   status: number;
   /** Content-Type, Content-Length, Content-Range, Accept-Ranges; nothing else of the upstream. */
   headers: Headers;

@@ -1,0 +1,29 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import type { ReadCall } from "./transform";
+import type { Entry } from "./transcript";
+
+const mostBytes = 20 * 1024 * 1024;
+
+/** What lists told us of calls and details do not: timed turns. And the keys to recordings. */
+export function createMemory() {
+  const timed = new LRUCache<string, Entry[]>({ max: 500, maxSize: mostBytes, sizeCalculation: sizeOf });
+  const messages = new LRUCache<string, { messageId: string | undefined }>({ max: 10_000 });
+
+  return {
+    remember(read: ReadCall): void {
+      const { id } = read.call;
+      messages.set(id, { messageId: read.messageId });
+      if (read.timed) timed.set(id, read.timed);
+    },
+    /** Undefined where no list showed the call yet; empty where the list had no timed turns. */
+    timedTurns: (id: string): Entry[] | undefined => timed.get(id),
+    rememberNone: (id: string): void => void timed.set(id, []),
+    message: (id: string) => messages.get(id),
+  };
+}
+
+/** Bytes, roughly: two for a character of text and some for the object. */
+function sizeOf(entries: Entry[]): number {
+  return entries.reduce((sum, { text, label }) => sum + 2 * (text.length + label.length) + 120, 64);
+}

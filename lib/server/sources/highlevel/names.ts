@@ -1,0 +1,114 @@
+import "server-only";
+import type { Agent } from "@/lib/calls/call";
+import { CallboardError } from "../../errors";
+import { createCached, type Held } from "../cached";
+import { cleanText } from "../clean-text";
+import type { Clock } from "../clock";
+import type { HighLevelClient } from "./client";
+import type { Endpoints } from "./endpoints";
+import { isId } from "./ids";
+import { maxPageSize } from "./parameters";
+import { agentList, agentRow, contactAnswer, locationAnswer } from "./wire";
+
+const minute = 60_000;
+const mostAgentPages = 100;
+
+/** What an account calls its agents, its contacts and its time zone: adornments, remembered for a while. */
+export function createNames(client: HighLevelClient, endpoints: Endpoints, clock: Clock) {
+  let lastAgents: Agent[] = [];
+
+  const agents = createCached<Agent[]>({ clock, max: 1 }, async (_, signal) => {
+    try {
+      lastAgents = await readAgents(client, endpoints, signal);
+      return { value: lastAgents, hold: 5 * minute };
+    } catch {
+      signal.throwIfAborted();
+      return { value: lastAgents, hold: minute }; // names of a while ago are better than none
+    }
+  });
+
+  const contacts = createCached<string | undefined>({ clock, max: 2000 }, async (id, signal) => {
+    try {
+      const name = await client.getJson(endpoints.contact(id), readContactName, { signal });
+      return { value: name === "" ? undefined : name, hold: 10 * minute };
+    } catch {
+      signal.throwIfAborted();
+      return { value: undefined, hold: minute };
+    }
+  });
+
+  const zone = createCached<string | undefined>(
+    { clock, max: 1 },
+    async (_, signal): Promise<Held<string | undefined>> => {
+      try {
+        const name = await client.getJson(endpoints.location(), readZone, { signal });
+        return { value: name === "" ? undefined : name, hold: 60 * minute };
+      } catch (error) {
+        const permanent = error instanceof CallboardError && permanentCodes.has(error.code);
+        if (!permanent) throw error;
+        return { value: undefined, hold: 10 * minute };
+      }
+    },
+  );
+
+  return {
+    agents: (signal: AbortSignal) => agents("", signal),
+    contact: async (id: string, signal: AbortSignal) => (isId(id) ? contacts(id, signal) : undefined),
+    zone: (signal: AbortSignal) => zone("", signal),
+  };
+}
+
+/** The token may not read the location, or the answer holds no zone. */
+const permanentCodes = new Set(["upstream_forbidden", "upstream_rejected", "not_found"]);
+
+async function readAgents(
+  client: HighLevelClient,
+  endpoints: Endpoints,
+  signal: AbortSignal,
+): Promise<Agent[]> {
+  const found = new Map<string, Agent>();
+  for (let page = 1; page <= mostAgentPages; page += 1) {
+    const list = await client.getJson(
+      endpoints.agents(page, maxPageSize),
+      (body) => agentList.safeParse(body).data,
+      { signal },
+    );
+    for (const row of list.agents) {
+      const agent = readAgent(row);
+      if (agent) found.set(agent.id, agent);
+    }
+    const all = list.total == null ? list.agents.length < maxPageSize : page * maxPageSize >= list.total;
+    if (all || list.agents.length === 0) break;
+  }
+  return [...found.values()];
+}
+
+function readAgent(row: unknown): Agent | undefined {
+  const read = agentRow.safeParse(row).data;
+  const id = read?.id ?? read?._id;
+  const name = firstFilled(read?.agentName, read?.name);
+  return id == null || id === "" || name === "" ? undefined : { id, name };
+}
+
+/** "" where the contact has none; undefined for what is not a contact. */
+function readContactName(body: unknown): string | undefined {
+  const contact = contactAnswer.safeParse(body).data?.contact;
+  if (!contact) return undefined;
+  const parts = [contact.firstName, contact.lastName].map((part) => part?.trim() ?? "").filter(Boolean);
+  return firstFilled(contact.name, contact.contactName, parts.join(" "));
+}
+
+function readZone(body: unknown): string | undefined {
+  const location = locationAnswer.safeParse(body).data?.location;
+  if (!location) return undefined;
+  const name = firstFilled(location.timezone);
+  try {
+    return name === "" ? "" : (new Intl.DateTimeFormat("en", { timeZone: name }), name);
+  } catch {
+    return "";
+  }
+}
+
+function firstFilled(...texts: (string | null | undefined)[]): string {
+  return cleanText(texts.map((text) => text?.trim() ?? "").find((text) => text !== "") ?? "");
+}

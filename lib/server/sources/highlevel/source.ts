@@ -1,0 +1,122 @@
+import "server-only";
+import type { Call } from "@/lib/calls/call";
+import { CallboardError } from "../../errors";
+import { systemClock } from "../clock";
+import type { CallPage, CallSource, SourceQuery } from "../source";
+import { TimedOut, withTimeout } from "../timeout";
+import { attachTimes } from "./align";
+import { createHighLevelClient, type ClientOptions } from "./client";
+import { createEndpoints } from "./endpoints";
+import { isId } from "./ids";
+import { createMemory } from "./memory";
+import { createNames } from "./names";
+import { canFilter, isEmptyWindow, maxPage, maxPageSize, toParameters } from "./parameters";
+import { forwardable, toRecording } from "./recording";
+import type { HighLevelSettings } from "./settings";
+import { readCall, type ReadCall } from "./transform";
+import type { Entry } from "./transcript";
+import { callList } from "./wire";
+
+export interface SourceOptions extends ClientOptions {
+  /** Milliseconds without a byte of audio, 15,000 by default. */
+  stall?: number;
+  /** Milliseconds that a call page waits for timed turns, 2,500 by default. */
+  timedTurnsPatience?: number;
+  /** Milliseconds since the epoch. */
+  today?: () => number;
+}
+
+/** The calls of one HighLevel sub-account, read through its public API. Made once per process and account. */
+export function createHighLevelSource(settings: HighLevelSettings, options: SourceOptions = {}): CallSource {
+  const { clock = systemClock, stall = 15_000, timedTurnsPatience = 2500, today = Date.now } = options;
+  const client = createHighLevelClient(settings, options);
+  const endpoints = createEndpoints(settings.locationId, settings.apiVersion);
+  const names = createNames(client, endpoints, clock);
+  const memory = createMemory();
+
+  function read(row: unknown): ReadCall | undefined {
+    const found = readCall(row, settings.slug, [settings.token]);
+    if (found) memory.remember(found);
+    return found;
+  }
+
+  async function listCalls(query: SourceQuery, signal: AbortSignal): Promise<CallPage> {
+    const parameters = toParameters(query, today());
+    if (isEmptyWindow(query.window)) return { calls: [], total: 0, unreadable: 0, rows: 0 };
+    const parse = (body: unknown) => callList.safeParse(body).data;
+    const page = await client.getJson(endpoints.calls(parameters), parse, {
+      signal,
+      priority: query.priority,
+    });
+    const rows = page.callLogs ?? [];
+    const found = rows.flatMap((row) => read(row) ?? []);
+    const calls = new Map(found.map(({ call }) => [call.id, call]));
+    return {
+      calls: [...calls.values()],
+      total: page.total ?? page.totalRecords ?? undefined,
+      unreadable: rows.length - found.length,
+      rows: rows.length,
+    };
+  }
+
+  async function readDetail(id: string, signal: AbortSignal): Promise<ReadCall> {
+    const endpoint = endpoints.call(id);
+    if (!isId(id)) throw new CallboardError("not_found", endpoint.missing ?? "This call does not exist.");
+    return client.getJson(endpoint, read, { signal });
+  }
+
+  /** Observed on real servers: timed turns are in lists and not in details. They are a bonus and may fail. */
+  async function findTimedTurns(call: Call, signal: AbortSignal): Promise<Entry[]> {
+    const known = memory.timedTurns(call.id);
+    if (known || (call.transcript.turns.length === 0 && call.transcript.raw === undefined))
+      return known ?? [];
+    const start = Date.parse(call.startedAt);
+    const query: SourceQuery = {
+      window: { start: start - 1000, end: start + 1001 },
+      kind: "all",
+      agents: [],
+      contacts: [],
+      actions: [],
+      sort: { by: "startedAt", descending: false },
+      page: 1,
+      size: maxPageSize,
+    };
+    try {
+      await withTimeout(clock, timedTurnsPatience, signal, (inner) => listCalls(query, inner));
+      const found = memory.timedTurns(call.id);
+      if (!found) memory.rememberNone(call.id);
+      return found ?? [];
+    } catch (error) {
+      signal.throwIfAborted();
+      if (error instanceof CallboardError || error instanceof TimedOut) return [];
+      throw error;
+    }
+  }
+
+  async function getCall(id: string, signal: AbortSignal): Promise<Call> {
+    const { call, timed } = await readDetail(id, signal);
+    if (timed) return call;
+    return { ...call, transcript: attachTimes(call.transcript, await findTimedTurns(call, signal)) };
+  }
+
+  return {
+    capabilities: { canFilter, maxPageSize, maxPage },
+    listCalls,
+    getCall,
+    listAgents: names.agents,
+    contactName: names.contact,
+    timeZone: names.zone,
+    async openRecording(id, range, signal) {
+      const { messageId } = memory.message(id) ?? (await readDetail(id, signal));
+      if (messageId === undefined) return undefined;
+      const asked = forwardable(range);
+      try {
+        const response = await client.getStream(endpoints.recording(messageId), { signal, range: asked });
+        return toRecording(response, { range: asked, signal, clock, stall });
+      } catch (error) {
+        if (error instanceof CallboardError && error.code === "not_found") return undefined;
+        throw error;
+      }
+    },
+  };
+}

@@ -1,0 +1,42 @@
+import "server-only";
+import { isSpoken, type Entry } from "./transcript";
+import type { TimedWire } from "./wire";
+
+const roles: Record<string, "agent" | "caller" | "tool"> = {
+  agent: "agent",
+  bot: "agent",
+  assistant: "agent",
+  user: "caller",
+  human: "caller",
+  caller: "caller",
+  action_executed: "tool",
+  tool: "tool",
+};
+
+/**
+ * The entries of `transcriptWithToolCalls` with seconds from the start of the call, rounded to milliseconds
+ * (observed on real servers: float noise such as 10.898000999999999). Spoken entries without words are
+ * dropped, as in the plain transcript.
+ */
+export function readTimedEntries(rows: readonly TimedWire[]): Entry[] {
+  return rows.map(readEntry).filter((entry) => !isSpoken(entry) || entry.text !== "");
+}
+
+function readEntry(row: TimedWire): Entry {
+  const role = row.role?.trim() ?? "";
+  const known = Object.hasOwn(roles, role.toLowerCase()) ? roles[role.toLowerCase()] : undefined;
+  const speaker = known ?? (row.toolName != null ? "tool" : "system");
+  const start = seconds(row.startTime);
+  const end = seconds(row.endTime);
+  return {
+    speaker,
+    label: (speaker === "tool" ? row.toolName : undefined) ?? (role === "" ? speaker : role),
+    text: (row.content ?? row.toolArguments?.executionMessage ?? "").trim(),
+    ...(start !== undefined && { start }),
+    ...(end !== undefined && (start === undefined || end >= start) && { end }),
+  };
+}
+
+function seconds(value: number | null | undefined): number | undefined {
+  return value == null || !Number.isFinite(value) || value < 0 ? undefined : Math.round(value * 1000) / 1000;
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import { CallboardError } from "../../errors";
+import { BodyTooLong } from "../read-body";
+import { TimedOut } from "../timeout";
+
+/** The error for a request that got no complete answer. The original one stays behind: it may hold URLs. */
+export function unreachable(error: unknown): CallboardError {
+  if (error instanceof BodyTooLong) {
+    return new CallboardError(
+      "upstream_malformed",
+      "HighLevel's answer is too long. Ask for fewer calls a page.",
+    );
+  }
+  if (error instanceof TimedOut) {
+    return new CallboardError(
+      "upstream_unavailable",
+      "HighLevel did not answer in time. Try again in a moment.",
+    );
+  }
+  const code = codeOf(error);
+  if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
+    const advice = "Check the network and HIGHLEVEL_BASE_URL.";
+    return new CallboardError(
+      "upstream_unavailable",
+      `HighLevel's address was not found (${code}). ${advice}`,
+    );
+  }
+  const detail = code === undefined ? "" : ` (${code})`;
+  return new CallboardError(
+    "upstream_unavailable",
+    `The connection to HighLevel failed or was cut off${detail}. Try again in a moment.`,
+  );
+}
+
+/** The error for a success that is not what the reference promises. */
+export function malformed(): CallboardError {
+  return new CallboardError(
+    "upstream_malformed",
+    "HighLevel's answer is not what its reference says. Try again; if it stays so, check HIGHLEVEL_BASE_URL and HIGHLEVEL_API_VERSION.",
+  );
+}
+
+/** The system's code for a network failure, such as ECONNREFUSED. */
+function codeOf(error: unknown): string | undefined {
+  const cause = error instanceof Error ? (error.cause ?? error) : undefined;
+  const code = typeof cause === "object" && cause !== null && "code" in cause ? cause.code : undefined;
+  return typeof code === "string" && /^[A-Z][A-Z_]{2,40}$/.test(code) ? code : undefined;
+}

@@ -1,0 +1,115 @@
+import "server-only";
+import { CallboardError } from "../errors";
+import { systemClock, type Clock } from "./clock";
+import { createLimits, type LimitOptions } from "./limits";
+import { createWaitingLine, type Waiter } from "./waiting-line";
+
+export type Priority = "interactive" | "background";
+
+export interface SlotRequest {
+  /** Interactive requests go ahead of background ones. */
+  priority: Priority;
+  signal: AbortSignal;
+  /** The moment by the pacer's clock after which the request is of no use any more. */
+  deadline: number;
+}
+
+/** The right to send one request. */
+export interface Slot {
+  /**
+   * Gives the slot back, once, with the answer if there was one.
+   * @returns milliseconds for which nobody may send, 0 mostly
+   */
+  done(answer?: { status: number; headers: Headers }): number;
+}
+
+/** Holds the requests of one connection within the upstream's limits. */
+export interface Pacer {
+  /**
+   * Waits for a turn.
+   * @throws CallboardError `upstream_rate_limited`, at once where no turn can come before the deadline;
+   *   the signal's reason when it aborts
+   */
+  acquire(request: SlotRequest): Promise<Slot>;
+}
+
+export interface PacerOptions extends LimitOptions {
+  /** The upstream's name, for messages. */
+  upstream: string;
+  /** Requests under way at once, 5 by default; one of them is kept for interactive ones. */
+  maxInFlight?: number;
+  clock?: Clock;
+}
+
+export function createPacer({
+  upstream,
+  maxInFlight = 5,
+  clock = systemClock,
+  ...rates
+}: PacerOptions): Pacer {
+  const limits = createLimits(rates);
+  const line = createWaitingLine(clock, () => tooManyRequests());
+  let inFlight = 0;
+  let cancelTimer: (() => void) | undefined;
+
+  function tooManyRequests(): CallboardError {
+    const seconds = Math.max(1, Math.ceil(limits.pause(clock.now()) / 1000));
+    const daily = limits.exhausted(clock.now());
+    return new CallboardError(
+      "upstream_rate_limited",
+      daily
+        ? `${upstream}'s daily limit of requests is used up. It can be asked again when the limit is reset.`
+        : `${upstream}'s request limit is used up for the moment. Try again in ${seconds} s.`,
+      { retryAfter: seconds },
+    );
+  }
+
+  const isHopeless = (waiter: Pick<Waiter, "deadline">) => {
+    const now = clock.now();
+    return limits.exhausted(now) || now + limits.pause(now) > waiter.deadline;
+  };
+
+  function pump(): void {
+    cancelTimer?.();
+    cancelTimer = undefined;
+    for (let waiter = next(); waiter; waiter = next()) {
+      const now = clock.now();
+      const wait = limits.wait(now);
+      if (wait > 0) {
+        cancelTimer = clock.setTimer(pump, wait);
+        return;
+      }
+      line.remove(waiter);
+      waiter.grant(open(limits.take(now)));
+    }
+  }
+
+  const next = () =>
+    inFlight >= maxInFlight ? undefined : line.first(inFlight < Math.max(1, maxInFlight - 1));
+
+  function open(sequence: number): Slot {
+    inFlight += 1;
+    let closed = false;
+    return {
+      done(answer) {
+        if (closed) return 0;
+        closed = true;
+        inFlight -= 1;
+        if (answer) limits.observe(sequence, answer.status, answer.headers, clock.now());
+        line.rejectWhere(isHopeless);
+        pump();
+        return limits.pause(clock.now());
+      },
+    };
+  }
+
+  return {
+    async acquire(request) {
+      request.signal.throwIfAborted();
+      if (isHopeless(request)) throw tooManyRequests();
+      const slot = line.join(request);
+      pump();
+      return slot;
+    },
+  };
+}

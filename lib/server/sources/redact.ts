@@ -1,0 +1,133 @@
+import "server-only";
+import type { JsonValue } from "@/lib/calls/call";
+import { cleanText } from "./clean-text";
+import { isClearCredentialName, isCredentialName } from "./credential-names";
+
+type JsonObject = { [name: string]: JsonValue };
+
+/** What is particular to an upstream's records. */
+export interface RedactionRules {
+  /** Fields below which operators choose the names, so that only clear credential names count. */
+  operatorNamed: ReadonlySet<string>;
+  /** Fields of the record itself in which nothing is replaced: ids and instants, which must stay what they are. */
+  untouched: ReadonlySet<string>;
+}
+
+export const redacted = "[redacted]";
+
+/** Shorter values are too likely to be ordinary words and digits. */
+const shortestSecret = 6;
+
+/**
+ * A copy of a record without credentials: values under names that credentials have, values of HTTP headers,
+ * and the user and query parts of an `url` are dropped, and every string that contains one of them gets it
+ * replaced. Text is cleaned on the way (see `cleanText`).
+ * @param known credentials that must not come out either, such as our own token
+ */
+export function redact(record: unknown, rules: RedactionRules, known: readonly string[]): JsonValue {
+  const secrets = new Set<string>();
+  for (const secret of known) remember(secret, secrets);
+  const kept = drop(record, rules, secrets, isCredentialName);
+  const pattern = patternOf(secrets);
+  return pattern ? replace(kept, pattern, rules.untouched) : kept;
+}
+
+type Judge = (name: string) => boolean;
+
+function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSecret: Judge): JsonValue {
+  if (typeof value === "string") return cleanText(value);
+  if (typeof value === "number" || typeof value === "boolean") return value;
+  if (Array.isArray(value)) return value.map((entry) => drop(entry, rules, secrets, isSecret));
+  if (typeof value !== "object" || value === null) return null;
+  const fields = Object.entries(value);
+  const named = fields.some(
+    ([name, text]) => (name === "name" || name === "key") && typeof text === "string" && isSecret(text),
+  );
+  const kept: [string, JsonValue][] = [];
+  for (const [name, field] of fields) {
+    if (isSecret(name) || (named && holdsValue(name))) collect(field, secrets);
+    else if (/^(request|http|custom)?headers$/i.test(name))
+      kept.push([cleanText(name), dropHeaders(field, secrets)]);
+    else if (/url$/i.test(name) && isSecret === isCredentialName && typeof field === "string") {
+      const url = dropUrlParts(field, secrets);
+      if (url !== undefined) kept.push([cleanText(name), url]);
+    } else {
+      const judge = rules.operatorNamed.has(name) ? isClearCredentialName : isSecret;
+      kept.push([cleanText(name), drop(field, rules, secrets, judge)]);
+    }
+  }
+  return Object.fromEntries(kept); // defines own properties, also for a key such as __proto__
+}
+
+const holdsValue = (name: string) => /^(values?|examples?|default|defaultValue)$/i.test(name);
+
+/** Names of headers stay, values go. */
+function dropHeaders(headers: unknown, secrets: Set<string>): JsonValue {
+  const entries = Array.isArray(headers)
+    ? headers.map((entry: unknown) =>
+        isObject(entry) ? [entry.key ?? entry.name, entry.value] : ["", entry],
+      )
+    : Object.entries(isObject(headers) ? headers : {});
+  return entries.map(([name, value]) => {
+    const text = typeof name === "string" ? cleanText(name) : "";
+    if (isCredentialName(text) || looksSecret(value)) collect(value, secrets);
+    return text === "" ? {} : { key: text };
+  });
+}
+
+/** A header's value may be an ordinary word, which must not be blotted out of the transcript. */
+const looksSecret = (value: unknown) =>
+  typeof value === "string" &&
+  (/^(bearer|basic|token|digest)\s/i.test(value) || /^(?=.*[a-z])(?=.*\d)[^\s/;,]{8,}$/i.test(value));
+
+/** Origin and path of a URL; undefined where it is none. */
+function dropUrlParts(text: string, secrets: Set<string>): string | undefined {
+  if (!URL.canParse(text)) return undefined;
+  const url = new URL(text);
+  collect(url.password, secrets);
+  for (const [name, value] of url.searchParams) if (isCredentialName(name)) collect(value, secrets);
+  return cleanText(
+    url.origin === "null" ? `${url.protocol}//${url.host}${url.pathname}` : url.origin + url.pathname,
+  );
+}
+
+function collect(value: unknown, secrets: Set<string>): void {
+  if (typeof value === "string") remember(cleanText(value), secrets);
+  else if (typeof value === "number") remember(String(value), secrets);
+  else if (typeof value === "object" && value !== null) {
+    for (const entry of Object.values(value)) collect(entry, secrets);
+  }
+}
+
+/** Remembers a credential, also without its scheme ("Bearer …"), and each as it stands in a URL. */
+function remember(secret: string, secrets: Set<string>): void {
+  const text = secret.trim();
+  for (const form of [text, text.replace(/^[a-z]+\s+/i, "")]) {
+    if (form.length >= shortestSecret) secrets.add(form).add(encodeURIComponent(form));
+  }
+}
+
+function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
+  if (secrets.size === 0) return undefined;
+  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
+  return new RegExp(longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("|"), "g");
+}
+
+function replace(value: JsonValue, pattern: RegExp, untouched?: ReadonlySet<string>): JsonValue {
+  if (typeof value === "string") return value.replace(pattern, redacted);
+  if (typeof value === "number")
+    return String(value).replace(pattern, "") === String(value) ? value : redacted;
+  if (Array.isArray(value)) return value.map((entry) => replace(entry, pattern));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value as JsonObject).map(([name, field]) =>
+      untouched?.has(name)
+        ? [name, field]
+        : [untouched ? name : name.replace(pattern, redacted), replace(field, pattern)],
+    ),
+  );
+}
+
+function isObject(value: unknown): value is { [name: string]: unknown } {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
