@@ -13,7 +13,7 @@ export const browserReport = inRoot("test-results", "browser.json");
  * @returns {Promise<Record<string, string>>} variables by which the tests find it
  * @throws {Mistake} where there is none
  */
-export async function browserVariables() {
+async function browserVariables() {
   const args = ["--import", "tsx", "e2e/support/find-browser.ts"];
   const { code, output } = await run(process.execPath, args, { seconds: 120, quiet: true });
   const line = output.split("\n").find((text) => text.startsWith('{"E2E_'));

@@ -33,7 +33,7 @@ export function startChild(command, args, { env, stdio }) {
  * @param {ChildProcess} child
  * @param {NodeJS.Signals} signal
  */
-export function signalGroup(child, signal) {
+function signalGroup(child, signal) {
   if (child.pid === undefined) return;
   try {
     process.kill(-child.pid, signal);

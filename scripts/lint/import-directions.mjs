@@ -14,7 +14,7 @@ function targetOf(file, specifier) {
 }
 
 /**
- * @param {import("estree").Node & { specifiers?: readonly unknown[] }} node
+ * @param {import("eslint").Rule.Node} node
  * @param {readonly string[]} names
  */
 function importsOnly(node, names) {
