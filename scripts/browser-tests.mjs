@@ -1,6 +1,6 @@
 // @ts-check
 import { rm } from "node:fs/promises";
-import { Mistake } from "./mistake.mjs";
+import { Mistake } from "./main.mjs";
 import { freePort } from "./ports.mjs";
 import { inRoot } from "./root.mjs";
 import { run, runNode } from "./run.mjs";

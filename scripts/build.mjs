@@ -1,5 +1,5 @@
 // @ts-check
-import { main } from "./mistake.mjs";
+import { main } from "./main.mjs";
 import { build } from "./production-build.mjs";
 
 await main(async () => {

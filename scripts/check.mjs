@@ -2,7 +2,7 @@
 // `npm run check`: format, lint, types, unused code and unit tests.
 import { runChecks } from "./checks.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { main } from "./mistake.mjs";
+import { main } from "./main.mjs";
 import { requireNodeVersion } from "./node-version.mjs";
 
 requireNodeVersion();

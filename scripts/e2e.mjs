@@ -2,7 +2,7 @@
 // `npm run e2e`: the browser tests alone; arguments go to Playwright, such as a file or `--project=phone`.
 import { runBrowserTests } from "./browser-tests.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { main } from "./mistake.mjs";
+import { main } from "./main.mjs";
 import { requireNodeVersion } from "./node-version.mjs";
 import { ensureBuilt } from "./production-build.mjs";
 

@@ -1,5 +1,5 @@
 // @ts-check
-import { Mistake } from "./mistake.mjs";
+import { Mistake } from "./main.mjs";
 import { inRoot } from "./root.mjs";
 
 /**

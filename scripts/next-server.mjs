@@ -2,7 +2,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 import { startChild } from "./children.mjs";
-import { Mistake } from "./mistake.mjs";
+import { Mistake } from "./main.mjs";
 import { next } from "./production-build.mjs";
 import { inRoot } from "./root.mjs";
 

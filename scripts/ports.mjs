@@ -1,6 +1,6 @@
 // @ts-check
 import { createServer } from "node:net";
-import { Mistake } from "./mistake.mjs";
+import { Mistake } from "./main.mjs";
 
 /**
  * @param {number} port 0 for any

@@ -1,6 +1,6 @@
 // @ts-check
 import { readFile, rm, writeFile } from "node:fs/promises";
-import { Mistake } from "./mistake.mjs";
+import { Mistake } from "./main.mjs";
 import { inRoot, root } from "./root.mjs";
 import { runNode } from "./run.mjs";
 import { hashSources } from "./sources.mjs";

@@ -1,7 +1,7 @@
 // @ts-check
 import { createInterface } from "node:readline";
 import { startChild } from "./children.mjs";
-import { Mistake } from "./mistake.mjs";
+import { Mistake } from "./main.mjs";
 import { freePort } from "./ports.mjs";
 
 /**

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import { onStop, stopChild } from "./children.mjs";
 import { loadEnvFiles, wantsSandbox } from "./environment.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { main } from "./mistake.mjs";
+import { main } from "./main.mjs";
 import { startNext } from "./next-server.mjs";
 import { requireNodeVersion } from "./node-version.mjs";
 import { readPort, requireFreePort } from "./ports.mjs";

@@ -4,7 +4,7 @@ import { browserReport, runBrowserTests } from "./browser-tests.mjs";
 import { runChecks, unitReport } from "./checks.mjs";
 import { browserCounts, countTests, unitCounts } from "./counts.mjs";
 import { ensureInstalled } from "./install.mjs";
-import { main } from "./mistake.mjs";
+import { main } from "./main.mjs";
 import { requireNodeVersion } from "./node-version.mjs";
 import { ensureBuilt } from "./production-build.mjs";
 

@@ -6,11 +6,21 @@ export class Mistake extends Error {
   name = "Mistake";
 }
 
+/** npm passes signals to a shell, which ends and leaves its script running: the script follows it. */
+function followShell() {
+  if (process.env.npm_lifecycle_event === undefined) return;
+  const shell = process.ppid;
+  setInterval(() => {
+    if (process.ppid !== shell) process.kill(process.pid, "SIGTERM");
+  }, 500).unref();
+}
+
 /**
  * Runs a script; what it returns is the exit code.
  * @param {() => Promise<number>} script
  */
 export async function main(script) {
+  followShell();
   try {
     process.exitCode = await script();
   } catch (error) {

@@ -1,0 +1,12 @@
+import "server-only";
+import { config } from "@/lib/server/config";
+
+/** Ends a server whose configuration is wrong, with the reason, before it answers anything. */
+export function requireConfig(): void {
+  try {
+    config();
+  } catch (error) {
+    process.stderr.write(`Configuration: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exit(1);
+  }
+}
