@@ -77,4 +77,10 @@ type ValueOf<P> = P extends Codec<infer T> & { fallback: infer F }
 /** Which calls, in which order, and what of them is in view: the only description of "which calls". */
 export type CallQuery = { [Name in ParameterName]: ValueOf<(typeof parameters)[Name]> };
 
+/** The parameters as one family: the type of each value is known to its own declaration only. */
+export const codecs: Record<
+  ParameterName,
+  { parse(text: string): unknown; serialize(value: never): string; expected: string; fallback: unknown }
+> = parameters;
+
 export const parameterNames = Object.keys(parameters) as ParameterName[];

@@ -1,15 +1,22 @@
 import type { Notice } from "../answers";
-import type { Codec } from "./codecs";
-import { parameterNames, parameters, type CallQuery, type ParameterName } from "./parameters";
+import { codecs, parameterNames, type CallQuery, type ParameterName } from "./parameters";
 
-/** The parameters as one family: the type of each value is known to its own declaration only. */
-const codecs = parameters as { [Name in ParameterName]: Codec<never> & { fallback: unknown } };
+const isParameter = (name: string): name is ParameterName => Object.hasOwn(codecs, name);
 
-const isParameter = (name: string): name is ParameterName => Object.hasOwn(parameters, name);
+const defaults = Object.fromEntries(parameterNames.map((name) => [name, codecs[name].fallback])) as CallQuery;
 
-/** The query of an empty URL. */
-export function defaultQuery(): CallQuery {
-  return Object.fromEntries(parameterNames.map((name) => [name, codecs[name].fallback])) as CallQuery;
+/** A query in which what is not given has its default. A time range that is pinned leaves no rolling one. */
+export function completeQuery(given: Partial<CallQuery>): CallQuery {
+  const query = { ...defaults, ...given };
+  return query.from || query.to ? { ...query, range: defaults.range } : query;
+}
+
+/** A value as the URL writes it; undefined for a default, which the URL leaves out. */
+export function serializeValue(name: ParameterName, value: unknown): string | undefined {
+  const { serialize, fallback } = codecs[name];
+  if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
+  const written = serialize(value as never);
+  return fallback !== undefined && written === serialize(fallback as never) ? undefined : written;
 }
 
 function quote(value: string): string {
@@ -80,22 +87,16 @@ export function parseQuery(search: URLSearchParams): { query: CallQuery; notices
     if (read.value !== undefined) values[name] = read.value;
     notices.push(...read.notices);
   }
-  const query = { ...defaultQuery(), ...values } as CallQuery;
-  notices.push(...checkTogether(query, given));
-  if (query.from || query.to) query.range = parameters.range.fallback;
-  return { query, notices };
+  const query = completeQuery(values as Partial<CallQuery>);
+  return { query, notices: [...notices, ...checkTogether(query, given)] };
 }
 
 /** The canonical query string, without `?`: fixed order of keys, defaults left out. */
 export function serializeQuery(query: Partial<CallQuery>): string {
   const search = new URLSearchParams();
   for (const name of parameterNames) {
-    const { serialize, fallback } = codecs[name];
-    const value = query[name];
-    if (value === undefined) continue;
-    const written = serialize(value as never);
-    const isDefault = fallback !== undefined && written === serialize(fallback as never);
-    if (!isDefault && !(Array.isArray(value) && value.length === 0)) search.set(name, written);
+    const written = serializeValue(name, query[name]);
+    if (written !== undefined) search.set(name, written);
   }
   return search.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");
 }

@@ -1,0 +1,23 @@
+import { HydrationBoundary } from "@tanstack/react-query";
+import { Overview } from "@/components/overview/overview";
+import { api } from "@/lib/calls/query/parts";
+import { parseQuery } from "@/lib/calls/query/query";
+import { listAgents } from "@/lib/server/calls/list-agents";
+import { measureCalls } from "@/lib/server/calls/measure-calls";
+import { toSearchParams } from "@/lib/server/http/search-params";
+import { prefetch } from "@/lib/server/prefetch";
+import { currentReader } from "@/lib/server/reader";
+
+export default async function OverviewPage({ searchParams }: PageProps<"/">) {
+  const { query } = parseQuery(toSearchParams(await searchParams));
+  const reader = currentReader();
+  const state = await prefetch({
+    [api.metrics(query)]: (signal) => measureCalls(reader, query, signal),
+    [api.agents()]: (signal) => listAgents(reader, signal),
+  });
+  return (
+    <HydrationBoundary state={state}>
+      <Overview />
+    </HydrationBoundary>
+  );
+}

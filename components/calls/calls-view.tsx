@@ -1,0 +1,5 @@
+"use client";
+
+export function CallsView() {
+  return <h1>Calls</h1>;
+}

@@ -1,0 +1,46 @@
+"use client";
+
+import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
+import { ThemeProvider } from "next-themes";
+import { NuqsAdapter } from "nuqs/adapters/next/app";
+import { I18nProvider } from "react-aria-components/I18nProvider";
+import { useState, type ReactNode } from "react";
+import { LocaleContext } from "@/components/ui/locale";
+import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
+
+/** The server has tried again already; what it could not get is asked for when the reader says so. */
+function makeQueryClient() {
+  return new QueryClient({
+    defaultOptions: {
+      queries: { staleTime: 60_000, retry: false, retryOnMount: false, refetchOnWindowFocus: false },
+    },
+  });
+}
+
+/** Writes the URL in its canonical form whenever it changes. */
+const canonical = (search: URLSearchParams) => new URLSearchParams(serializeQuery(parseQuery(search).query));
+
+/** What every page stands in: theme, language, URL state and the answers of the API. */
+export function Providers({
+  nonce,
+  locale,
+  children,
+}: {
+  nonce: string;
+  locale: string;
+  children: ReactNode;
+}) {
+  const [queryClient] = useState(makeQueryClient);
+  return (
+    <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
+      <LocaleContext value={locale}>
+        {/* React Aria's own words are English: only the order of its dates follows the reader. */}
+        <I18nProvider locale={locale === "en-US" ? "en-US" : "en-GB"}>
+          <QueryClientProvider client={queryClient}>
+            <NuqsAdapter processUrlSearchParams={canonical}>{children}</NuqsAdapter>
+          </QueryClientProvider>
+        </I18nProvider>
+      </LocaleContext>
+    </ThemeProvider>
+  );
+}

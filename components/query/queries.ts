@@ -1,0 +1,28 @@
+import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import type { AgentList, CallAnswer, CallKey, CallList, Metrics } from "@/lib/calls/answers";
+import type { ApiError } from "@/lib/calls/errors";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { api } from "@/lib/calls/query/parts";
+import { fetchJson } from "./fetch-json";
+
+function answerOf<T>(path: string) {
+  return queryOptions<T, ApiError, T, [string]>({
+    queryKey: [path],
+    queryFn: ({ signal }) => fetchJson<T>(path, signal),
+  });
+}
+
+/** Old rows stay in view while the next ones load. */
+export const callsQuery = (query: CallQuery) => ({
+  ...answerOf<CallList>(api.calls(query)),
+  placeholderData: keepPreviousData,
+});
+
+export const metricsQuery = (query: CallQuery) => ({
+  ...answerOf<Metrics>(api.metrics(query)),
+  placeholderData: keepPreviousData,
+});
+
+export const callQuery = (key: CallKey, query: CallQuery) => answerOf<CallAnswer>(api.call(key, query));
+
+export const agentsQuery = () => ({ ...answerOf<AgentList>(api.agents()), staleTime: 5 * 60_000 });

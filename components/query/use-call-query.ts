@@ -1,0 +1,65 @@
+"use client";
+
+import { createParser, useQueryStates } from "nuqs";
+import { useCallback, useMemo } from "react";
+import { codecs, parameterNames, type CallQuery, type ParameterName } from "@/lib/calls/query/parameters";
+import { completeQuery, serializeValue } from "@/lib/calls/query/query";
+
+/** The parameters as nuqs reads them: with the same codecs as everywhere else. */
+const parsers = Object.fromEntries(
+  parameterNames.map((name) => {
+    const { parse, serialize } = codecs[name];
+    return [
+      name,
+      createParser<NonNullable<unknown>>({
+        parse: (text) => parse(text) ?? null,
+        serialize: (value) => serialize(value as never),
+      }),
+    ];
+  }),
+);
+
+/** New values of some parameters; undefined takes one out of the URL. */
+export type QueryChange = { [Name in ParameterName]?: CallQuery[Name] | undefined };
+
+export interface ChangeOptions {
+  /** `push` makes a step that Back undoes; `replace` is for what is being typed. */
+  history?: "push" | "replace";
+}
+
+const looks: ReadonlySet<string> = new Set<ParameterName>(["page", "columns", "turn"]);
+
+/** What a change means for the rest: another selection or order begins at its first page. */
+function withConsequences(change: QueryChange): QueryChange {
+  const pinned = change.from !== undefined || change.to !== undefined;
+  const rolling = change.range !== undefined;
+  return {
+    ...(Object.keys(change).some((name) => !looks.has(name)) && { page: undefined }),
+    ...(pinned && { range: undefined }),
+    ...(rolling && { from: undefined, to: undefined }),
+    ...change,
+  };
+}
+
+/** The query that the URL holds, and the way to change it. */
+export function useCallQuery(): {
+  query: CallQuery;
+  change: (change: QueryChange, options?: ChangeOptions) => void;
+} {
+  const [values, setValues] = useQueryStates(parsers);
+  const query = useMemo(() => {
+    const given = Object.entries(values).filter(([, value]) => value !== null);
+    return completeQuery(Object.fromEntries(given) as Partial<CallQuery>);
+  }, [values]);
+  const change = useCallback(
+    (change: QueryChange, { history = "push" }: ChangeOptions = {}) => {
+      const entries = Object.entries(withConsequences(change)).map(([name, value]) => [
+        name,
+        serializeValue(name as ParameterName, value) === undefined ? null : value,
+      ]);
+      void setValues(Object.fromEntries(entries) as Record<string, NonNullable<unknown> | null>, { history });
+    },
+    [setValues],
+  );
+  return { query, change };
+}

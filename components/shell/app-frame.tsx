@@ -1,0 +1,65 @@
+import Link from "next/link";
+import { Suspense, type ReactNode } from "react";
+import { MainNavigation, NavigationLinks } from "./main-navigation";
+import { ThemeButton } from "./theme-button";
+
+interface AppFrameProps {
+  sandbox: boolean;
+  /** Names of the connections; empty where none is set up. */
+  account: string;
+  children: ReactNode;
+}
+
+/** What stands around every page: the way to the others, whose calls these are, light or dark. */
+export function AppFrame({ sandbox, account, children }: AppFrameProps) {
+  return (
+    <>
+      <a
+        href="#main"
+        className="sr-only z-50 rounded-lg bg-accent px-4 py-2 text-accent-foreground focus:not-sr-only focus:fixed focus:top-2 focus:left-2"
+      >
+        Skip to content
+      </a>
+      <header className="sticky top-0 z-30 border-b border-separator bg-background/90 backdrop-blur">
+        <div className="mx-auto flex h-14 max-w-[120rem] items-center gap-1 px-3 sm:gap-3 sm:px-6">
+          <Link
+            href="/"
+            prefetch={false}
+            className="flex items-center gap-2 rounded-lg px-1 font-semibold tracking-tight"
+          >
+            <Logo />
+            <span className="max-sm:sr-only">Callboard</span>
+          </Link>
+          <Suspense fallback={<NavigationLinks search="" />}>
+            <MainNavigation />
+          </Suspense>
+          <span className="ms-auto truncate text-sm text-muted max-sm:hidden">{account}</span>
+          <span className="max-sm:ms-auto">
+            <ThemeButton />
+          </span>
+        </div>
+      </header>
+      {sandbox && (
+        <p className="border-b border-separator bg-accent-soft px-4 py-1.5 text-center text-xs">
+          Sandbox: every call and person here is invented. Set{" "}
+          <code className="font-mono">HIGHLEVEL_TOKEN</code> and{" "}
+          <code className="font-mono">HIGHLEVEL_LOCATION_ID</code> to see your own.
+        </p>
+      )}
+      <main id="main" tabIndex={-1} className="mx-auto max-w-[120rem] px-3 py-5 outline-none sm:px-6">
+        {children}
+      </main>
+    </>
+  );
+}
+
+function Logo() {
+  return (
+    <svg viewBox="0 0 24 24" className="size-6 text-accent" aria-hidden="true">
+      <rect x="2" y="2" width="20" height="20" rx="6" fill="currentColor" />
+      <g stroke="var(--accent-foreground)" strokeWidth="2" strokeLinecap="round">
+        <path d="M7 10.5v3M10.4 8v8M13.8 6.5v11M17.2 10v4" />
+      </g>
+    </svg>
+  );
+}

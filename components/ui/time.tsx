@@ -1,0 +1,23 @@
+"use client";
+
+import { formatInstant, type InstantStyle } from "@/lib/calls/format/instant";
+import { useLocale } from "./locale";
+
+interface TimeProps {
+  /** ISO 8601. */
+  instant: string;
+  zone: string;
+  style: InstantStyle;
+  className?: string;
+}
+
+/** An instant in the reader's language and a stated zone. */
+export function Time({ instant, zone, style, className }: TimeProps) {
+  const locale = useLocale();
+  // A server and a browser may abbreviate a month in different ways: the server's is kept.
+  return (
+    <time dateTime={instant} className={className} suppressHydrationWarning>
+      {formatInstant(instant, style, locale, zone)}
+    </time>
+  );
+}

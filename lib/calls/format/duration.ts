@@ -1,0 +1,40 @@
+const pad = (value: number) => String(value).padStart(2, "0");
+
+/** A duration in seconds as on a clock: `3:05`, `1:02:03`. */
+export function formatDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const hours = Math.floor(whole / 3600);
+  const minutes = Math.floor(whole / 60) % 60;
+  return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
+}
+
+/** A sum of many durations, in seconds, in hours and minutes: `41 h 12 min`. */
+export function formatTalkTime(seconds: number): string {
+  const minutes = Math.round(seconds / 60);
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  return minutes < 60
+    ? `${minutes} min`
+    : `${Math.floor(minutes / 60).toLocaleString("en")} h ${minutes % 60} min`;
+}
+
+/** A duration in seconds as it is spoken, for readers who hear the page: `3 minutes 5 seconds`. */
+export function speakDuration(seconds: number): string {
+  const whole = Math.round(seconds);
+  const parts = [
+    [Math.floor(whole / 3600), "hour"],
+    [Math.floor(whole / 60) % 60, "minute"],
+    [whole % 60, "second"],
+  ] as const;
+  const spoken = parts
+    .filter(([count]) => count > 0)
+    .map(([count, unit]) => `${count} ${unit}${count === 1 ? "" : "s"}`);
+  return spoken.length === 0 ? "0 seconds" : spoken.join(" ");
+}
+
+/** Reads `90`, `1:30` or `1:02:03` as seconds; undefined for anything else. */
+export function parseDuration(text: string): number | undefined {
+  const match = /^\s*(?:(?:(\d{1,3}):)?(\d{1,5}):)?(\d{1,7}(?:\.\d+)?)\s*$/.exec(text);
+  if (!match) return undefined;
+  const [, hours = "0", minutes = "0", seconds = "0"] = match;
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}

@@ -1,0 +1,47 @@
+/** The ways in which instants are written. */
+const styles = {
+  /** In a table, where the year of most rows is the same. */
+  short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  full: {
+    weekday: "short",
+    day: "numeric",
+    month: "short",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    timeZoneName: "short",
+  },
+  seconds: { hour: "2-digit", minute: "2-digit", second: "2-digit" },
+  minute: { hour: "2-digit", minute: "2-digit" },
+  day: { day: "numeric", month: "short", year: "numeric" },
+  weekday: { weekday: "short", day: "numeric", month: "short" },
+  month: { month: "short", year: "numeric" },
+  year: { year: "numeric" },
+} satisfies Record<string, Intl.DateTimeFormatOptions>;
+
+export type InstantStyle = keyof typeof styles;
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+function formatFor(style: InstantStyle, locale: string, zone: string): Intl.DateTimeFormat {
+  const key = `${style} ${locale} ${zone}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone: zone });
+  formats.set(key, format);
+  return format;
+}
+
+/** An instant (ISO, or ms since the epoch) in a reader's language and a stated IANA zone. */
+export function formatInstant(
+  instant: string | number,
+  style: InstantStyle,
+  locale: string,
+  zone: string,
+): string {
+  const at = typeof instant === "number" ? instant : Date.parse(instant);
+  // Browsers and servers differ in which blank they set before "pm".
+  return formatFor(style, locale, zone)
+    .format(at)
+    .replace(/[\u202f\u00a0]/g, " ");
+}

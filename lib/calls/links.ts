@@ -1,0 +1,34 @@
+import type { CallKey } from "./answers";
+import type { CallQuery } from "./query/parameters";
+import { selection } from "./query/parts";
+import { serializeQuery } from "./query/query";
+
+const withSearch = (path: string, search: string) => (search === "" ? path : `${path}?${search}`);
+
+/** The list of calls that a query selects. */
+export function callsLink(query: Partial<CallQuery>): string {
+  return withSearch("/calls", serializeQuery(query));
+}
+
+/** The list behind one mark of a chart: the query's own selection, narrowed; order and looks are kept, not the page. */
+export function drillDownLink(query: CallQuery, narrowed: Partial<CallQuery>): string {
+  const { range, ...rest } = selection(query);
+  const pinned = narrowed.from ?? narrowed.to;
+  return callsLink({
+    ...rest,
+    ...(!pinned && range !== undefined && { range }),
+    sort: query.sort,
+    ...narrowed,
+  });
+}
+
+/** The numbers and charts of a query. */
+export function overviewLink(query: CallQuery): string {
+  return withSearch("/", serializeQuery(selection(query)));
+}
+
+/** A call within the query that one comes from. */
+export function callLink({ connection, id }: CallKey, query: Partial<CallQuery>): string {
+  const path = `/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}`;
+  return withSearch(path, serializeQuery(query));
+}

@@ -1,0 +1,31 @@
+import "server-only";
+import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
+import { toCallboardError } from "./http/route";
+
+/** Answers that a page is served with: address in the API → the verb that gives it. */
+export type Prefetches = Record<string, (signal: AbortSignal) => Promise<unknown>>;
+
+/** How long a page waits for its data, ms. */
+const deadline = 19_000;
+
+/**
+ * Runs verbs for a page, so that it is served with what its browser would ask for. An error goes along with the rest:
+ * the page shows it, and asks again when its reader says so.
+ */
+export async function prefetch(prefetches: Prefetches): Promise<DehydratedState> {
+  const client = new QueryClient();
+  const timeout = AbortSignal.timeout(deadline);
+  await Promise.all(
+    Object.entries(prefetches).map(([path, verb]) =>
+      client.prefetchQuery({
+        queryKey: [path],
+        retry: false,
+        queryFn: () =>
+          verb(timeout).catch((error: unknown) => {
+            throw toCallboardError(error, timeout).toApiError();
+          }),
+      }),
+    ),
+  );
+  return dehydrate(client, { shouldDehydrateQuery: () => true, shouldRedactErrors: () => false });
+}
