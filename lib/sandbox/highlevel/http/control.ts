@@ -1,0 +1,43 @@
+import { z } from "zod";
+import { failureSchema, type Failure } from "./failures";
+
+/** What tests may change while the sandbox runs. */
+export const controlSchema = z.strictObject({
+  fail: failureSchema.nullable().optional(),
+  /** Replaces the scopes of the token. */
+  scopes: z.array(z.string()).optional(),
+  /** Adds so many calls that have just ended. */
+  addCalls: z.number().int().min(0).max(100_000).optional(),
+  /** Removes calls by id. */
+  deleteCalls: z.array(z.string()).optional(),
+  /** Whether recordings honour `Range`. */
+  ranges: z.boolean().optional(),
+});
+
+export type ControlChange = z.infer<typeof controlSchema>;
+
+/** A request as it is remembered: names of headers only, so that no token is ever kept. */
+export interface LoggedRequest {
+  method: string;
+  path: string;
+  query: string;
+  headerNames: string[];
+}
+
+/** What the sandbox has seen and how it is set. */
+export interface SandboxState {
+  requests: number;
+  rejected429: number;
+  fail: Failure | null;
+  scopes: string[];
+  calls: number;
+  ranges: boolean;
+  /** The last 200 requests to the API, oldest first. */
+  log: LoggedRequest[];
+}
+
+/** The entry of a request in the log. */
+export function logged(request: Request): LoggedRequest {
+  const { pathname, search } = new URL(request.url);
+  return { method: request.method, path: pathname, query: search, headerNames: [...request.headers.keys()] };
+}

@@ -1,0 +1,62 @@
+/** A wall clock: what people in a zone read at an instant. */
+export interface LocalTime {
+  year: number;
+  /** 1 to 12 */
+  month: number;
+  day: number;
+  hour: number;
+  minute: number;
+  /** 0 (Sunday) to 6 */
+  weekday: number;
+}
+
+/** Reads instants (ms since epoch) as the wall clock of one IANA zone. */
+export interface Zone {
+  name: string;
+  /** How far the wall clock is ahead of UTC at an instant, in ms. */
+  offset(instant: number): number;
+  local(instant: number): LocalTime;
+}
+
+/** Opens an IANA zone; throws a RangeError for a name that the runtime does not know. */
+export function openZone(name: string): Zone {
+  const format = new Intl.DateTimeFormat("en-US", {
+    timeZone: name,
+    hourCycle: "h23",
+    year: "numeric",
+    month: "numeric",
+    day: "numeric",
+    hour: "numeric",
+    minute: "numeric",
+  });
+  // Formatting is slow and borders fall on whole quarter hours: one look-up per quarter hour is enough.
+  const known = new Map<number, number>();
+  const offset = (instant: number): number => {
+    const quarter = Math.floor(instant / 900_000);
+    const cached = known.get(quarter);
+    if (cached !== undefined) return cached;
+    const found = measure(format, quarter * 900_000);
+    known.set(quarter, found);
+    return found;
+  };
+  return { name, offset, local: (instant) => fields(instant + offset(instant)) };
+}
+
+function measure(format: Intl.DateTimeFormat, instant: number): number {
+  const part: Partial<Record<Intl.DateTimeFormatPartTypes, number>> = {};
+  for (const { type, value } of format.formatToParts(instant)) part[type] = Number(value);
+  const wall = Date.UTC(part.year ?? 0, (part.month ?? 1) - 1, part.day, part.hour, part.minute);
+  return wall - instant;
+}
+
+function fields(wall: number): LocalTime {
+  const date = new Date(wall);
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    hour: date.getUTCHours(),
+    minute: date.getUTCMinutes(),
+    weekday: date.getUTCDay(),
+  };
+}

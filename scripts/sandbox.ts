@@ -1,0 +1,84 @@
+import { z } from "zod";
+import { createHighLevelSandbox, type HighLevelSandboxOptions } from "../lib/sandbox/highlevel";
+import { serve } from "../lib/sandbox/serve";
+
+const whole = (max: number): z.ZodType<number, string> =>
+  z.string().regex(/^\d+$/, "expected a whole number").transform(Number).pipe(z.number().max(max));
+
+const environment = z.object({
+  SANDBOX_PORT: whole(65_535).default(0),
+  SANDBOX_SEED: whole(2 ** 31).default(1),
+  SANDBOX_CALLS: whole(4_000_000).default(2500),
+  SANDBOX_NOW: z.iso.datetime({ offset: true, error: "expected an ISO 8601 instant with a zone" }).optional(),
+  SANDBOX_ARRIVALS: z.coerce.number("expected calls per minute").min(0).max(6000).default(0),
+  SANDBOX_RATE_LIMIT: z
+    .string()
+    .regex(/^(off|[1-9]\d*\/[1-9]\d*)$/, 'expected "requests/milliseconds", as 100/10000, or "off"')
+    .default("100/10000"),
+  SANDBOX_TIME_ZONE: z.string().refine(isZone, "expected an IANA time zone").default("America/Chicago"),
+  SANDBOX_LONGEST: whole(20_000).optional(),
+  SANDBOX_STOP_WITH_PARENT: z.enum(["0", "1"]).default("0"),
+});
+
+type Environment = z.infer<typeof environment>;
+
+function isZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat("en-US", { timeZone: name }).format(0) !== "";
+  } catch {
+    return false;
+  }
+}
+
+function rateLimitOf(setting: string): HighLevelSandboxOptions["rateLimit"] {
+  const [max, intervalMs] = setting.split("/").map(Number);
+  if (max === undefined || intervalMs === undefined) return null;
+  return { max, intervalMs, daily: 200_000 };
+}
+
+/** The clock starts at `start` (ISO 8601) and runs on from there. */
+function clockFrom(start: string | undefined): () => number {
+  const ahead = start === undefined ? 0 : Date.parse(start) - Date.now();
+  return () => Date.now() + ahead;
+}
+
+async function run(settings: Environment): Promise<void> {
+  const { SANDBOX_LONGEST: turnsOfLongest } = settings;
+  const sandbox = createHighLevelSandbox({
+    seed: settings.SANDBOX_SEED,
+    calls: settings.SANDBOX_CALLS,
+    now: clockFrom(settings.SANDBOX_NOW),
+    arrivals: settings.SANDBOX_ARRIVALS,
+    rateLimit: rateLimitOf(settings.SANDBOX_RATE_LIMIT) ?? null,
+    timeZone: settings.SANDBOX_TIME_ZONE,
+    ...(turnsOfLongest === undefined ? {} : { turnsOfLongest }),
+  });
+  const served = await serve(sandbox.fetch, { port: settings.SANDBOX_PORT });
+  process.stdout.write(`${JSON.stringify({ sandbox: served.url })}\n`);
+
+  let stopping = false;
+  const stop = (): void => {
+    if (stopping) return;
+    stopping = true;
+    void served.close().then(() => process.exit(0));
+  };
+  process.on("SIGTERM", stop);
+  process.on("SIGINT", stop);
+  if (settings.SANDBOX_STOP_WITH_PARENT === "1") {
+    // A parent that dies without a word closes the pipe all the same.
+    process.stdin.on("end", stop).on("close", stop).on("error", stop).resume();
+  }
+}
+
+const filled = Object.fromEntries(Object.entries(process.env).filter(([, value]) => value !== ""));
+const parsed = environment.safeParse(filled);
+if (parsed.success) {
+  await run(parsed.data).catch((error: unknown) => {
+    process.stderr.write(`sandbox: ${error instanceof Error ? error.message : String(error)}\n`);
+    process.exitCode = 1;
+  });
+} else {
+  const lines = parsed.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`);
+  process.stderr.write(`sandbox: wrong settings\n${lines.join("\n")}\n`);
+  process.exitCode = 1;
+}
