@@ -80,15 +80,13 @@ const looksSecret = (value: unknown) =>
   typeof value === "string" &&
   (/^(bearer|basic|token|digest)\s/i.test(value) || /^(?=.*[a-z])(?=.*\d)[^\s/;,]{8,}$/i.test(value));
 
-/** Origin and path of a URL; undefined where it is none. */
+/** Origin and path of a web address, with placeholders such as `{{id}}` as they were; undefined for all else. */
 function dropUrlParts(text: string, secrets: Set<string>): string | undefined {
-  if (!URL.canParse(text)) return undefined;
-  const url = new URL(text);
+  const url = URL.canParse(text) ? new URL(text) : undefined;
+  if (!url || !/^(https?|wss?):$/.test(url.protocol)) return undefined;
   collect(url.password, secrets);
   for (const [name, value] of url.searchParams) if (isCredentialName(name)) collect(value, secrets);
-  return cleanText(
-    url.origin === "null" ? `${url.protocol}//${url.host}${url.pathname}` : url.origin + url.pathname,
-  );
+  return cleanText(url.origin + url.pathname.replaceAll("%7B", "{").replaceAll("%7D", "}"));
 }
 
 function collect(value: unknown, secrets: Set<string>): void {

@@ -1,5 +1,4 @@
 import "server-only";
-import { CallboardError } from "../../errors";
 import { systemClock, type Clock } from "../clock";
 import { createPacer, type Pacer, type Priority, type Slot } from "../pacer";
 import { readRateHeaders } from "../rate-headers";

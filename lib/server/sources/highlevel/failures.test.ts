@@ -1,0 +1,119 @@
+import { describe, expect, it } from "vitest";
+import { createEndpoints } from "./endpoints";
+import { toFailure } from "./failures";
+
+const secrets = ["pit-secret", "location1"];
+const endpoints = createEndpoints("location1", "2021-04-15");
+const body = (message: unknown) => JSON.stringify({ statusCode: 400, message });
+const fail = (status: number, text: string, endpoint = endpoints.calls({}), wait?: number) =>
+  toFailure({ status, body: text, wait }, endpoint, secrets);
+
+describe("toFailure", () => {
+  it.each([
+    [401, body("Invalid token: access token is invalid"), "upstream_unauthorized", "HIGHLEVEL_TOKEN"],
+    [401, body("Invalid JWT"), "upstream_unauthorized", "create a new one"],
+    [
+      401,
+      body("The token is not authorized for this scope."),
+      "upstream_forbidden",
+      "voice-ai-dashboard.readonly",
+    ],
+    [401, body("Token's user type mismatch!"), "upstream_forbidden", "sub-account"],
+    [
+      401,
+      body("This authClass type is not allowed to access this scope."),
+      "upstream_forbidden",
+      "sub-account",
+    ],
+    [401, body("version header was not found."), "upstream_rejected", "HIGHLEVEL_API_VERSION"],
+    [401, body("version header is invalid"), "upstream_rejected", "HIGHLEVEL_API_VERSION"],
+    [
+      400,
+      body("Invalid API version segment 'x' at position 0"),
+      "upstream_rejected",
+      "HIGHLEVEL_API_VERSION",
+    ],
+    [
+      403,
+      body("The token does not have access to this location."),
+      "upstream_forbidden",
+      "HIGHLEVEL_LOCATION_ID",
+    ],
+    [403, "<html>Forbidden</html>", "upstream_forbidden", "HIGHLEVEL_LOCATION_ID"],
+    [400, body("LocationId is missing in query"), "upstream_rejected", "HIGHLEVEL_LOCATION_ID"],
+    [400, body("Bad Request"), "upstream_rejected", "“Bad Request”"],
+    [422, body(["pageSize cannot exceed 50"]), "upstream_rejected", "“pageSize cannot exceed 50”"],
+    [404, body("Cannot GET /voice-ai/dashboard"), "upstream_rejected", "HIGHLEVEL_BASE_URL"],
+    [404, "", "upstream_rejected", "HIGHLEVEL_BASE_URL"],
+    [302, "", "upstream_rejected", "HIGHLEVEL_BASE_URL"],
+    [0, "", "upstream_rejected", "HIGHLEVEL_BASE_URL"],
+  ])("does not retry %i %s: %s", (status, text, code, advice) => {
+    const { error, retry } = fail(status, text);
+    expect([error.code, retry]).toEqual([code, "never"]);
+    expect(error.message.toLowerCase()).toContain(advice.toLowerCase());
+  });
+
+  it.each([
+    [429, "upstream_rate_limited"],
+    [500, "upstream_unavailable"],
+    [502, "upstream_unavailable"],
+    [503, "upstream_unavailable"],
+    [408, "upstream_unavailable"],
+  ])("retries %i, when the upstream says if it does", (status, code) => {
+    expect(fail(status, "")).toMatchObject({ error: { code, retryAfter: undefined }, retry: "backoff" });
+    const { error, wait } = fail(status, "", undefined, 6500);
+    expect([error.retryAfter, wait]).toEqual([7, 6500]);
+    expect(error.message).toContain("Try again in 7 s.");
+  });
+
+  it("names the scope of the endpoint", () => {
+    const text = body("The token is not authorized for this scope.");
+    expect(fail(401, text, endpoints.agents(1, 50)).error.message).toContain("voice-ai-agents.readonly");
+    expect(fail(401, text, endpoints.recording("m")).error.message).toContain(
+      "conversations/message.readonly",
+    );
+  });
+
+  it("tells what is missing", () => {
+    expect(fail(404, body("not here"), endpoints.call("x")).error).toMatchObject({
+      code: "not_found",
+      message: "This call does not exist (any more) in HighLevel.",
+    });
+    expect(fail(400, body("Contact not found for id: x"), endpoints.contact("x")).error.code).toBe(
+      "not_found",
+    );
+    expect(fail(404, body("Cannot GET /x"), endpoints.call("x")).error.code).toBe("upstream_rejected");
+  });
+
+  it.each([
+    body("token pit-secret is odd"),
+    body("no location location1"),
+    body("unknown id 507f1f77bcf86cd799439011"),
+    body(`too long ${"word ".repeat(60)}`),
+    body("see https://example.com/?a=b"),
+    "<html>Bearer abc</html>",
+    "null",
+    body(7),
+  ])("does not quote %s", (text) => {
+    expect(fail(422, text).error.message).toBe(
+      "HighLevel did not accept the request (status 422). Change the filters and try again.",
+    );
+  });
+});
+
+it("asks contacts and locations in their own version, or in v3", () => {
+  expect(endpoints.contact("c").version).toBe("2021-07-28");
+  expect(endpoints.calls({}).version).toBe("2021-04-15");
+  const v3 = createEndpoints("location1", "v3");
+  expect([v3.location(), v3.calls({}), v3.recording("m")].map(({ version }) => version)).toEqual([
+    "v3",
+    "v3",
+    "v3",
+  ]);
+});
+
+it("encodes ids in paths", () => {
+  const odd = createEndpoints("a/b?c", "v3");
+  expect(odd.location().path).toBe("/locations/a%2Fb%3Fc");
+  expect(odd.recording("../x").path).toBe("/conversations/messages/..%2Fx/locations/a%2Fb%3Fc/recording");
+});
