@@ -50,9 +50,11 @@ export default defineConfig({
       url: `${sandboxUrl}/sandbox/state`,
       env: {
         SANDBOX_PORT: String(sandboxPort),
-        SANDBOX_SEED: "callboard",
-        SANDBOX_RATE_LIMIT: "0",
+        SANDBOX_SEED: "7",
+        SANDBOX_RATE_LIMIT: "off",
         SANDBOX_ARRIVALS: "0",
+        SANDBOX_CALLS: "",
+        SANDBOX_NOW: "",
       },
       timeout: 60_000,
     },

@@ -1,4 +1,5 @@
 import type { APIRequestContext } from "@playwright/test";
+import type { ControlChange, SandboxState } from "../../lib/sandbox/highlevel/http/control";
 import { sandboxUrl } from "./addresses";
 
 /** The control panel of the sandbox upstream that the app under test reads from. */
@@ -12,18 +13,23 @@ export class Sandbox {
     if (!response.ok()) throw new Error(`${path} answered ${response.status()}: ${await response.text()}`);
   }
 
-  /** Makes the sandbox fail, as its own documentation names failures, until the end of the test. */
-  async fail(fail: unknown): Promise<void> {
-    await this.post("/sandbox/control", { fail });
+  /** Changes what the sandbox does, until the end of the test. */
+  async control(change: ControlChange): Promise<void> {
+    await this.post("/sandbox/control", change);
   }
 
-  /** Ends all failures. */
+  /** Makes requests fail until the end of the test; null ends it. */
+  async fail(failure: NonNullable<ControlChange["fail"]> | null): Promise<void> {
+    await this.control({ fail: failure });
+  }
+
+  /** Undoes all changes. */
   async reset(): Promise<void> {
     await this.post("/sandbox/reset", {});
   }
 
-  /** What the sandbox says about itself. */
-  async state(): Promise<unknown> {
-    return (await this.request.get(`${this.url}/sandbox/state`)).json();
+  async state(): Promise<SandboxState> {
+    const response = await this.request.get(`${this.url}/sandbox/state`);
+    return (await response.json()) as SandboxState;
   }
 }
