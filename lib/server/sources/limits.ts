@@ -67,7 +67,8 @@ export function createLimits(options: LimitOptions) {
       const rates = readRateHeaders(headers, Date.now());
       if (rates.max !== undefined) max = rates.max;
       if (rates.interval !== undefined) interval = rates.interval;
-      if (rates.remaining !== undefined && sequence >= allowance.sequence) {
+      // A 429 says by itself when to come back.
+      if (status !== 429 && rates.remaining !== undefined && sequence >= allowance.sequence) {
         allowance = { sequence, left: rates.remaining, until: now + interval };
       }
       if (rates.dailyRemaining !== undefined && rates.dailyRemaining <= 0) {

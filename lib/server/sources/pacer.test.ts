@@ -96,6 +96,7 @@ describe("createPacer", () => {
     [{ "Retry-After": "7" }, 7000],
     [{ "X-RateLimit-Interval-Milliseconds": "9000" }, 9000],
     [{ "Retry-After": "2", "X-RateLimit-Interval-Milliseconds": "9000" }, 2000],
+    [{ "Retry-After": "2", "X-RateLimit-Remaining": "0" }, 2000],
     [{}, 1000],
   ])("pauses for everybody after a 429 with %o", async (headers, pause) => {
     const { clock, pacer } = setUp();

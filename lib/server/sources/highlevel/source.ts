@@ -62,7 +62,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
   async function readDetail(id: string, signal: AbortSignal): Promise<ReadCall> {
     const endpoint = endpoints.call(id);
     if (!isId(id)) throw new CallboardError("not_found", endpoint.missing ?? "This call does not exist.");
-    return client.getJson(endpoint, read, { signal });
+    return client.getJson(endpoint, (body) => read(withoutTrace(body)), { signal });
   }
 
   /** Observed on real servers: timed turns are in lists and not in details. They are a bonus and may fail. */
@@ -119,4 +119,11 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
       }
     },
   };
+}
+
+/** `traceId` belongs to the answer, not to the call. */
+function withoutTrace(body: unknown): unknown {
+  if (typeof body !== "object" || body === null || !("traceId" in body)) return body;
+  const { traceId: _, ...row } = body;
+  return row;
 }
