@@ -1,5 +1,72 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import dynamic from "next/dynamic";
+import { useCallback, useRef, useState } from "react";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { callsQuery } from "@/components/query/queries";
+import { useCallQuery, type QueryChange } from "@/components/query/use-call-query";
+import { useNotices } from "@/components/query/use-notices";
+import { Failure } from "@/components/ui/failure";
+import { Notices } from "@/components/ui/notices";
+import { CallTable } from "./call-table";
+import { CallsHeading } from "./calls-heading";
+import { CallsSkeleton } from "./calls-skeleton";
+import { NoCalls } from "./no-calls";
+import { PageLinks } from "./page-links";
+import { StaleNote } from "@/components/ui/stale-note";
+import { useListKeys } from "./use-list-keys";
+
+const KeysDialog = dynamic(() => import("./keys-dialog").then((dialog) => dialog.KeysDialog));
+
+/** The list of calls with its filters: everything that it shows is in the URL. */
 export function CallsView() {
-  return <h1>Calls</h1>;
+  const { query, change } = useCallQuery();
+  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(callsQuery(query));
+  const notices = useNotices(data?.notices);
+  const [help, setHelp] = useState(false);
+  const container = useRef<HTMLDivElement>(null);
+  useListKeys(
+    container,
+    useCallback(() => setHelp(true), []),
+  );
+  const retry = useCallback(() => void refetch(), [refetch]);
+  const turnPage = (next: QueryChange) => {
+    change(next);
+    container.current?.scrollIntoView({ block: "nearest" });
+  };
+  const failed = error && (isPlaceholderData || !data);
+  return (
+    <div ref={container} className="scroll-mt-20 space-y-4">
+      <CallsHeading
+        list={data}
+        query={query}
+        busy={isFetching}
+        onRefresh={retry}
+        onChange={change}
+        onHelp={() => setHelp(true)}
+      />
+      <FilterBar zone={data?.zone ?? query.tz ?? "UTC"} />
+      <Notices notices={notices} />
+      {failed && <Failure error={error} retry={retry} busy={isFetching} />}
+      {!failed && !data && <CallsSkeleton rows={query.size} />}
+      {!failed && data && (
+        <div
+          aria-busy={isPlaceholderData}
+          className={isPlaceholderData ? "space-y-4 opacity-60 transition-opacity" : "space-y-4"}
+        >
+          {error && <StaleNote error={error} retry={retry} busy={isFetching} />}
+          {data.total === 0 ? (
+            <NoCalls query={query} hidden={data.hidden} onChange={change} />
+          ) : (
+            <>
+              <CallTable list={data} query={query} onSort={(sort) => change({ sort })} />
+              <PageLinks query={query} total={data.total} onChange={turnPage} />
+            </>
+          )}
+        </div>
+      )}
+      {help && <KeysDialog onClose={() => setHelp(false)} />}
+    </div>
+  );
 }

@@ -1,0 +1,88 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Keyboard, RefreshCw } from "lucide-react";
+import { FilterPopover } from "@/components/filters/filter-popover";
+import { ColumnsPanel, CopyLinkPanel } from "@/components/filters/panels";
+import type { QueryChange } from "@/components/query/use-call-query";
+import { useLocale } from "@/components/ui/locale";
+import { Time } from "@/components/ui/time";
+import type { CallList } from "@/lib/calls/answers";
+import { countOf, formatCount } from "@/lib/calls/format/number";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+
+interface CallsHeadingProps {
+  /** Absent until something was loaded. */
+  list: CallList | undefined;
+  query: CallQuery;
+  busy: boolean;
+  onRefresh: () => void;
+  onChange: (change: QueryChange) => void;
+  onHelp: () => void;
+}
+
+/** How many calls there are, what is hidden, how old the list is, and what one can do with it as a whole. */
+export function CallsHeading({ list, query, busy, onRefresh, onChange, onHelp }: CallsHeadingProps) {
+  const locale = useLocale();
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="min-w-0">
+        <h1 className="text-xl font-semibold tracking-tight">Calls</h1>
+        <p className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm text-muted" role="status">
+          {list && (
+            <>
+              <span className="font-medium text-foreground">{countOf(list.total, "call", locale)}</span>
+              {list.hidden.trial > 0 && (
+                <span>
+                  · {formatCount(list.hidden.trial, locale)} trial{" "}
+                  {list.hidden.trial === 1 ? "call" : "calls"} hidden ·{" "}
+                  <button
+                    type="button"
+                    className="min-h-6 underline underline-offset-2"
+                    onClick={() => onChange({ kind: "all" })}
+                  >
+                    show
+                  </button>
+                </span>
+              )}
+              {list.hidden.unreadable > 0 && (
+                <span>· {countOf(list.hidden.unreadable, "call", locale)} could not be read</span>
+              )}
+              <span>
+                · as of <Time instant={list.asOf} zone={list.zone} style="minute" />
+              </span>
+            </>
+          )}
+        </p>
+      </div>
+      <div className="ms-auto flex items-center gap-2">
+        <FilterPopover label="Copy link">
+          <CopyLinkPanel query={query} zone={list?.zone} asOf={list?.asOf} />
+        </FilterPopover>
+        <FilterPopover label="Columns">
+          <ColumnsPanel query={query} calls={list?.calls ?? []} onChange={onChange} />
+        </FilterPopover>
+        <Button
+          isIconOnly
+          variant="ghost"
+          size="sm"
+          aria-label="Reload the list"
+          isPending={busy}
+          onPress={onRefresh}
+        >
+          <RefreshCw aria-hidden="true" />
+        </Button>
+        <Button
+          isIconOnly
+          variant="ghost"
+          size="sm"
+          className="max-sm:hidden"
+          aria-label="Keyboard shortcuts"
+          onPress={onHelp}
+        >
+          <Keyboard aria-hidden="true" />
+        </Button>
+      </div>
+    </div>
+  );
+}

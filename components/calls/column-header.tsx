@@ -1,0 +1,45 @@
+"use client";
+
+import { ArrowDown, ArrowUp } from "lucide-react";
+import { columns } from "@/lib/calls/query/columns";
+import type { Sort } from "@/lib/calls/query/parameters";
+
+interface ColumnHeaderProps {
+  id: string;
+  label: string;
+  sort: Sort;
+  onSort: (sort: Sort) => void;
+}
+
+/** The head of a column; where calls can be ordered by it, a button that does and turns the order around. */
+export function ColumnHeader({ id, label, sort, onSort }: ColumnHeaderProps) {
+  const column = columns.find((each) => each.id === id);
+  const key = column && "sort" in column ? column.sort : undefined;
+  if (key === undefined) {
+    return (
+      <th scope="col" role="columnheader" className="table__column">
+        {label}
+      </th>
+    );
+  }
+  const descending = sort === `-${key}`;
+  const active = descending || sort === key;
+  const Arrow = descending ? ArrowDown : ArrowUp;
+  return (
+    <th
+      scope="col"
+      role="columnheader"
+      className="table__column"
+      aria-sort={active ? (descending ? "descending" : "ascending") : "none"}
+    >
+      <button
+        type="button"
+        className="-mx-1 inline-flex min-h-6 items-center gap-1 rounded px-1 hover:text-foreground"
+        onClick={() => onSort(descending ? key : `-${key}`)}
+      >
+        {label}
+        <Arrow className={`size-3.5 ${active ? "" : "opacity-0"}`} aria-hidden="true" />
+      </button>
+    </th>
+  );
+}

@@ -1,0 +1,44 @@
+"use client";
+
+import { Kbd } from "@heroui/react/kbd";
+import { Modal } from "@heroui/react/modal";
+
+const keys = [
+  { keys: ["↓", "j"], does: "Next row" },
+  { keys: ["↑", "k"], does: "Previous row" },
+  { keys: ["Enter"], does: "Open the call" },
+  { keys: ["/"], does: "Filter by number; on a call, find in its transcript" },
+  { keys: ["["], does: "On a call: previous call" },
+  { keys: ["]"], does: "On a call: next call" },
+  { keys: ["?"], does: "This help" },
+];
+
+/** What the keyboard can do. */
+export function KeysDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()} isDismissable>
+      <Modal.Container>
+        <Modal.Dialog>
+          <Modal.CloseTrigger aria-label="Close" />
+          <Modal.Header>
+            <Modal.Heading>Keyboard shortcuts</Modal.Heading>
+          </Modal.Header>
+          <Modal.Body>
+            <dl className="grid grid-cols-[auto_1fr] items-center gap-x-4 gap-y-2 text-sm">
+              {keys.map(({ keys: pressed, does }) => (
+                <div key={does} className="contents">
+                  <dt className="flex gap-1">
+                    {pressed.map((key) => (
+                      <Kbd key={key}>{key}</Kbd>
+                    ))}
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </Modal.Body>
+        </Modal.Dialog>
+      </Modal.Container>
+    </Modal.Backdrop>
+  );
+}

@@ -1,0 +1,53 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { PhoneOff } from "lucide-react";
+import type { QueryChange } from "@/components/query/use-call-query";
+import { useLocale } from "@/components/ui/locale";
+import type { CallList } from "@/lib/calls/answers";
+import { countOf } from "@/lib/calls/format/number";
+import { describeFilters, describeRange } from "@/lib/calls/query/describe";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+
+interface NoCallsProps {
+  query: CallQuery;
+  hidden: CallList["hidden"];
+  onChange: (change: QueryChange) => void;
+}
+
+/** Why a list is empty, and how it would not be. */
+export function NoCalls({ query, hidden, onChange }: NoCallsProps) {
+  const locale = useLocale();
+  const filters = describeFilters(query, (id) => id).flatMap(({ parameters }) => parameters);
+  const everything = query.range === "all" && !query.from && !query.to;
+  const clear = Object.fromEntries(filters.map((name) => [name, undefined]));
+  return (
+    <section className="flex flex-col items-center gap-3 rounded-xl border border-separator bg-surface px-4 py-16 text-center">
+      <PhoneOff className="size-8 text-muted" aria-hidden="true" />
+      <h2 className="text-lg font-semibold">No calls here</h2>
+      <p className="max-w-md text-sm text-muted">
+        {filters.length > 0
+          ? `No call of “${describeRange(query)}” fits all of the filters.`
+          : `There was no ${query.kind === "live" ? "live " : ""}call in “${describeRange(query)}”.`}
+        {hidden.trial > 0 && ` ${countOf(hidden.trial, "trial call", locale)} would fit.`}
+      </p>
+      <div className="flex flex-wrap justify-center gap-2">
+        {hidden.trial > 0 && (
+          <Button size="sm" variant="secondary" onPress={() => onChange({ kind: "all" })}>
+            Show trial calls
+          </Button>
+        )}
+        {filters.length > 0 && (
+          <Button size="sm" variant="secondary" onPress={() => onChange(clear)}>
+            Clear filters
+          </Button>
+        )}
+        {!everything && (
+          <Button size="sm" variant="outline" onPress={() => onChange({ range: "all" })}>
+            Look at all time
+          </Button>
+        )}
+      </div>
+    </section>
+  );
+}

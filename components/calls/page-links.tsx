@@ -1,0 +1,106 @@
+"use client";
+
+import type { MouseEvent } from "react";
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { useLocale } from "@/components/ui/locale";
+import { formatCount } from "@/lib/calls/format/number";
+import { callsLink } from "@/lib/calls/links";
+import { pageSizes, type CallQuery } from "@/lib/calls/query/parameters";
+import type { QueryChange } from "@/components/query/use-call-query";
+
+interface PageLinksProps {
+  query: CallQuery;
+  total: number;
+  onChange: (change: QueryChange) => void;
+}
+
+/** The numbers of pages to offer: the first, the last and those around the present one; undefined where some are left out. */
+export function pagesAround(page: number, last: number): (number | undefined)[] {
+  const near = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last);
+  const numbers = [...new Set(near)].sort((a, b) => a - b);
+  return numbers.flatMap((number, index) => {
+    const before = numbers[index - 1] ?? 0;
+    if (number === before + 2) return [number - 1, number];
+    return number > before + 1 ? [undefined, number] : [number];
+  });
+}
+
+/** The way to the other pages, and how many rows a page has. */
+export function PageLinks({ query, total, onChange }: PageLinksProps) {
+  const locale = useLocale();
+  const { page, size } = query;
+  const last = Math.max(1, Math.ceil(total / size));
+  const link = (number: number) => ({
+    href: callsLink({ ...query, page: number }),
+    onClick: (event: MouseEvent) => {
+      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      onChange({ page: number });
+    },
+  });
+  const from = Math.min((page - 1) * size + 1, total);
+  const to = Math.min(page * size, total);
+  const shown =
+    page > last ? "Past the last page" : `${formatCount(from, locale)}–${formatCount(to, locale)}`;
+  return (
+    <nav aria-label="Pages of the list" className="pagination">
+      <div className="pagination__summary flex-wrap">
+        <span>
+          {shown} of {formatCount(total, locale)}
+        </span>
+        <label className="flex items-center gap-1.5">
+          <span aria-hidden="true">·</span>
+          <select
+            className="h-8 rounded-lg border border-separator bg-surface px-1.5"
+            value={size}
+            onChange={(event) => onChange({ size: Number(event.target.value) })}
+          >
+            {pageSizes.map((each) => (
+              <option key={each}>{each}</option>
+            ))}
+          </select>
+          a page
+        </label>
+      </div>
+      <ul className="pagination__content">
+        {page > 1 && (
+          <li className="pagination__item">
+            <a
+              className="pagination__link pagination__link--nav"
+              rel="prev"
+              {...link(Math.min(page - 1, last))}
+            >
+              <ChevronLeft className="size-4" aria-hidden="true" />
+              Previous
+            </a>
+          </li>
+        )}
+        {pagesAround(Math.min(page, last), last).map((number, index) => (
+          <li key={number ?? `gap ${index}`} className="pagination__item max-sm:hidden">
+            {number === undefined ? (
+              <span className="pagination__ellipsis">…</span>
+            ) : (
+              <a
+                className="pagination__link"
+                aria-label={`Page ${number}`}
+                aria-current={number === page ? "page" : undefined}
+                data-active={number === page || undefined}
+                {...link(number)}
+              >
+                {formatCount(number, locale)}
+              </a>
+            )}
+          </li>
+        ))}
+        {page < last && (
+          <li className="pagination__item">
+            <a className="pagination__link pagination__link--nav" rel="next" {...link(page + 1)}>
+              Next
+              <ChevronRight className="size-4" aria-hidden="true" />
+            </a>
+          </li>
+        )}
+      </ul>
+    </nav>
+  );
+}

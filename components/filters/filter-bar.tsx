@@ -1,0 +1,103 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { CalendarDays, Globe } from "lucide-react";
+import { useCallback, useMemo } from "react";
+import { agentsQuery } from "@/components/query/queries";
+import { useCallQuery } from "@/components/query/use-call-query";
+import { ActionIcon } from "@/components/ui/action-badge";
+import { actionTypes } from "@/lib/calls/action-types";
+import {
+  describeAction,
+  describeAgent,
+  describeFilters,
+  describeRange,
+  kindLabels,
+} from "@/lib/calls/query/describe";
+import { kinds } from "@/lib/calls/query/parameters";
+import { FilterChips } from "./filter-chips";
+import { FilterPopover } from "./filter-popover";
+import { NumberField } from "./number-field";
+import { ChoicePanel, DurationPanel, MorePanel, RangePanel, ZonePanel } from "./panels";
+
+const actionChoices = [
+  { value: "any", label: describeAction("any") },
+  { value: "none", label: describeAction("none") },
+  ...actionTypes.map(({ type, label }) => ({
+    value: type,
+    label,
+    icon: <ActionIcon type={type} className="size-4" />,
+  })),
+];
+
+const kindChoices = kinds.map((value) => ({ value, label: kindLabels[value] }));
+
+/** Which calls the page is about: every filter, and what is filtered as chips. `zone` is the zone in force. */
+export function FilterBar({ zone }: { zone: string }) {
+  const { query, change } = useCallQuery();
+  const { data } = useQuery(agentsQuery());
+  const agentChoices = useMemo(
+    () => (data?.agents ?? []).map(({ id, name }) => ({ value: id, label: name })),
+    [data],
+  );
+  const agentName = useCallback(
+    (id: string) => agentChoices.find(({ value }) => value === id)?.label ?? describeAgent({ id }),
+    [agentChoices],
+  );
+  const changeNumber = useCallback(
+    (number: string | undefined) => change({ number }, { history: "replace" }),
+    [change],
+  );
+  const filters = describeFilters(query, agentName);
+  return (
+    <section aria-label="Filters" className="space-y-2">
+      <div className="flex flex-wrap items-center gap-2">
+        <FilterPopover label="Range" value={describeRange(query)} icon={<CalendarDays aria-hidden="true" />}>
+          <RangePanel query={query} zone={zone} onChange={change} />
+        </FilterPopover>
+        <FilterPopover
+          label="Time zone"
+          value={zone.replaceAll("_", " ")}
+          icon={<Globe aria-hidden="true" />}
+        >
+          <ZonePanel zone={zone} chosen={query.tz !== undefined} onChange={(tz) => change({ tz })} />
+        </FilterPopover>
+        <FilterPopover label="Agent">
+          <ChoicePanel
+            label="Agents"
+            mode="multiple"
+            choices={agentChoices}
+            selected={query.agent}
+            onChange={(agent) => change({ agent: agent.sort() })}
+          />
+        </FilterPopover>
+        <FilterPopover label="Kind">
+          <ChoicePanel
+            label="Kind of call"
+            mode="single"
+            choices={kindChoices}
+            selected={[query.kind]}
+            onChange={([value]) => change({ kind: kinds.find((kind) => kind === value) })}
+          />
+        </FilterPopover>
+        <FilterPopover label="Action">
+          <ChoicePanel
+            label="Actions"
+            mode="multiple"
+            choices={actionChoices}
+            selected={query.action}
+            onChange={(action) => change({ action: action.sort() })}
+          />
+        </FilterPopover>
+        <FilterPopover label="Duration">
+          <DurationPanel min={query.min} max={query.max} onChange={change} />
+        </FilterPopover>
+        <FilterPopover label="More">
+          <MorePanel query={query} onChange={change} />
+        </FilterPopover>
+        <NumberField value={query.number} onChange={changeNumber} />
+      </div>
+      <FilterChips filters={filters} onChange={change} />
+    </section>
+  );
+}

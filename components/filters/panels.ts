@@ -1,0 +1,32 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { PanelSkeleton } from "./panel-skeleton";
+
+/** What the filters open: loaded when the first of them is opened, as most visits open none. */
+const loading = PanelSkeleton;
+
+export const RangePanel = dynamic(() => import("./panels/range-panel").then((panel) => panel.RangePanel), {
+  loading,
+});
+export const ZonePanel = dynamic(() => import("./panels/zone-panel").then((panel) => panel.ZonePanel), {
+  loading,
+});
+export const ChoicePanel = dynamic(() => import("./panels/choice-panel").then((panel) => panel.ChoicePanel), {
+  loading,
+});
+export const DurationPanel = dynamic(
+  () => import("./panels/duration-panel").then((panel) => panel.DurationPanel),
+  { loading },
+);
+export const MorePanel = dynamic(() => import("./panels/more-panel").then((panel) => panel.MorePanel), {
+  loading,
+});
+export const ColumnsPanel = dynamic(
+  () => import("./panels/columns-panel").then((panel) => panel.ColumnsPanel),
+  { loading },
+);
+export const CopyLinkPanel = dynamic(
+  () => import("./panels/copy-link-panel").then((panel) => panel.CopyLinkPanel),
+  { loading },
+);

@@ -1,0 +1,47 @@
+"use client";
+
+import { ListBox } from "@heroui/react/list-box";
+import type { ReactNode } from "react";
+
+export interface Choice {
+  value: string;
+  label: string;
+  icon?: ReactNode;
+}
+
+interface ChoicePanelProps {
+  label: string;
+  choices: Choice[];
+  selected: readonly string[];
+  /** `single` keeps exactly one; `multiple` any number. */
+  mode: "single" | "multiple";
+  onChange: (selected: string[]) => void;
+}
+
+/** A list to choose from, one or several. What is selected but unknown is listed too, so that it can be taken away. */
+export function ChoicePanel({ label, choices, selected, mode, onChange }: ChoicePanelProps) {
+  const known = new Set(choices.map(({ value }) => value));
+  const unknown = selected
+    .filter((value) => !known.has(value))
+    .map((value) => ({ value, label: value, icon: undefined }));
+  return (
+    <ListBox
+      aria-label={label}
+      selectionMode={mode}
+      disallowEmptySelection={mode === "single"}
+      selectedKeys={selected}
+      onSelectionChange={(keys) =>
+        onChange(keys === "all" ? choices.map(({ value }) => value) : [...keys].map(String))
+      }
+      className="min-w-52"
+    >
+      {[...choices, ...unknown].map(({ value, label: text, icon }) => (
+        <ListBox.Item key={value} id={value} textValue={text}>
+          {icon}
+          <span className="break-all">{text}</span>
+          <ListBox.ItemIndicator />
+        </ListBox.Item>
+      ))}
+    </ListBox>
+  );
+}

@@ -1,0 +1,79 @@
+"use client";
+
+import { Button } from "@heroui/react/button";
+import { Check, Copy } from "lucide-react";
+import { useState } from "react";
+import { pinQuery } from "@/lib/calls/query/pin";
+import { serializeQuery } from "@/lib/calls/query/query";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+
+interface CopyLinkPanelProps {
+  query: CallQuery;
+  /** The zone and the moment of the list in view; absent while there is none. */
+  zone: string | undefined;
+  asOf: string | undefined;
+}
+
+function addressOf(query: CallQuery): string {
+  const search = serializeQuery(query);
+  return window.location.origin + window.location.pathname + (search === "" ? "" : `?${search}`);
+}
+
+/** The link to what is in view: one whose range of time rolls on, and one that stays what it is. */
+export function CopyLinkPanel({ query, zone, asOf }: CopyLinkPanelProps) {
+  const rolls = !query.from && !query.to;
+  return (
+    <div className="w-80 max-w-full space-y-4 p-2">
+      {rolls && (
+        <CopyField
+          label="Rolling"
+          hint="The same question, asked anew whenever it is opened."
+          address={addressOf(query)}
+        />
+      )}
+      {zone !== undefined && asOf !== undefined && (
+        <CopyField
+          label="Pinned"
+          hint={`Exactly these days, in ${zone}: what you see now.`}
+          address={addressOf(pinQuery(query, zone, Date.parse(asOf)))}
+        />
+      )}
+    </div>
+  );
+}
+
+function CopyField({ label, hint, address }: { label: string; hint: string; address: string }) {
+  const [copied, setCopied] = useState(false);
+  const copy = () => {
+    // Where the page may not write to the clipboard the address can be copied from its field.
+    navigator.clipboard?.writeText(address).then(
+      () => setCopied(true),
+      () => setCopied(false),
+    );
+  };
+  return (
+    <div className="space-y-1">
+      <p className="text-sm font-medium">{label}</p>
+      <p className="text-xs text-muted">{hint}</p>
+      <div className="flex gap-2">
+        <input
+          readOnly
+          aria-label={`${label} link`}
+          value={address}
+          onFocus={(event) => event.target.select()}
+          className="input h-9 min-w-0 grow rounded-lg border border-separator font-mono text-xs md:h-8"
+        />
+        <Button
+          size="sm"
+          variant="secondary"
+          className="rounded-lg"
+          aria-label={`Copy the ${label.toLowerCase()} link`}
+          onPress={copy}
+        >
+          {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
+          <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
+        </Button>
+      </div>
+    </div>
+  );
+}

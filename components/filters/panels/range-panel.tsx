@@ -1,0 +1,66 @@
+"use client";
+
+import { RangeCalendar } from "@heroui/react/range-calendar";
+import { CalendarDate, parseDate } from "@internationalized/date";
+import { rangeLabels } from "@/lib/calls/query/describe";
+import { ranges, type CallQuery } from "@/lib/calls/query/parameters";
+import type { QueryChange } from "@/components/query/use-call-query";
+import { dayAt } from "@/lib/calls/time/zone";
+import { pinWindow, resolveWindow } from "@/lib/calls/time/window";
+import { ChoicePanel } from "./choice-panel";
+
+interface RangePanelProps {
+  query: CallQuery;
+  zone: string;
+  onChange: (change: QueryChange) => void;
+}
+
+/** The days that a query covers, for the calendar; undefined where it has no beginning. */
+function coveredDays(query: CallQuery, zone: string): { start: CalendarDate; end: CalendarDate } | null {
+  const now = Date.now();
+  const { from, to } = pinWindow(resolveWindow(query, zone, now), zone, now);
+  return from && from.date <= to.date ? { start: parseDate(from.date), end: parseDate(to.date) } : null;
+}
+
+/** Ranges that roll on, and a calendar for days that stay what they are. */
+export function RangePanel({ query, zone, onChange }: RangePanelProps) {
+  const pinned = query.from ?? query.to;
+  return (
+    <div className="flex gap-3 max-sm:flex-col">
+      <ChoicePanel
+        label="Rolling range"
+        mode="single"
+        choices={ranges.map((value) => ({ value, label: rangeLabels[value] }))}
+        selected={pinned ? [] : [query.range]}
+        onChange={([value]) => onChange({ range: ranges.find((range) => range === value) })}
+      />
+      <div className="border-separator p-2 max-sm:border-t sm:border-s sm:ps-4">
+        <RangeCalendar
+          aria-label={`Days, ${zone}`}
+          maxValue={dayAt(Date.now(), zone)}
+          defaultFocusedValue={coveredDays(query, zone)?.end ?? dayAt(Date.now(), zone)}
+          value={coveredDays(query, zone)}
+          onChange={({ start, end }) =>
+            onChange({
+              from: { date: start.toString().slice(0, 10) },
+              to: { date: end.toString().slice(0, 10) },
+            })
+          }
+        >
+          <RangeCalendar.Header>
+            <RangeCalendar.NavButton slot="previous" />
+            <RangeCalendar.Heading />
+            <RangeCalendar.NavButton slot="next" />
+          </RangeCalendar.Header>
+          <RangeCalendar.Grid>
+            <RangeCalendar.GridHeader>
+              {(day) => <RangeCalendar.HeaderCell>{day}</RangeCalendar.HeaderCell>}
+            </RangeCalendar.GridHeader>
+            <RangeCalendar.GridBody>{(date) => <RangeCalendar.Cell date={date} />}</RangeCalendar.GridBody>
+          </RangeCalendar.Grid>
+        </RangeCalendar>
+        <p className="mt-2 max-w-64 text-xs text-muted">Days are days in {zone}.</p>
+      </div>
+    </div>
+  );
+}

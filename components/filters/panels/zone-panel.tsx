@@ -1,0 +1,66 @@
+"use client";
+
+import { ListBox } from "@heroui/react/list-box";
+import { SearchField } from "@heroui/react/search-field";
+import { useState } from "react";
+
+interface ZonePanelProps {
+  /** The zone in force. */
+  zone: string;
+  /** Whether the query asks for it; else it is the account's own. */
+  chosen: boolean;
+  onChange: (zone: string | undefined) => void;
+}
+
+const account = "account";
+
+/** The zones that begin with what one looks for in their name, or in that of their city. */
+function findZones(zones: string[], text: string): string[] {
+  const wanted = text.trim().toLowerCase().replaceAll(" ", "_");
+  return wanted === "" ? zones : zones.filter((zone) => zone.toLowerCase().includes(wanted));
+}
+
+/** The zone in which days are days: the account's own, the reader's, or any other. */
+export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
+  const [text, setText] = useState("");
+  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+  const zones = [...new Set([...(chosen ? [zone] : []), own, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+  return (
+    <div className="w-72">
+      <SearchField aria-label="Find a time zone" value={text} onChange={setText} autoFocus className="mb-2">
+        <SearchField.Group>
+          <SearchField.SearchIcon />
+          <SearchField.Input placeholder="City or region" />
+          <SearchField.ClearButton />
+        </SearchField.Group>
+      </SearchField>
+      <ListBox
+        aria-label="Time zone"
+        selectionMode="single"
+        selectedKeys={[chosen ? zone : account]}
+        onSelectionChange={(keys) => {
+          const [key] = keys === "all" ? [] : [...keys].map(String);
+          if (key !== undefined) onChange(key === account ? undefined : key);
+        }}
+        renderEmptyState={() => <p className="p-2 text-sm text-muted">No such time zone.</p>}
+        className="max-h-72 overflow-y-auto"
+      >
+        {text === "" && (
+          <ListBox.Item id={account} textValue="The account's own">
+            The account’s own{chosen ? "" : ` · ${zone}`}
+            <ListBox.ItemIndicator />
+          </ListBox.Item>
+        )}
+        {findZones(zones, text)
+          .slice(0, 60)
+          .map((each) => (
+            <ListBox.Item key={each} id={each} textValue={each}>
+              {each.replaceAll("_", " ")}
+              {each === own && <span className="text-xs text-muted">yours</span>}
+              <ListBox.ItemIndicator />
+            </ListBox.Item>
+          ))}
+      </ListBox>
+    </div>
+  );
+}
