@@ -6,12 +6,13 @@ import { freePort } from "./ports.mjs";
 
 /**
  * Starts the sandbox upstream on a free port.
+ * @param {Record<string, string>} [settings] as `scripts/sandbox.ts` takes them
  * @returns {Promise<{ child: import("./children.mjs").ChildProcess, url: string }>}
  */
-export async function startSandbox() {
+export async function startSandbox(settings = {}) {
   const port = await freePort();
   const child = startChild(process.execPath, ["--import", "tsx", "scripts/sandbox.ts"], {
-    env: { SANDBOX_PORT: String(port), SANDBOX_STOP_WITH_PARENT: "1" },
+    env: { ...settings, SANDBOX_PORT: String(port), SANDBOX_STOP_WITH_PARENT: "1" },
     stdio: ["pipe", "pipe", "inherit"],
   });
   const url = await new Promise((resolve, reject) => {
