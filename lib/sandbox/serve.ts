@@ -14,12 +14,14 @@ export interface Served {
 
 /**
  * Puts a handler on a port (0: any free one) of `host`. Where the handler rejects, or the body of its
- * answer fails, the socket is reset, as a broken connection would be.
+ * answer fails, the socket is broken off.
  */
 export async function serve(handler: Handler, { port = 0, host = "127.0.0.1" } = {}): Promise<Served> {
   const server = createServer((incoming, outgoing) => {
     answer(handler, incoming, outgoing).catch(() => {
-      incoming.socket.resetAndDestroy();
+      // Before the headers it is a reset; afterwards what was sent arrives, and then the connection is gone.
+      if (outgoing.headersSent) incoming.socket.destroy();
+      else incoming.socket.resetAndDestroy();
     });
   });
   server.keepAliveTimeout = 60_000;

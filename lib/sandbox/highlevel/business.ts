@@ -13,6 +13,8 @@ export interface Service {
   /** US dollars */
   price: number;
   minutes: number;
+  /** Why somebody wants it, where the reasons of the business do not fit. */
+  why?: readonly string[];
 }
 
 /** What the caller says, and what the other side answers. Both are phrases. */

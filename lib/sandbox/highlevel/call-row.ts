@@ -28,6 +28,9 @@ export function callRow(world: World, facts: CallFacts, zone: Zone): CallRow {
     ...extractedOf(facts, talk, random),
   };
   if (!random.chance(0.1)) row.transcriptWithToolCalls = timedEntries(facts, lines);
+  // Optional fields are now and then missing, and a call of no length may have no transcript (contract 1.4).
+  if (facts.duration === 0 && random.chance(0.3)) delete row.transcript;
+  if (random.chance(0.015)) delete row.contactId;
   if (facts.trial) return row;
   // Web calls have neither number nor recording; newer phone calls tell about transfers (contract 1.4).
   if (!random.chance(0.02)) row.fromNumber = talk.person.phone;

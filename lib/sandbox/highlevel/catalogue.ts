@@ -147,6 +147,7 @@ function select(order: Order, filter: CallFilter): { total: number; calls: CallF
   const list = byTime ? order.byTime() : order.byDuration();
   const start = byTime ? boundary(list, from) : 0;
   const end = byTime ? boundary(list, to + 1) : list.length;
+  if (takesAll(filter, byTime)) return { total: end - start, calls: cutOut(list, start, end, filter) };
   const calls: CallFacts[] = [];
   let total = 0;
   for (let step = 0; step < end - start; step += 1) {
@@ -156,6 +157,23 @@ function select(order: Order, filter: CallFilter): { total: number; calls: CallF
     total += 1;
   }
   return { total, calls };
+}
+
+/** Whether the stretch of the list that was found needs no further look at each call. */
+function takesAll({ agent, contacts, trial, actions, from }: CallFilter, byTime: boolean): boolean {
+  const open = byTime || from === undefined;
+  return open && [agent, contacts, trial, actions].every((condition) => condition === undefined);
+}
+
+function cutOut(
+  list: readonly CallFacts[],
+  start: number,
+  end: number,
+  { ascending, offset, limit }: CallFilter,
+): CallFacts[] {
+  if (ascending) return list.slice(Math.min(start + offset, end), Math.min(start + offset + limit, end));
+  const last = Math.max(start, end - offset);
+  return list.slice(Math.max(start, last - limit), last).reverse();
 }
 
 function matches(facts: CallFacts, filter: CallFilter, from: number, to: number): boolean {

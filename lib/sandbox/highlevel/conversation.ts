@@ -31,7 +31,7 @@ export function converse(world: World, facts: CallFacts, local: LocalTime): Conv
   const business = entry(businesses, facts.agent);
   const scenario = entry(scenarios, facts.scenario);
   const person = personOf(world.seed, facts.contact);
-  const words = drawWords(business, person, local, random);
+  const words = drawWords(business, person, local, random, scenario);
   const has = (type: ActionType): boolean => (facts.actions & actionBit(type)) !== 0;
   const script = scenario.script({ business, random, has });
   const spanish = scenario.name === "spanish";
@@ -44,8 +44,9 @@ export function converse(world: World, facts: CallFacts, local: LocalTime): Conv
   while (rooms.length > 0 && size < budget.amount) {
     // Most of the talk comes before the errand is settled, some after "anything else?".
     const place = entry(rooms, random.chance(0.75) ? 0 : rooms.length - 1);
-    const anew = { ...drawWords(business, person, local, random), ...identity(words) };
-    const lines = talk.next().value.flatMap((step) => wordStep(step, anew, has, random));
+    const { steps, anew } = talk.next().value;
+    const spoken = anew ? { ...drawWords(business, person, local, random), ...identity(words) } : words;
+    const lines = steps.flatMap((step) => wordStep(step, spoken, has, random));
     size += measure(lines, budget);
     entry(parts, place).push(...lines);
   }
@@ -97,7 +98,7 @@ function keepTurns(lines: Line[], count: number): void {
   }
 }
 
-/** Who is on the line does not change while the talk goes on. */
+/** The time of day does not change while the talk goes on. */
 function identity(words: Words): Words {
   const { part = "", partEs = "" } = words;
   return { part, partEs };

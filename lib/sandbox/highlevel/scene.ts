@@ -6,6 +6,7 @@ import type { LocalTime } from "./zone";
 
 const weekdays = ["Sunday", "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday"];
 const spanishDays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"];
+const spelled = ["", "", "two", "three", "four", "five", "six"];
 const months = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
 const times = [
   "8:30 AM",
@@ -21,8 +22,14 @@ const times = [
 ];
 
 /** Draws the words of one conversation: who calls, about what, which days and prices come up. */
-export function drawWords(business: Business, person: Person, now: LocalTime, random: Random): Words {
-  const service = random.pick(business.services);
+export function drawWords(
+  business: Business,
+  person: Person,
+  now: LocalTime,
+  random: Random,
+  { priced = false } = {},
+): Words {
+  const service = random.pick(business.services.filter(({ price }) => !priced || price > 0));
   const ahead = 1 + random.int(5);
   const days = [ahead, ahead + 1, ahead + 2].map((shift) => dayAfter(now, shift));
   const [day, day2, day3] = days.map((date) => weekdays[date.getUTCDay()] ?? "");
@@ -39,10 +46,10 @@ export function drawWords(business: Business, person: Person, now: LocalTime, ra
     ...about,
     staff,
     who: business.handover.who,
-    service: service.spoken,
+    service: phrase(service.spoken, {}, random),
     serviceEs: service.spanish,
     serviceName: service.name,
-    price: service.price === 0 ? "nothing, the first visit is free" : `$${service.price}`,
+    price: service.price === 0 ? "free of charge" : `$${service.price}`,
     priceEs: service.price === 0 ? "gratis" : `${service.price} dólares`,
     minutes: String(service.minutes),
     amount: String(40 + random.int(420)),
@@ -66,7 +73,11 @@ export function drawWords(business: Business, person: Person, now: LocalTime, ra
     street: person.street,
     noun: business.status.noun,
     ref: `${business.status.prefix}-${10_000 + random.int(89_000)}`,
-    reason: phrase(random.pick(business.reasons), { ...about, staff }, random),
+    reason: phrase(
+      random.pick(service.why ?? business.reasons),
+      { ...about, staff, street: person.street },
+      random,
+    ),
     interest: random.chance(0.9) ? "Booked" : "booked",
   };
 }
@@ -79,7 +90,7 @@ function ago(now: LocalTime, random: Random): string {
   const back = 1 + random.int(12);
   const weekday = weekdays[dayAfter(now, -back).getUTCDay()] ?? "";
   if (back === 1) return "yesterday";
-  if (back < 7) return random.chance(0.6) ? `${weekday}` : `${back} days ago`;
+  if (back < 7) return random.chance(0.6) ? `${weekday}` : `${spelled[back] ?? "a few"} days ago`;
   return random.chance(0.5) ? `last ${weekday}` : "about a week ago";
 }
 

@@ -1,3 +1,6 @@
+const quarter = 900_000;
+const sixHours = 24 * quarter;
+
 /** A wall clock: what people in a zone read at an instant. */
 export interface LocalTime {
   year: number;
@@ -29,15 +32,20 @@ export function openZone(name: string): Zone {
     hour: "numeric",
     minute: "numeric",
   });
-  // Formatting is slow and borders fall on whole quarter hours: one look-up per quarter hour is enough.
+  // Formatting is slow, and offsets change twice a year at most whole quarter hours: one look-up per six
+  // hours is enough where both ends of them agree.
   const known = new Map<number, number>();
-  const offset = (instant: number): number => {
-    const quarter = Math.floor(instant / 900_000);
-    const cached = known.get(quarter);
+  const look = (instant: number): number => {
+    const cached = known.get(instant);
     if (cached !== undefined) return cached;
-    const found = measure(format, quarter * 900_000);
-    known.set(quarter, found);
+    const found = measure(format, instant);
+    known.set(instant, found);
     return found;
+  };
+  const offset = (instant: number): number => {
+    const start = Math.floor(instant / sixHours) * sixHours;
+    const before = look(start);
+    return before === look(start + sixHours) ? before : look(Math.floor(instant / quarter) * quarter);
   };
   return { name, offset, local: (instant) => fields(instant + offset(instant)) };
 }

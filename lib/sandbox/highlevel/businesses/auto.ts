@@ -11,17 +11,27 @@ export const auto: Business = {
   visitSpanish: "cita",
   staff: ["Earl", "Nadia", "Kofi", "Big Tom"],
   services: [
-    { name: "Oil change", spoken: "an oil change", spanish: "un cambio de aceite", price: 74, minutes: 40 },
+    {
+      name: "Oil change",
+      spoken: "an oil change",
+      spanish: "un cambio de aceite",
+      price: 74,
+      minutes: 40,
+      why: [
+        "The sticker says I'm about a thousand miles over.",
+        "We're driving to [Omaha|Memphis|Duluth] and I don't want surprises.",
+      ],
+    },
     {
       name: "Brake inspection",
-      spoken: "the brakes looked at",
+      spoken: "a brake inspection",
       spanish: "una revisión de frenos",
       price: 45,
       minutes: 45,
     },
     {
       name: "Check-engine diagnosis",
-      spoken: "the check engine light read",
+      spoken: "a check-engine diagnosis",
       spanish: "un diagnóstico del motor",
       price: 110,
       minutes: 60,
@@ -32,8 +42,16 @@ export const auto: Business = {
       spanish: "una rotación de llantas",
       price: 35,
       minutes: 30,
+      why: ["The front ones are wearing faster.", "I bought them from you guys {ago}."],
     },
-    { name: "Alignment", spoken: "an alignment", spanish: "una alineación", price: 120, minutes: 60 },
+    {
+      name: "Alignment",
+      spoken: "an alignment",
+      spanish: "una alineación",
+      price: 120,
+      minutes: 60,
+      why: ["It pulls to the right ever since I hit a pothole {ago}."],
+    },
   ],
   reasons: [
     "It [squeals|shudders|pulls to the right] when I brake.",

@@ -20,18 +20,27 @@ export const clinic: Business = {
     },
     {
       name: "Annual physical",
-      spoken: "my annual physical",
+      spoken: "an annual physical",
       spanish: "mi examen físico anual",
       price: 190,
       minutes: 40,
+      why: ["{staff} told me to come once a year.", "It's been about two years, honestly."],
     },
-    { name: "Flu shot", spoken: "a flu shot", spanish: "una vacuna contra la gripe", price: 35, minutes: 10 },
+    {
+      name: "Flu shot",
+      spoken: "a flu shot",
+      spanish: "una vacuna contra la gripe",
+      price: 35,
+      minutes: 10,
+      why: ["My [office|school] wants everybody to get one.", "I get it every fall."],
+    },
     {
       name: "Well-child visit",
       spoken: "a well-child visit",
       spanish: "un control de niño sano",
       price: 140,
       minutes: 30,
+      why: ["School needs the form signed by {day}.", "She's turning [four|six] next month."],
     },
     {
       name: "Blood pressure check",
@@ -39,6 +48,10 @@ export const clinic: Business = {
       spanish: "un control de la presión",
       price: 25,
       minutes: 15,
+      why: [
+        "{staff} wanted to see me again in a few weeks.",
+        "The machine at the pharmacy gave me a high number {ago}.",
+      ],
     },
   ],
   reasons: [

@@ -24,6 +24,7 @@ export const dental: Business = {
       spanish: "un examen para paciente nuevo",
       price: 185,
       minutes: 60,
+      why: ["We moved here {ago}.", "My old dentist retired."],
     },
     {
       name: "Whitening",
@@ -31,6 +32,7 @@ export const dental: Business = {
       spanish: "un blanqueamiento",
       price: 340,
       minutes: 90,
+      why: ["I have [a wedding|graduation pictures] coming up.", "I drink way too much coffee."],
     },
     { name: "Filling", spoken: "a filling", spanish: "un empaste", price: 210, minutes: 50 },
     {
@@ -42,10 +44,11 @@ export const dental: Business = {
     },
     {
       name: "Child check-up",
-      spoken: "a check-up for my [son|daughter]",
+      spoken: "a child's check-up",
       spanish: "un chequeo para mi hijo",
       price: 110,
       minutes: 40,
+      why: ["It's his first time at a dentist.", "School sent a note home {ago}."],
     },
   ],
   reasons: [

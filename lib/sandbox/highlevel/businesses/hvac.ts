@@ -27,7 +27,7 @@ export const hvac: Business = {
     },
     {
       name: "No-cool diagnostic",
-      spoken: "somebody to look at the AC",
+      spoken: "an AC diagnostic",
       spanish: "que revisen el aire acondicionado",
       price: 119,
       minutes: 90,
@@ -38,13 +38,21 @@ export const hvac: Business = {
       spanish: "una limpieza de ductos",
       price: 425,
       minutes: 180,
+      why: [
+        "We had the kitchen remodeled and there's dust everywhere.",
+        "Everybody in the house is sneezing.",
+      ],
     },
     {
       name: "Thermostat install",
-      spoken: "a new thermostat put in",
+      spoken: "a thermostat install",
       spanish: "la instalación de un termostato",
       price: 245,
       minutes: 75,
+      why: [
+        "I bought one of the smart ones and I'm not touching the wires.",
+        "The old one has been blank since {ago}.",
+      ],
     },
     {
       name: "System quote",
@@ -52,6 +60,7 @@ export const hvac: Business = {
       spanish: "una cotización de un equipo nuevo",
       price: 0,
       minutes: 60,
+      why: ["Ours is nineteen years old.", "Your technician said {ago} that it won't last another summer."],
     },
   ],
   reasons: [

@@ -38,13 +38,15 @@ export const restaurant: Business = {
       spanish: "el salón para una fiesta",
       price: 450,
       minutes: 180,
+      why: ["It's my parents' fiftieth.", "We'd be around twenty-five people."],
     },
     {
       name: "Taco bar catering",
-      spoken: "the taco bar catered",
+      spoken: "a taco bar with catering",
       spanish: "una taquiza para un evento",
       price: 620,
       minutes: 120,
+      why: ["It's for my daughter's quinceañera.", "It's an office thing, about thirty people."],
     },
   ],
   reasons: [

@@ -27,6 +27,7 @@ export const salon: Business = {
       spanish: "una prueba de peinado de novia",
       price: 150,
       minutes: 120,
+      why: ["The wedding is in [May|June|September].", "I'd bring my veil along."],
     },
     {
       name: "Gel manicure",
@@ -34,6 +35,7 @@ export const salon: Business = {
       spanish: "una manicura de gel",
       price: 52,
       minutes: 50,
+      why: ["I have [a wedding|an interview] on {day}.", "I broke two nails {ago}."],
     },
   ],
   reasons: [

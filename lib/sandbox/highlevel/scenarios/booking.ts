@@ -70,6 +70,10 @@ export const booking: Scenario = {
         caller(answer),
         act("IN_CALL_DATA_EXTRACTION"),
         room,
+        caller(
+          "[So|Anyway], what do you have [open|this week|coming up]?",
+          "When could I [come in|get that]?",
+        ),
         offer,
         ...(booked ? confirm : decline),
         act("APPOINTMENT_BOOKING"),

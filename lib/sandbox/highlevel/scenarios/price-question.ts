@@ -8,6 +8,7 @@ export const priceQuestion: Scenario = {
   name: "price",
   weight: 18,
   least: 40,
+  priced: true,
   duration: { median: 95, spread: 0.5 },
   actions: (random) => {
     const types: ActionType[] = [];

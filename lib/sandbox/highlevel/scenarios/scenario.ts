@@ -18,6 +18,8 @@ export interface Scenario {
   weight: number;
   /** Calls shorter than this (seconds) end before the errand is done: no action, no result. */
   least: number;
+  /** Speaks about a price, so that the service must have one. */
+  priced?: boolean;
   /** Median duration in seconds, and the deviation of its logarithm. */
   duration: { median: number; spread: number };
   /** The action types executed in a call that got to its end. */

@@ -5,6 +5,12 @@ import { spanishTalk } from "./spanish";
 
 type Exchange = readonly Step[];
 
+/** Some more talk; `anew` when it is about other services, days and prices than the call's own. */
+export interface Talk {
+  steps: Exchange;
+  anew: boolean;
+}
+
 const general: readonly Exchange[] = [
   [
     caller(
@@ -13,6 +19,7 @@ const general: readonly Exchange[] = [
     ),
     bot("[Take your time.|I'm still here.|No rush at all.]"),
     caller("Okay, I'm back. [Go ahead.|Where were we?]"),
+    bot("[Great|Perfect], let's go on."),
   ],
   [
     caller("[Sorry|Wait], what was your name again?", "Am I talking to a [computer|robot]?"),
@@ -26,7 +33,7 @@ const general: readonly Exchange[] = [
       "Sorry, I [missed|didn't catch] that.",
     ),
     bot(
-      "Of course. I said it's {day}, {date}, and the time is {time}.",
+      "Of course. I said I can [check that|take care of that] for you right away.",
       "Sure: {business}, and the number to call back is the one you dialed.",
     ),
   ],
@@ -80,19 +87,15 @@ const combined: readonly Exchange[] = [
  * Further talk for a longer call, without end: first what people ask this business, then asides, then
  * talk whose days, prices and names are drawn anew each time.
  */
-export function* smallTalk(
-  business: Business,
-  inSpanish: boolean,
-  random: Random,
-): Generator<Exchange, never> {
-  const asked = business.questions.map(([question, answer]): Exchange => [
-    caller("[So|And|Oh, also|One more thing]: " + question, question),
-    bot(answer),
-  ]);
+export function* smallTalk(business: Business, inSpanish: boolean, random: Random): Generator<Talk, never> {
+  const asked = business.questions.map(([question, answer]): Exchange => {
+    const joined = question.charAt(0).toLowerCase() + question.slice(1);
+    return [caller(`[So|And|Oh, also|One more thing], ${joined}`, question), bot(answer)];
+  });
   const own = inSpanish ? spanishTalk : [...asked, ...general];
   const rest = shuffled(own, random);
-  for (const exchange of rest) yield exchange;
-  for (;;) yield random.pick(inSpanish ? spanishTalk : combined);
+  for (const steps of rest) yield { steps, anew: false };
+  for (;;) yield { steps: random.pick(inSpanish ? spanishTalk : combined), anew: true };
 }
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {

@@ -68,6 +68,7 @@ export const spanish: Scenario = {
   name: "spanish",
   weight: 0,
   least: 75,
+  priced: true,
   duration: { median: 140, spread: 0.45 },
   actions: (random) => {
     const types: ActionType[] = random.chance(0.65) ? ["APPOINTMENT_BOOKING"] : ["KNOWLEDGE_BASE"];
