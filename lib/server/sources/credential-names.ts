@@ -37,16 +37,28 @@ const unmistakable =
   /password|passwd|passphrase|apikey|accesstoken|authtoken|refreshtoken|bearertoken|secretkey|clientsecret|privatekey|accesskey|^(credentials?|bearer|authorization|token|secret|jwt)$/;
 
 /** Whether a name (camelCase, snake_case, kebab-case or in words) is one that credentials have. */
-export function isCredentialName(name: string): boolean {
+export const isCredentialName = remembered((name) => {
   const words = name
     .replace(/([a-z\d])([A-Z])/g, "$1 $2")
     .toLowerCase()
     .split(/[^a-z\d]+/);
   const joined = words.join("");
   return telling.some((word) => joined.includes(word)) || words.some((word) => tellingWords.has(word));
-}
+});
 
 /** The same for fields whose names operators choose, where only clear names count. */
-export function isClearCredentialName(name: string): boolean {
-  return unmistakable.test(name.toLowerCase().replace(/[^a-z\d]+/g, ""));
+export const isClearCredentialName = remembered((name) =>
+  unmistakable.test(name.toLowerCase().replace(/[^a-z\d]+/g, "")),
+);
+
+/** Records have the same few names over and over. */
+function remembered(judge: (name: string) => boolean): (name: string) => boolean {
+  const verdicts = new Map<string, boolean>();
+  return (name) => {
+    const known = verdicts.get(name);
+    if (known !== undefined) return known;
+    const verdict = judge(name);
+    if (verdicts.size < 1000 && name.length < 100) verdicts.set(name, verdict);
+    return verdict;
+  };
 }

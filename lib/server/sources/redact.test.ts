@@ -109,6 +109,23 @@ describe("redactRow", () => {
     );
   });
 
+  it("looks into text that is JSON", () => {
+    const toolArguments = '{"to": "555", "authorization": "Bearer abc123def"}';
+    expect(redactRow({ id: "call", toolArguments, summary: "abc123def", note: '{"a": 1}' })).toEqual({
+      id: "call",
+      toolArguments: '{"to":"555"}',
+      summary: "[redacted]",
+      note: '{"a": 1}',
+    });
+  });
+
+  it("does not take a placeholder for a credential", () => {
+    const parameters = [{ name: "api_key", type: "string", example: "string" }];
+    expect(redactRow(custom({ parameters }, { summary: "A string." }))).toEqual(
+      custom({ parameters: [{ name: "api_key", type: "string" }] }, { summary: "A string." }),
+    );
+  });
+
   it("leaves ids, instants and short values alone", () => {
     const row = {
       id: "x-secret1",

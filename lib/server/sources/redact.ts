@@ -13,10 +13,15 @@ export interface RedactionRules {
   untouched: ReadonlySet<string>;
 }
 
-export const redacted = "[redacted]";
+const redacted = "[redacted]";
 
 /** Shorter values are too likely to be ordinary words and digits. */
 const shortestSecret = 6;
+
+/** What stands in the place of a credential in examples and forms; to blot these words out would harm the text. */
+const placeholders = new Set(
+  "string number boolean object integer required optional bearer digest undefined default example".split(" "),
+);
 
 /**
  * A copy of a record without credentials: values under names that credentials have, values of HTTP headers,
@@ -35,7 +40,7 @@ export function redact(record: unknown, rules: RedactionRules, known: readonly s
 type Judge = (name: string) => boolean;
 
 function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSecret: Judge): JsonValue {
-  if (typeof value === "string") return cleanText(value);
+  if (typeof value === "string") return dropInJson(cleanText(value), rules, secrets, isSecret);
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (Array.isArray(value)) return value.map((entry) => drop(entry, rules, secrets, isSecret));
   if (typeof value !== "object" || value === null) return null;
@@ -57,6 +62,19 @@ function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSec
     }
   }
   return Object.fromEntries(kept); // defines own properties, also for a key such as __proto__
+}
+
+/** The same within a text that is itself JSON, as arguments of tools can be; other text stays as it is. */
+function dropInJson(text: string, rules: RedactionRules, secrets: Set<string>, isSecret: Judge): string {
+  if (!/^\s*[{[]/.test(text)) return text;
+  try {
+    const value: unknown = JSON.parse(text);
+    const kept = JSON.stringify(drop(value, rules, secrets, isSecret));
+    return kept === JSON.stringify(value) ? text : kept;
+  } catch (error) {
+    if (error instanceof SyntaxError) return text;
+    throw error;
+  }
 }
 
 const holdsValue = (name: string) => /^(values?|examples?|default|defaultValue)$/i.test(name);
@@ -101,7 +119,8 @@ function collect(value: unknown, secrets: Set<string>): void {
 function remember(secret: string, secrets: Set<string>): void {
   const text = secret.trim();
   for (const form of [text, text.replace(/^[a-z]+\s+/i, "")]) {
-    if (form.length >= shortestSecret) secrets.add(form).add(encodeURIComponent(form));
+    if (form.length >= shortestSecret && !placeholders.has(form.toLowerCase()))
+      secrets.add(form).add(encodeURIComponent(form));
   }
 }
 

@@ -28,10 +28,7 @@ export function forwardable(range: string | undefined): string | undefined {
 export function toRecording(response: Response, { range, signal, clock, stall }: RelayOptions): Recording {
   const type = response.headers.get("content-type")?.trim() ?? "";
   if (response.status === 416) return beyondTheEnd(response);
-  if (!response.body || /json|html/i.test(type)) {
-    response.body?.cancel().catch(() => undefined);
-    throw malformed();
-  }
+  if (!response.body || /json|html/i.test(type)) throw notAudio(response);
   const headers = new Headers({
     "Content-Type": /^audio\/[\w.+-]+/i.test(type) ? type : "application/octet-stream",
   });
@@ -40,7 +37,7 @@ export function toRecording(response: Response, { range, signal, clock, stall }:
   if (length !== undefined) headers.set("Content-Length", String(length));
   if (response.status === 206) {
     const part = response.headers.get("content-range")?.trim() ?? "";
-    if (!/^bytes \d+-\d+\/(\d+|\*)$/.test(part)) throw malformed();
+    if (!/^bytes \d+-\d+\/(\d+|\*)$/.test(part)) throw notAudio(response);
     headers.set("Content-Range", part);
     headers.set("Accept-Ranges", "bytes");
     return { status: 206, headers, body: relay(response.body, options) };
@@ -60,6 +57,11 @@ export function toRecording(response: Response, { range, signal, clock, stall }:
 function lengthOf(response: Response): number | undefined {
   const text = response.headers.get("content-length") ?? "";
   return /^\d{1,15}$/.test(text) && !response.headers.has("content-encoding") ? Number(text) : undefined;
+}
+
+function notAudio(response: Response): Error {
+  response.body?.cancel().catch(() => undefined);
+  return malformed();
 }
 
 function beyondTheEnd(response: Response, length?: number): Recording {

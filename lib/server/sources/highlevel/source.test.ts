@@ -172,6 +172,40 @@ describe("names", () => {
     expect(paths()).toEqual(["/voice-ai/agents"]);
   });
 
+  it("reads all pages of agents, leaves out what cannot be read, and keeps old names when it fails", async () => {
+    let now = 1e6;
+    let broken = false;
+    const row = (index: number) =>
+      index === 3 ? { id: "a3" } : { id: `a${index}`, agentName: ` Agent ${index} ` };
+    const asked: string[] = [];
+    const agents = createHighLevelSource(
+      { slug: "demo", baseUrl: "http://127.0.0.1", token: "t", locationId: "l", apiVersion: "v3" },
+      {
+        clock: { now: () => now, setTimer: () => () => undefined },
+        fetch: (input) => {
+          const page = new URL(String(input)).searchParams.get("page");
+          asked.push(String(page));
+          const first = (Number(page) - 1) * 50;
+          const rows = Array.from({ length: Math.min(50, 60 - first) }, (_, index) => row(first + index));
+          return Promise.resolve(
+            broken ? new Response("no", { status: 400 }) : Response.json({ total: 60, agents: rows }),
+          );
+        },
+      },
+    );
+    const list = await agents.listAgents(never);
+    expect([list.length, list[0], asked]).toEqual([59, { id: "a0", name: "Agent 0" }, ["1", "2"]]);
+    now += 301_000;
+    broken = true;
+    expect(await agents.listAgents(never)).toEqual(list);
+    expect(asked).toHaveLength(3);
+    await agents.listAgents(never);
+    expect(asked).toHaveLength(3);
+    now += 61_000;
+    await agents.listAgents(never);
+    expect(asked).toHaveLength(4);
+  });
+
   it("does without them, for a while, where the token may not read them", async () => {
     await control({ scopes: ["voice-ai-dashboard.readonly"] });
     expect(await source.listAgents(never)).toEqual([]);

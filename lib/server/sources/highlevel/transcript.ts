@@ -9,7 +9,7 @@ const usual = "bot|human";
 const others = "ai agent|agent|assistant|bot|user|caller|customer|human";
 const agentLabel = /^(bot|agent|assistant|ai agent)$/i;
 
-export function speakerOf(label: string): Speaker {
+function speakerOf(label: string): Speaker {
   return agentLabel.test(label) ? "agent" : "caller";
 }
 
