@@ -38,7 +38,12 @@ export async function startNext({ dev, host, port, env }) {
   const preload = pathToFileURL(inRoot("scripts", "stop-with-parent.mjs")).href;
   const args = ["--import", preload, next, dev ? "dev" : "start", "-H", host, "-p", String(port)];
   const child = startChild(process.execPath, args, {
-    env: { ...env, NODE_ENV: dev ? "development" : "production", NEXT_TELEMETRY_DISABLED: "1" },
+    env: {
+      ...env,
+      NODE_ENV: dev ? "development" : "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      CALLBOARD_PARENT: String(process.pid),
+    },
     stdio: ["pipe", "pipe", "inherit"],
   });
   let ended = false;
