@@ -66,6 +66,7 @@ export interface Business {
 /** How the agent's actions are set up; the parameters of each type are built from this. */
 export interface BusinessActions {
   booking: string;
+  /** The body holds merge fields, as HighLevel has them: `{{appointment.day}}`. */
   sms: { name: string; body: string };
   workflow: { name: string; prompt: string };
   lookup: { name: string; url: string; parameter: string; example: string };

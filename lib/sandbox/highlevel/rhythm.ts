@@ -5,7 +5,7 @@ import type { LocalTime, Zone } from "./zone";
 const hour = 3_600_000;
 
 /** How busy a business's line is in an hour of the local week. */
-export function busyness(business: Business, { weekday, hour: at }: LocalTime): number {
+function busyness(business: Business, { weekday, hour: at }: LocalTime): number {
   const { rhythm } = business;
   const day: string = dayOf(rhythm, weekday);
   return Number(day.charAt(at) || "0") * business.share;

@@ -1,8 +1,8 @@
 /** Samples per second; 16 bits each, one channel: what real recordings measure (contract 3). */
-export const sampleRate = 8000;
+const sampleRate = 8000;
 
 /** Bytes before the first sample. */
-export const headerBytes = 44;
+const headerBytes = 44;
 
 /** A stretch of sound: seconds from the start, and who speaks. */
 export interface Burst {

@@ -130,7 +130,7 @@ export const auto: Business = {
     booking: "Book a bay",
     sms: {
       name: "Text drop-off details",
-      body: "Tolliver Auto: drop-off {day} at {time}. Key box is by the left door.",
+      body: "Tolliver Auto: drop-off {{appointment.day}} at {{appointment.time}}. Key box is by the left door.",
     },
     workflow: { name: "Tow request", prompt: "When the car cannot be driven" },
     lookup: {

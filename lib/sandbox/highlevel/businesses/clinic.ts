@@ -138,7 +138,7 @@ export const clinic: Business = {
     booking: "Book a visit",
     sms: {
       name: "Text visit reminder",
-      body: "Prairie View: {serviceName} on {day} at {time}. Bring your card and a list of medicines.",
+      body: "Prairie View: {{appointment.title}} on {{appointment.day}} at {{appointment.time}}. Bring your card and a list of medicines.",
     },
     workflow: {
       name: "Morning call-back list",

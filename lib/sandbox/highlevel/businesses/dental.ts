@@ -157,7 +157,7 @@ export const dental: Business = {
     booking: "Book a chair",
     sms: {
       name: "Text the visit details",
-      body: "Brightwater Dental: see you {day} at {time}. Reply C to confirm or call us to change it.",
+      body: "Brightwater Dental: see you {{appointment.day}} at {{appointment.time}}. Reply C to confirm or call us to change it.",
     },
     workflow: {
       name: "Recall and follow-up",

@@ -167,7 +167,7 @@ export const hvac: Business = {
     booking: "Put on the dispatch board",
     sms: {
       name: "Text arrival window",
-      body: "Northwind: a technician is set for {day}, {time}. We text when we are on the way.",
+      body: "Northwind: a technician is set for {{appointment.day}}, {{appointment.time}}. We text when we are on the way.",
     },
     workflow: {
       name: "Maintenance plan offer",

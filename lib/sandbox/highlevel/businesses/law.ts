@@ -148,7 +148,7 @@ export const law: Business = {
     booking: "Schedule consultation",
     sms: {
       name: "Text what to bring",
-      body: "Halloran Pruitt: consultation {day} at {time}. Please bring photos, letters and your ID.",
+      body: "Halloran Pruitt: consultation {{appointment.day}} at {{appointment.time}}. Please bring photos, letters and your ID.",
     },
     workflow: { name: "Conflict check", prompt: "When a new matter with an opposing party is described" },
     lookup: {

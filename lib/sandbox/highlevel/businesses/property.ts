@@ -146,7 +146,7 @@ export const property: Business = {
     booking: "Schedule a visit",
     sms: {
       name: "Text the work order",
-      body: "Cedar Row: your visit is {day} at {time}. Reply STOP to opt out of texts.",
+      body: "Cedar Row: your visit is {{appointment.day}} at {{appointment.time}}. Reply STOP to opt out of texts.",
     },
     workflow: { name: "Open a work order", prompt: "When the caller reports something broken" },
     lookup: {

@@ -137,7 +137,7 @@ export const restaurant: Business = {
     booking: "Hold a table",
     sms: {
       name: "Text the reservation",
-      body: "Casa Maribel: {serviceName}, {day} at {time}. Running late? Just reply.",
+      body: "Casa Maribel: {{appointment.title}}, {{appointment.day}} at {{appointment.time}}. Running late? Just reply.",
     },
     workflow: { name: "Catering lead", prompt: "When the caller asks about catering or the private room" },
     lookup: {

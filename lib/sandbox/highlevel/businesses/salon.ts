@@ -131,7 +131,7 @@ export const salon: Business = {
     booking: "Reserve a chair",
     sms: {
       name: "Send booking text",
-      body: "Juniper & Rye: {serviceName}, {day} at {time}. 24 hours' notice to change, please.",
+      body: "Juniper & Rye: {{appointment.title}}, {{appointment.day}} at {{appointment.time}}. 24 hours' notice to change, please.",
     },
     workflow: { name: "Waitlist", prompt: "When no time suits and the caller would take a cancellation" },
     lookup: {

@@ -40,7 +40,7 @@ export type Failure = z.infer<typeof failureSchema>;
 type Act = (failure: Failure, request: Request, real: () => Promise<Response>) => Promise<Response>;
 
 /** A connection that breaks; the server turns it into a reset of the socket. */
-export class ConnectionReset extends Error {
+class ConnectionReset extends Error {
   readonly code = "ECONNRESET";
 }
 

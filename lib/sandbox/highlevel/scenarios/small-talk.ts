@@ -1,7 +1,7 @@
 import type { Business } from "../business";
 import type { Random } from "../random";
 import { bot, caller, type Step } from "../script";
-import { spanishTalk } from "./spanish";
+import { spanishCombined, spanishTalk } from "./spanish-talk";
 
 type Exchange = readonly Step[];
 
@@ -50,7 +50,7 @@ const general: readonly Exchange[] = [
 
 const combined: readonly Exchange[] = [
   [
-    caller("And what about {service}[, do you do that too|, how much is that]?"),
+    caller("And what about {service}[, do you do that too| then]?"),
     bot("We do. {serviceName} is {price} and takes about {minutes} minutes."),
   ],
   [
@@ -95,7 +95,7 @@ export function* smallTalk(business: Business, inSpanish: boolean, random: Rando
   const own = inSpanish ? spanishTalk : [...asked, ...general];
   const rest = shuffled(own, random);
   for (const steps of rest) yield { steps, anew: false };
-  for (;;) yield { steps: random.pick(inSpanish ? spanishTalk : combined), anew: true };
+  for (;;) yield { steps: random.pick(inSpanish ? spanishCombined : combined), anew: true };
 }
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {
