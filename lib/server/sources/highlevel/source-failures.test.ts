@@ -19,7 +19,7 @@ const query: SourceQuery = {
   size: 10,
 };
 const never = new AbortController().signal;
-const speed = 50;
+const speed = 20;
 
 let served: Served;
 let source: CallSource;

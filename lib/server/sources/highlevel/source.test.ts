@@ -46,7 +46,7 @@ beforeEach(async () => {
     locationId: sandbox.locationId,
     apiVersion: "2021-04-15",
   };
-  source = createHighLevelSource(settings, { clock: createFastClock(50), today: () => today });
+  source = createHighLevelSource(settings, { clock: createFastClock(10), today: () => today });
 });
 
 const paths = () => sent.map(({ url }) => new URL(url).pathname);
@@ -132,7 +132,7 @@ describe("getCall", () => {
           apiVersion: "v3",
         },
         {
-          clock: createFastClock(50),
+          clock: createFastClock(10),
           fetch: async (url, init) => {
             if (String(url).includes("startDate")) await control({ fail: { kind, path: "call-logs" } });
             return fetch(url, init);
