@@ -5,7 +5,7 @@ import { phrase, type Words } from "./phrase";
 import { entry, randomFor, type Random } from "./random";
 import { drawWords } from "./scene";
 import { scenarios } from "./scenarios/index";
-import { smallTalk } from "./scenarios/small-talk";
+import { smallTalk, type Talk } from "./scenarios/small-talk";
 import type { Script, Step } from "./script";
 import type { ActionType } from "./wire";
 import type { LocalTime } from "./zone";
@@ -40,15 +40,13 @@ export function converse(world: World, facts: CallFacts, local: LocalTime): Conv
   const rooms = script.steps.flatMap((step, index) => (step.kind === "room" ? [index] : []));
   const budget = talkBudget(world, facts);
   let size = measure(parts.flat(), budget);
-  const talk = smallTalk(business, spanish, random);
+  const talk = smallTalk(business, { inSpanish: spanish, errand: scenario.talk ?? [] }, random);
   while (rooms.length > 0 && size < budget.amount) {
-    // Most of the talk comes before the errand is settled, some after "anything else?".
-    const place = entry(rooms, random.chance(0.75) ? 0 : rooms.length - 1);
-    const { steps, anew } = talk.next().value;
+    const { steps, place, anew } = talk.next().value;
     const spoken = anew ? { ...drawWords(business, person, local, random), ...identity(words) } : words;
     const lines = steps.flatMap((step) => wordStep(step, spoken, has, random));
     size += measure(lines, budget);
-    entry(parts, place).push(...lines);
+    entry(parts, roomFor(place, rooms, random)).push(...lines);
   }
   const lines = parts.flat();
   if (world.turnsOfLongest !== undefined && facts.key === world.longestKey)
@@ -59,6 +57,12 @@ export function converse(world: World, facts: CallFacts, local: LocalTime): Conv
     random,
   );
   return { lines, person, words, script, summary, spanish };
+}
+
+/** Most of the talk comes before the errand is settled, some after "anything else?". */
+function roomFor(place: Talk["place"], rooms: readonly number[], random: Random): number {
+  const early = place === "errand" || (place === "anywhere" && random.chance(0.75));
+  return entry(rooms, early ? 0 : rooms.length - 1);
 }
 
 const unfinished = [

@@ -1,5 +1,6 @@
 import { act, bot, caller, room } from "../script";
 import type { ActionType } from "../wire";
+import { complaintTalk } from "./errand-talk";
 import { goodbye, greeting } from "./greeting";
 import type { Scenario } from "./scenario";
 
@@ -8,7 +9,8 @@ export const complaint: Scenario = {
   name: "complaint",
   weight: 9,
   least: 60,
-  duration: { median: 175, spread: 0.45 },
+  talk: complaintTalk,
+  duration: { median: 135, spread: 0.45 },
   actions: (random) => {
     const types: ActionType[] = ["WORKFLOW_TRIGGER"];
     if (random.chance(0.3)) types.push("CUSTOM_ACTION");

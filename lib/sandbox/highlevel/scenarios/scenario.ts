@@ -1,6 +1,6 @@
 import type { Business } from "../business";
 import type { Random } from "../random";
-import type { Script } from "../script";
+import type { Script, Step } from "../script";
 import type { ActionType } from "../wire";
 
 /** What a scenario needs to know to write its conversation. */
@@ -22,6 +22,8 @@ export interface Scenario {
   priced?: boolean;
   /** Median duration in seconds, and the deviation of its logarithm. */
   duration: { median: number; spread: number };
+  /** What is said about the errand itself when there is time; then small talk waits until it is done. */
+  talk?: readonly (readonly Step[])[];
   /** The action types executed in a call that got to its end. */
   actions(random: Random): ActionType[];
   script(situation: Situation): Script;

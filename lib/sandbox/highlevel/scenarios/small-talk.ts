@@ -5,10 +5,11 @@ import { spanishCombined, spanishTalk } from "./spanish-talk";
 
 type Exchange = readonly Step[];
 
-/** Some more talk; `anew` when it is about other services, days and prices than the call's own. */
+/** Some more talk and where it belongs; `anew` when it is about other services, days and prices than the call's own. */
 export interface Talk {
   steps: Exchange;
-  anew: boolean;
+  place: "errand" | "afterwards" | "anywhere";
+  anew?: boolean;
 }
 
 const general: readonly Exchange[] = [
@@ -19,7 +20,7 @@ const general: readonly Exchange[] = [
     ),
     bot("[Take your time.|I'm still here.|No rush at all.]"),
     caller("Okay, I'm back. [Go ahead.|Where were we?]"),
-    bot("[Great|Perfect], let's go on."),
+    bot("[No problem|That's fine], let's go on."),
   ],
   [
     caller("[Sorry|Wait], what was your name again?", "Am I talking to a [computer|robot]?"),
@@ -84,18 +85,24 @@ const combined: readonly Exchange[] = [
 ];
 
 /**
- * Further talk for a longer call, without end: first what people ask this business, then asides, then
+ * Further talk for a longer call, without end: first about the errand, then what people ask this business, then asides, then
  * talk whose days, prices and names are drawn anew each time.
  */
-export function* smallTalk(business: Business, inSpanish: boolean, random: Random): Generator<Talk, never> {
+export function* smallTalk(
+  business: Business,
+  { inSpanish, errand }: { inSpanish: boolean; errand: readonly Exchange[] },
+  random: Random,
+): Generator<Talk, never> {
+  for (const steps of shuffled(errand, random)) yield { steps, place: "errand" };
+  const place = errand.length > 0 ? "afterwards" : "anywhere";
   const asked = business.questions.map(([question, answer]): Exchange => {
     const joined = question.charAt(0).toLowerCase() + question.slice(1);
     return [caller(`[So|And|Oh, also|One more thing], ${joined}`, question), bot(answer)];
   });
   const own = inSpanish ? spanishTalk : [...asked, ...general];
   const rest = shuffled(own, random);
-  for (const steps of rest) yield { steps, anew: false };
-  for (;;) yield { steps: random.pick(inSpanish ? spanishCombined : combined), anew: true };
+  for (const steps of rest) yield { steps, place };
+  for (;;) yield { steps: random.pick(inSpanish ? spanishCombined : combined), place, anew: true };
 }
 
 function shuffled<T>(list: readonly T[], random: Random): T[] {

@@ -1,5 +1,6 @@
 import { act, bot, caller, room } from "../script";
 import type { ActionType } from "../wire";
+import { transferTalk } from "./errand-talk";
 import { greeting } from "./greeting";
 import type { Scenario } from "./scenario";
 
@@ -8,6 +9,7 @@ export const transfer: Scenario = {
   name: "transfer",
   weight: 9,
   least: 28,
+  talk: transferTalk,
   duration: { median: 62, spread: 0.5 },
   actions: (random) => {
     const types: ActionType[] = ["CALL_TRANSFER"];
