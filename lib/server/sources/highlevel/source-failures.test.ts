@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve, type Served } from "@/lib/sandbox/serve";
 import { CallboardError } from "../../errors";
@@ -152,17 +152,21 @@ describe("a caller who goes away", () => {
     await control({ fail: { kind: "hang" } });
     const controller = new AbortController();
     const gone = list(controller.signal);
-    setTimeout(() => controller.abort("went away"), 20);
+    gone.catch(() => undefined);
+    await vi.waitFor(() => expect(sandbox.state().requests).toBe(1), { interval: 1 });
+    controller.abort("went away");
     await expect(gone).rejects.toBe("went away");
     await expect(list(controller.signal)).rejects.toBe("went away");
     expect(sandbox.state().requests).toBe(1);
   });
 
   it("does not end what another one waits for", async () => {
-    await control({ fail: { kind: "slow", delayMs: 60, path: "agents" } });
+    await control({ fail: { kind: "slow", delayMs: 200, path: "agents" } });
     const controller = new AbortController();
     const [gone, stays] = [source.listAgents(controller.signal), source.listAgents(never)];
-    setTimeout(() => controller.abort("went away"), 20);
+    gone.catch(() => undefined);
+    await vi.waitFor(() => expect(sandbox.state().requests).toBe(1), { interval: 1 });
+    controller.abort("went away");
     await expect(gone).rejects.toBe("went away");
     expect((await stays).length).toBeGreaterThan(5);
     expect(sandbox.state().requests).toBe(1);
