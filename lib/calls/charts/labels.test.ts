@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { axisLabel, formatDays, formatSpan } from "./labels";
+
+const zone = "America/Chicago";
+// Versions of ICU differ in the blanks around a dash.
+const span = (start: string, end: string) => formatSpan({ start, end }, "en-GB", zone).replace(/ ?– ?/g, "–");
+
+describe("formatSpan", () => {
+  it("writes a day with its weekday, also one of 25 or 23 hours", () => {
+    expect(span("2026-11-02T06:00Z", "2026-11-03T06:00Z")).toBe("Mon, 2 Nov 2026");
+    expect(span("2026-11-01T05:00Z", "2026-11-02T06:00Z")).toBe("Sun, 1 Nov 2026");
+    expect(span("2026-03-08T06:00Z", "2026-03-09T05:00Z")).toBe("Sun, 8 Mar 2026");
+  });
+
+  it("writes weeks, months and years as what they hold", () => {
+    expect(span("2026-11-02T06:00Z", "2026-11-09T06:00Z")).toBe("2–8 Nov 2026");
+    expect(span("2026-11-01T05:00Z", "2026-12-01T06:00Z")).toBe("November 2026");
+    expect(span("2026-01-01T06:00Z", "2027-01-01T06:00Z")).toBe("2026");
+  });
+
+  it("writes what is cut with its minutes", () => {
+    expect(span("2026-11-03T20:05Z", "2026-11-04T06:00Z")).toBe(
+      "Tue, 3 Nov 2026, 14:05–Wed, 4 Nov 2026, 00:00",
+    );
+    expect(span("2026-11-03T20:00Z", "2026-11-03T21:00Z")).toBe("Tue, 3 Nov 2026, 14:00–15:00");
+  });
+
+  it("tells hours that come twice apart", () => {
+    const first = span("2026-11-01T06:00Z", "2026-11-01T07:00Z");
+    const second = span("2026-11-01T07:00Z", "2026-11-01T08:00Z");
+    expect(first).toContain("GMT-5");
+    expect(second).toContain("GMT-6");
+    expect(first).not.toBe(second);
+  });
+});
+
+it("writes the days that a span touches", () => {
+  const days = { start: "2026-10-12T14:28Z", end: "2026-11-12T06:00Z" };
+  expect(formatDays(days, "en-GB", zone)).toBe("12 Oct – 11 Nov 2026");
+});
+
+it("keeps the labels of an axis short, and begins a day with its date", () => {
+  expect(axisLabel("2026-11-03T20:00Z", "hour", "en-GB", zone)).toBe("14:00");
+  expect(axisLabel("2026-11-03T06:00Z", "hour", "en-GB", zone)).toBe("3 Nov");
+  expect(axisLabel("2026-11-03T06:00Z", "day", "en-GB", zone)).toBe("3 Nov");
+  expect(axisLabel("2026-11-01T05:00Z", "month", "en-GB", zone)).toBe("Nov 2026");
+});

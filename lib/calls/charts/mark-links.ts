@@ -1,0 +1,74 @@
+import type { Metrics } from "../answers";
+import { drillDownLink } from "../links";
+import type { CallQuery } from "../query/parameters";
+import { resolveWindow } from "../time/window";
+import { localMinuteOf } from "../time/zone";
+import { bucketWindow, type Span } from "./bucket-window";
+
+/** What a mark adds to the query that it was counted for. */
+type Narrowing = Partial<CallQuery>;
+
+/**
+ * The span that was counted, where that is not all of the query's: a list without it would hold more calls. The end of
+ * a rolling range that is over ("yesterday") has to be named, because a start excludes the range.
+ */
+function countedSpan(query: CallQuery, { coverage, zone, asOf }: Metrics): Narrowing {
+  if (coverage.complete || coverage.from === undefined) return {};
+  const { end, rolling } = resolveWindow(query, zone, Date.parse(asOf));
+  return {
+    from: localMinuteOf(Date.parse(coverage.from), zone),
+    ...(query.to === undefined && !rolling && end !== undefined && { to: localMinuteOf(end, zone) }),
+  };
+}
+
+/** Durations from `from` to below `to` (seconds), within what the query asks for. */
+function withinDurations(query: CallQuery, { from, to }: { from: number; to: number }): Narrowing {
+  const min = Math.max(from, query.min ?? 0);
+  return { ...((min > 0 || query.min !== undefined) && { min }), max: Math.min(to, query.max ?? Infinity) };
+}
+
+/**
+ * Only calls with an action of a type (or `none`). A query takes any of its action types, so that "this and that" is
+ * not a list: then it is undefined.
+ */
+function withAction({ action }: CallQuery, type: string): Narrowing | undefined {
+  const open = action.length === 0 || action.includes(type) || (type !== "none" && action.includes("any"));
+  return open ? { action: [type] } : undefined;
+}
+
+function withAnyAction({ action }: CallQuery): Narrowing | undefined {
+  const types = action.filter((type) => type !== "none");
+  if (action.length === 0) return { action: ["any"] };
+  return types.length === 0 ? undefined : { action: types };
+}
+
+/** The lists behind the marks of a page of numbers; undefined where no list holds exactly what a mark counts. */
+export interface MarkLinks {
+  calls: string;
+  withAction: string | undefined;
+  /** @param type an action type, or `none` */
+  action: (type: string) => string | undefined;
+  agent: (id: string) => string | undefined;
+  /** @param bucket seconds: `from` ≤ duration < `to` */
+  duration: (bucket: { from: number; to: number }) => string;
+  /** @param type only calls with this action type */
+  bucket: (span: Span, type?: string) => string | undefined;
+}
+
+/** The links of the numbers that were counted for a query. */
+export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
+  const counted = countedSpan(query, metrics);
+  const link = (narrowed: Narrowing | undefined) =>
+    narrowed && drillDownLink(query, { ...counted, ...narrowed });
+  return {
+    calls: drillDownLink(query, counted),
+    withAction: link(withAnyAction(query)),
+    action: (type) => link(withAction(query, type)),
+    agent: (id) => (id === "" ? undefined : link({ agent: [id] })),
+    duration: (bucket) => drillDownLink(query, { ...counted, ...withinDurations(query, bucket) }),
+    bucket: (span, type) => {
+      const actions = type === undefined ? {} : withAction(query, type);
+      return actions && link({ ...bucketWindow(span, metrics.zone), ...actions });
+    },
+  };
+}
