@@ -88,7 +88,9 @@ const cells: Record<
       <Missing>Not named</Missing>
     ),
   duration: ({ duration }) => <Duration seconds={duration} />,
-  kind: ({ kind }) => <span className={kind === "live" ? undefined : "chip chip--sm"}>{kinds[kind]}</span>,
+  kind: ({ kind }) => (
+    <span className={kind === "live" ? "text-muted" : "chip chip--sm px-1.5"}>{kinds[kind]}</span>
+  ),
   actions: ({ actions }) => <Actions actions={actions} />,
   transferred: ({ transferred }) =>
     transferred === undefined ? <Missing>not reported</Missing> : transferred ? "Yes" : "No",

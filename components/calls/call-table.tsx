@@ -65,7 +65,8 @@ export function CallTable({ list, query, onSort }: CallTableProps) {
           ))}
         </thead>
         <tbody className="table__body" role="rowgroup">
-          {table.getRowModel().rows.map(({ id, original: call, getAllCells }) => {
+          {table.getRowModel().rows.map((row) => {
+            const { id, original: call } = row;
             const href = callLink(call, query);
             const context: CellContext = { zone: list.zone, href, onOpen: () => rememberRow(id) };
             const open = (event: MouseEvent) => {
@@ -76,7 +77,7 @@ export function CallTable({ list, query, onSort }: CallTableProps) {
             };
             return (
               <tr key={id} role="row" className="table__row cursor-pointer" onClick={open}>
-                {getAllCells().map(({ column }) => (
+                {row.getAllCells().map(({ column }) => (
                   <td key={column.id} role="cell" data-column={column.id} className="table__cell">
                     <CallCell column={column.id as ColumnId} call={call} context={context} />
                   </td>

@@ -51,7 +51,8 @@ export function FilterBar({ zone }: { zone: string }) {
   const filters = describeFilters(query, agentName);
   return (
     <section aria-label="Filters" className="space-y-2">
-      <div className="flex flex-wrap items-center gap-2">
+      <div className="flex items-center gap-2 max-sm:-mx-3 max-sm:no-scrollbar max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1 sm:flex-wrap">
+        <NumberField value={query.number} onChange={changeNumber} />
         <FilterPopover label="Range" value={describeRange(query)} icon={<CalendarDays aria-hidden="true" />}>
           <RangePanel query={query} zone={zone} onChange={change} />
         </FilterPopover>
@@ -95,7 +96,6 @@ export function FilterBar({ zone }: { zone: string }) {
         <FilterPopover label="More">
           <MorePanel query={query} onChange={change} />
         </FilterPopover>
-        <NumberField value={query.number} onChange={changeNumber} />
       </div>
       <FilterChips filters={filters} onChange={change} />
     </section>

@@ -19,9 +19,9 @@ export function FilterPopover({ label, value, icon, children }: FilterPopoverPro
   return (
     <Popover>
       <Button
-        variant={value === undefined ? "outline" : "secondary"}
+        variant="outline"
         size="sm"
-        className="max-w-64 rounded-lg"
+        className="max-w-64 shrink-0 rounded-lg bg-surface"
         aria-label={value === undefined ? label : `${label}: ${value}`}
       >
         {icon}

@@ -28,7 +28,7 @@ export function NumberField({ value, onChange }: NumberFieldProps) {
     return () => clearTimeout(timer);
   }, [text, value, onChange]);
   return (
-    <span className="relative">
+    <span className="relative shrink-0">
       <Search
         className="pointer-events-none absolute start-2.5 top-1/2 size-4 -translate-y-1/2 text-muted"
         aria-hidden="true"

@@ -54,11 +54,11 @@ export function DurationPanel({ min, max, onChange }: DurationPanelProps) {
       <div className="grid grid-cols-2 gap-2">
         <TextField value={from} onChange={setFrom}>
           <Label>At least</Label>
-          <Input placeholder="0:30" className="w-full" />
+          <Input variant="secondary" placeholder="0:30" className="w-full" />
         </TextField>
         <TextField value={to} onChange={setTo}>
           <Label>Less than</Label>
-          <Input placeholder="5:00" className="w-full" />
+          <Input variant="secondary" placeholder="5:00" className="w-full" />
         </TextField>
       </div>
       <p

@@ -35,11 +35,11 @@ export function MorePanel({ query, onChange }: MorePanelProps) {
       <form onSubmit={submit} className="space-y-3">
         <TextField value={contacts} onChange={setContacts}>
           <Label>Contact ids</Label>
-          <Input placeholder="Separated by commas" className="w-full" />
+          <Input variant="secondary" placeholder="Separated by commas" className="w-full" />
         </TextField>
         <TextField value={fields} onChange={setFields}>
           <Label>Filled extracted data</Label>
-          <Input placeholder="Names, separated by commas" className="w-full" />
+          <Input variant="secondary" placeholder="Names, separated by commas" className="w-full" />
         </TextField>
         <Button type="submit" size="sm">
           Apply
@@ -53,7 +53,7 @@ export function MorePanel({ query, onChange }: MorePanelProps) {
               key={label}
               size="sm"
               aria-label={label}
-              className="min-w-0 px-0"
+              className="w-full min-w-0 rounded-md px-0"
               isSelected={query.weekday.includes(index + 1)}
               onChange={() => onChange({ weekday: toggled(query.weekday, index + 1) })}
             >
@@ -70,7 +70,7 @@ export function MorePanel({ query, onChange }: MorePanelProps) {
               key={hour}
               size="sm"
               aria-label={`${hour}:00 to ${hour + 1}:00`}
-              className="min-w-0 px-0"
+              className="w-full min-w-0 rounded-md px-0"
               isSelected={query.hour.includes(hour)}
               onChange={() => onChange({ hour: toggled(query.hour, hour) })}
             >

@@ -101,7 +101,10 @@ export class BoundedRead {
     const sort = { by: "startedAt", descending: true } as const;
     return Promise.all(
       numbers.map((page) =>
-        this.#source.listCalls({ ...this.#filter, sort, page, size: maxPageSize }, signal),
+        this.#source.listCalls(
+          { ...this.#filter, sort, page, size: maxPageSize, priority: "background" },
+          signal,
+        ),
       ),
     );
   }
