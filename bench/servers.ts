@@ -6,6 +6,8 @@ import { stopChild } from "../scripts/children.mjs";
 export interface Servers {
   /** The app's address, without a slash at its end. */
   app: string;
+  /** The upstream's address. */
+  sandbox: string;
   stop: () => Promise<void>;
 }
 
@@ -23,6 +25,7 @@ export async function startServers(): Promise<Servers> {
   const server = await startNext({ dev: false, host, port: await freePort(), env });
   return {
     app: server.address,
+    sandbox: sandbox.url,
     stop: async () => {
       await Promise.all([server.child, sandbox.child].map(stopChild));
     },

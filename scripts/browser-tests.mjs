@@ -36,6 +36,11 @@ export async function runBrowserTests(args) {
     NODE_ENV: "test",
   };
   const cli = inRoot("node_modules", "@playwright", "test", "cli.js");
-  const { code } = await runNode(cli, ["test", ...args], { seconds: 600, env });
+  const { code } = await runNode(cli, ["test", ...args], {
+    seconds: 600,
+    env,
+    // The only one at which it stops its servers too.
+    stopSignal: "SIGINT",
+  });
   return code === 0;
 }

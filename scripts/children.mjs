@@ -5,17 +5,20 @@ import { root } from "./root.mjs";
 
 /** @typedef {import("node:child_process").ChildProcess} ChildProcess */
 
-/** @type {Set<ChildProcess>} */
-const running = new Set();
+/**
+ * With the signal that each takes as the request to clean up and end.
+ * @type {Map<ChildProcess, NodeJS.Signals>}
+ */
+const running = new Map();
 
 /**
  * Starts a command in the project's folder; it never outlives this process.
  * @param {string} command
  * @param {readonly string[]} args
- * @param {{ env: Record<string, string | undefined>, stdio: import("node:child_process").StdioOptions }} options
+ * @param {{ env: Record<string, string | undefined>, stdio: import("node:child_process").StdioOptions, stopSignal?: NodeJS.Signals }} options
  *   `env` comes on top of the environment; undefined removes a variable
  */
-export function startChild(command, args, { env, stdio }) {
+export function startChild(command, args, { env, stdio, stopSignal = "SIGTERM" }) {
   const entries = Object.entries({ ...process.env, ...env }).filter(([, value]) => value !== undefined);
   const child = spawn(command, args, {
     cwd: root,
@@ -24,7 +27,7 @@ export function startChild(command, args, { env, stdio }) {
     // The leader of a group can be stopped with all that it started in turn.
     detached: process.platform !== "win32",
   });
-  running.add(child);
+  running.set(child, stopSignal);
   child.once("close", () => running.delete(child));
   return child;
 }
@@ -48,9 +51,10 @@ function signalGroup(child, signal) {
  * @param {ChildProcess} child
  */
 export async function stopChild(child) {
-  if (!running.has(child)) return;
-  signalGroup(child, "SIGTERM");
-  const force = setTimeout(() => signalGroup(child, "SIGKILL"), 5_000);
+  const signal = running.get(child);
+  if (signal === undefined) return;
+  signalGroup(child, signal);
+  const force = setTimeout(() => signalGroup(child, "SIGKILL"), 10_000);
   await once(child, "close");
   clearTimeout(force);
 }
@@ -71,12 +75,12 @@ for (const [signal, code] of /** @type {const} */ ([
     // Asked twice: at once.
     if (!onStop.stopping) {
       onStop.stopping = true;
-      await Promise.all([...running].map(stopChild));
+      await Promise.all([...running.keys()].map(stopChild));
     }
     process.exit(onStop.code ?? code);
   });
 }
 
 process.on("exit", () => {
-  for (const child of running) signalGroup(child, "SIGKILL");
+  for (const child of running.keys()) signalGroup(child, "SIGKILL");
 });

@@ -5,6 +5,7 @@ import { onStop, startChild, stopChild } from "./children.mjs";
  * @typedef {object} RunOptions
  * @property {Record<string, string | undefined>} [env] on top of the environment; undefined removes a variable
  * @property {number} seconds the time after which the command is stopped and counts as failed
+ * @property {NodeJS.Signals} [stopSignal] how it is asked to end; SIGTERM where nothing is said
  * @property {boolean} [quiet] keep the output instead of showing it
  * @typedef {object} RunResult
  * @property {number} code 0 where all went well
@@ -19,11 +20,11 @@ import { onStop, startChild, stopChild } from "./children.mjs";
  * @param {RunOptions} options
  * @returns {Promise<RunResult>}
  */
-export function run(command, args, { env = {}, seconds, quiet = false }) {
+export function run(command, args, { env = {}, seconds, quiet = false, stopSignal = "SIGTERM" }) {
   const began = performance.now();
   const out = quiet ? "pipe" : "inherit";
   return new Promise((resolve) => {
-    const child = startChild(command, args, { env, stdio: ["ignore", out, out] });
+    const child = startChild(command, args, { env, stdio: ["ignore", out, out], stopSignal });
     let output = "";
     child.stdout?.setEncoding("utf8").on("data", (text) => (output += text));
     child.stderr?.setEncoding("utf8").on("data", (text) => (output += text));
