@@ -1,8 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
+import { Button } from "@/components/ui/button";
 import { Keyboard, RefreshCw } from "lucide-react";
-import { FilterPopover } from "@/components/filters/filter-popover";
+import { PopoverButton } from "@/components/ui/popover-button";
 import { ColumnsPanel, CopyLinkPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
@@ -56,29 +56,29 @@ export function CallsHeading({ list, query, busy, onRefresh, onChange, onHelp }:
         </p>
       </div>
       <div className="ms-auto flex items-center gap-2">
-        <FilterPopover label="Copy link">
+        <PopoverButton label="Copy link">
           <CopyLinkPanel query={query} zone={list?.zone} asOf={list?.asOf} />
-        </FilterPopover>
-        <FilterPopover label="Columns">
+        </PopoverButton>
+        <PopoverButton label="Columns">
           <ColumnsPanel query={query} calls={list?.calls ?? []} onChange={onChange} />
-        </FilterPopover>
+        </PopoverButton>
         <Button
-          isIconOnly
+          iconOnly
           variant="ghost"
-          size="sm"
+
           aria-label="Reload the list"
-          isPending={busy}
-          onPress={onRefresh}
+          busy={busy}
+          onClick={onRefresh}
         >
           <RefreshCw aria-hidden="true" />
         </Button>
         <Button
-          isIconOnly
+          iconOnly
           variant="ghost"
-          size="sm"
+
           className="max-sm:hidden"
           aria-label="Keyboard shortcuts"
-          onPress={onHelp}
+          onClick={onHelp}
         >
           <Keyboard aria-hidden="true" />
         </Button>

@@ -1,4 +1,4 @@
-import { Skeleton } from "@heroui/react/skeleton";
+import { Skeleton } from "@/components/ui/skeleton";
 
 /** The shape of a list whose rows are on their way. */
 export function CallsSkeleton({ rows }: { rows: number }) {

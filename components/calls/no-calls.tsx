@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
+import { Button } from "@/components/ui/button";
 import { PhoneOff } from "lucide-react";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
@@ -33,17 +33,17 @@ export function NoCalls({ query, hidden, onChange }: NoCallsProps) {
       </p>
       <div className="flex flex-wrap justify-center gap-2">
         {hidden.trial > 0 && (
-          <Button size="sm" variant="secondary" onPress={() => onChange({ kind: "all" })}>
+          <Button variant="secondary" onClick={() => onChange({ kind: "all" })}>
             Show trial calls
           </Button>
         )}
         {filters.length > 0 && (
-          <Button size="sm" variant="secondary" onPress={() => onChange(clear)}>
+          <Button variant="secondary" onClick={() => onChange(clear)}>
             Clear filters
           </Button>
         )}
         {!everything && (
-          <Button size="sm" variant="outline" onPress={() => onChange({ range: "all" })}>
+          <Button variant="outline" onClick={() => onChange({ range: "all" })}>
             Look at all time
           </Button>
         )}

@@ -16,7 +16,7 @@ import {
 } from "@/lib/calls/query/describe";
 import { kinds } from "@/lib/calls/query/parameters";
 import { FilterChips } from "./filter-chips";
-import { FilterPopover } from "./filter-popover";
+import { PopoverButton } from "@/components/ui/popover-button";
 import { NumberField } from "./number-field";
 import { ChoicePanel, DurationPanel, MorePanel, RangePanel, ZonePanel } from "./panels";
 
@@ -53,17 +53,17 @@ export function FilterBar({ zone }: { zone: string }) {
     <section aria-label="Filters" className="space-y-2">
       <div className="flex items-center gap-2 max-sm:-mx-3 max-sm:no-scrollbar max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1 sm:flex-wrap">
         <NumberField value={query.number} onChange={changeNumber} />
-        <FilterPopover label="Range" value={describeRange(query)} icon={<CalendarDays aria-hidden="true" />}>
+        <PopoverButton label="Range" value={describeRange(query)} icon={<CalendarDays aria-hidden="true" />}>
           <RangePanel query={query} zone={zone} onChange={change} />
-        </FilterPopover>
-        <FilterPopover
+        </PopoverButton>
+        <PopoverButton
           label="Time zone"
           value={zone.replaceAll("_", " ")}
           icon={<Globe aria-hidden="true" />}
         >
           <ZonePanel zone={zone} chosen={query.tz !== undefined} onChange={(tz) => change({ tz })} />
-        </FilterPopover>
-        <FilterPopover label="Agent">
+        </PopoverButton>
+        <PopoverButton label="Agent">
           <ChoicePanel
             label="Agents"
             mode="multiple"
@@ -71,8 +71,8 @@ export function FilterBar({ zone }: { zone: string }) {
             selected={query.agent}
             onChange={(agent) => change({ agent: agent.sort() })}
           />
-        </FilterPopover>
-        <FilterPopover label="Kind">
+        </PopoverButton>
+        <PopoverButton label="Kind">
           <ChoicePanel
             label="Kind of call"
             mode="single"
@@ -80,8 +80,8 @@ export function FilterBar({ zone }: { zone: string }) {
             selected={[query.kind]}
             onChange={([value]) => change({ kind: kinds.find((kind) => kind === value) })}
           />
-        </FilterPopover>
-        <FilterPopover label="Action">
+        </PopoverButton>
+        <PopoverButton label="Action">
           <ChoicePanel
             label="Actions"
             mode="multiple"
@@ -89,13 +89,13 @@ export function FilterBar({ zone }: { zone: string }) {
             selected={query.action}
             onChange={(action) => change({ action: action.sort() })}
           />
-        </FilterPopover>
-        <FilterPopover label="Duration">
+        </PopoverButton>
+        <PopoverButton label="Duration">
           <DurationPanel min={query.min} max={query.max} onChange={change} />
-        </FilterPopover>
-        <FilterPopover label="More">
+        </PopoverButton>
+        <PopoverButton label="More">
           <MorePanel query={query} onChange={change} />
-        </FilterPopover>
+        </PopoverButton>
       </div>
       <FilterChips filters={filters} onChange={change} />
     </section>

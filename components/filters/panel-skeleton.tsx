@@ -1,4 +1,4 @@
-import { Skeleton } from "@heroui/react/skeleton";
+import { Skeleton } from "@/components/ui/skeleton";
 
 /** The place of a panel whose code is on its way. */
 export function PanelSkeleton() {

@@ -3,7 +3,6 @@
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { I18nProvider } from "react-aria-components/I18nProvider";
 import { useState, type ReactNode } from "react";
 import { LocaleContext } from "@/components/ui/locale";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
@@ -34,12 +33,9 @@ export function Providers({
   return (
     <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
       <LocaleContext value={locale}>
-        {/* React Aria's own words are English: only the order of its dates follows the reader. */}
-        <I18nProvider locale={locale === "en-US" ? "en-US" : "en-GB"}>
-          <QueryClientProvider client={queryClient}>
-            <NuqsAdapter processUrlSearchParams={canonical}>{children}</NuqsAdapter>
-          </QueryClientProvider>
-        </I18nProvider>
+        <QueryClientProvider client={queryClient}>
+          <NuqsAdapter processUrlSearchParams={canonical}>{children}</NuqsAdapter>
+        </QueryClientProvider>
       </LocaleContext>
     </ThemeProvider>
   );

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
+import { Button } from "@/components/ui/button";
 import { Moon, Sun } from "lucide-react";
 import { useTheme } from "next-themes";
 
@@ -9,11 +9,11 @@ export function ThemeButton() {
   const { resolvedTheme, setTheme } = useTheme();
   return (
     <Button
-      isIconOnly
+      iconOnly
       variant="ghost"
-      size="sm"
+
       aria-label="Switch between light and dark"
-      onPress={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")}
+      onClick={() => setTheme(resolvedTheme === "dark" ? "light" : "dark")}
     >
       <Moon className="dark:hidden" aria-hidden="true" />
       <Sun className="hidden dark:block" aria-hidden="true" />

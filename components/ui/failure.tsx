@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
+import { Button } from "@/components/ui/button";
 import { CircleAlert, CloudOff, KeyRound, SearchX, Timer, type LucideIcon } from "lucide-react";
 import { useEffect } from "react";
 import type { ApiError, ErrorCode } from "@/lib/calls/errors";
@@ -46,7 +46,7 @@ export function Failure({ error, retry, busy }: FailureProps) {
       <Icon className="size-8 text-muted" aria-hidden="true" />
       <h2 className="text-lg font-semibold">{title}</h2>
       <p className="text-sm break-words text-muted">{error.message}</p>
-      <Button variant="secondary" size="sm" isPending={busy} onPress={retry}>
+      <Button variant="secondary" busy={busy} onClick={retry}>
         Try again
       </Button>
       {wait !== undefined && (

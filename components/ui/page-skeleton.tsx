@@ -1,4 +1,4 @@
-import { Skeleton } from "@heroui/react/skeleton";
+import { Skeleton } from "@/components/ui/skeleton";
 import type { ReactNode } from "react";
 
 /** The shape of a page with filters whose data is on its way. */

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
+import { Button } from "@/components/ui/button";
 import { CloudOff } from "lucide-react";
 import type { ApiError } from "@/lib/calls/errors";
 
@@ -19,7 +19,7 @@ export function StaleNote({ error, retry, busy }: StaleNoteProps) {
     >
       <CloudOff className="size-4 shrink-0" aria-hidden="true" />
       <p className="grow">This is what was read before. {error.message}</p>
-      <Button size="sm" variant="outline" isPending={busy} onPress={retry}>
+      <Button variant="outline" busy={busy} onClick={retry}>
         Try again
       </Button>
     </div>

@@ -1,0 +1,47 @@
+"use client";
+
+import dynamic from "next/dynamic";
+import { ChevronDown } from "lucide-react";
+import { useRef, useState, type ReactNode } from "react";
+import { Button } from "./button";
+
+const load = () => import("./popover-shell").then((shell) => shell.PopoverShell);
+const PopoverShell = dynamic(load);
+
+interface PopoverButtonProps {
+  /** What the control sets or does, for those who cannot see the page around it. */
+  label: string;
+  /** What it is set to; shown in place of the label. */
+  value?: string | undefined;
+  icon?: ReactNode;
+  children: ReactNode;
+}
+
+/** A button that says what something is set to and opens what sets it; the code of that comes when it is wanted. */
+export function PopoverButton({ label, value, icon, children }: PopoverButtonProps) {
+  const [open, setOpen] = useState(false);
+  const trigger = useRef<HTMLButtonElement>(null);
+  return (
+    <>
+      <Button
+        ref={trigger}
+        variant="outline"
+        className="max-w-64 shrink-0 bg-surface"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        aria-label={value === undefined ? undefined : `${label}: ${value}`}
+        onPointerEnter={() => void load()}
+        onClick={() => setOpen(!open)}
+      >
+        {icon}
+        <span className="truncate">{value ?? label}</span>
+        <ChevronDown className="opacity-60" aria-hidden="true" />
+      </Button>
+      {open && (
+        <PopoverShell label={label} trigger={trigger} onClose={() => setOpen(false)}>
+          {children}
+        </PopoverShell>
+      )}
+    </>
+  );
+}
