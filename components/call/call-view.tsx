@@ -1,5 +1,20 @@
 "use client";
 
-export function CallView({ connection, id }: { connection: string; id: string }) {
-  return <h1>{`${connection} ${id}`}</h1>;
+import { useQuery } from "@tanstack/react-query";
+import { callQuery } from "@/components/query/queries";
+import { useCallQuery } from "@/components/query/use-call-query";
+import { Failure } from "@/components/ui/failure";
+import type { CallKey } from "@/lib/calls/answers";
+import { CallContent } from "./call-content";
+import { CallNotFound } from "./call-not-found";
+import { CallSkeleton } from "./call-skeleton";
+
+/** A call: its skeleton, why it cannot be shown, or the call itself. */
+export function CallView({ connection, id }: CallKey) {
+  const { query } = useCallQuery();
+  const { data, error, isFetching, refetch } = useQuery(callQuery({ connection, id }, query));
+  if (data) return <CallContent key={`${connection}/${id}`} answer={data} />;
+  if (error?.code === "not_found") return <CallNotFound message={error.message} query={query} />;
+  if (error) return <Failure error={error} retry={() => void refetch()} busy={isFetching} />;
+  return <CallSkeleton />;
 }

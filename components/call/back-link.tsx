@@ -1,0 +1,40 @@
+"use client";
+
+import { ArrowLeft } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { isPlainClick } from "./plain-click";
+
+interface NavigationHistory {
+  currentEntry?: { index: number } | null;
+  entries(): { url: string | null }[];
+}
+
+/** The address before this one in the browser's history, where the browser tells it. */
+function previousAddress(): URL | undefined {
+  const { navigation } = window as { navigation?: NavigationHistory };
+  const index = navigation?.currentEntry?.index ?? 0;
+  const url = index > 0 ? navigation?.entries()[index - 1]?.url : undefined;
+  return url ? new URL(url) : undefined;
+}
+
+/** The list that the call stands in. Where one came from it, this is Back, so that it is found as it was left. */
+export function BackLink({ href }: { href: string }) {
+  const router = useRouter();
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className="button button--ghost button--sm -ms-2"
+      onClick={(event) => {
+        const previous = previousAddress();
+        if (!isPlainClick(event) || !previous || previous.pathname + previous.search !== href) return;
+        event.preventDefault();
+        router.back();
+      }}
+    >
+      <ArrowLeft aria-hidden="true" />
+      Calls
+    </Link>
+  );
+}

@@ -1,0 +1,63 @@
+"use client";
+
+import { useCallback, useState } from "react";
+import { useCallQuery } from "@/components/query/use-call-query";
+import { useNotices } from "@/components/query/use-notices";
+import { useLocale } from "@/components/ui/locale";
+import { Notices } from "@/components/ui/notices";
+import type { CallAnswer, Notice } from "@/lib/calls/answers";
+import { countOf } from "@/lib/calls/format/number";
+import { countSpoken } from "@/lib/calls/transcript/chunks";
+import { ActionTimeline } from "./action-timeline";
+import { CallHeader } from "./call-header";
+import { CallLayout } from "./call-layout";
+import { CallNavigation } from "./call-navigation";
+import { CallSummary } from "./call-summary";
+import { ExtractedData } from "./extracted-data";
+import { createPlayback } from "./playback";
+import { RawCall } from "./raw-call";
+import { Recording } from "./recording";
+import { Transcript } from "./transcript/transcript";
+
+/** A link may point at a turn that the call does not have. */
+function useTurnNotice(turn: number | undefined, spoken: number): Notice[] {
+  const locale = useLocale();
+  if (turn === undefined || turn <= spoken) return [];
+  const has = spoken === 0 ? "no turns" : countOf(spoken, "turn", locale);
+  const message = `The link points at turn ${turn}, but this call has ${has}.`;
+  return [{ code: "invalid_parameter", parameter: "turn", message }];
+}
+
+/** Everything about one call. */
+export function CallContent({ answer }: { answer: CallAnswer }) {
+  const { call, zone } = answer;
+  const { query, change } = useCallQuery();
+  const [playback] = useState(createPlayback);
+  const notices = useNotices(answer.notices);
+  const turnNotice = useTurnNotice(query.turn, countSpoken(call.transcript.turns));
+  const select = useCallback(
+    (turn: number | undefined) => change({ turn }, { history: "replace" }),
+    [change],
+  );
+  return (
+    <CallLayout
+      navigation={<CallNavigation answer={answer} query={query} />}
+      header={
+        <>
+          <Notices notices={[...notices, ...turnNotice]} />
+          <CallHeader call={call} zone={zone} query={query} />
+        </>
+      }
+      summary={<CallSummary summary={call.summary} />}
+      recording={<Recording call={call} playback={playback} />}
+      details={
+        <>
+          <ActionTimeline call={call} zone={zone} />
+          <ExtractedData extracted={call.extracted} />
+          <RawCall raw={call.raw} />
+        </>
+      }
+      transcript={<Transcript call={call} query={query} select={select} playback={playback} />}
+    />
+  );
+}

@@ -1,0 +1,101 @@
+"use client";
+
+import { Chip } from "@heroui/react/chip";
+import Link from "next/link";
+import type { ReactNode } from "react";
+import type { Call, CallKind } from "@/lib/calls/call";
+import { callerName, kindNames } from "@/lib/calls/call-text/caller";
+import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
+import { formatPhone } from "@/lib/calls/format/phone";
+import { callsLink } from "@/lib/calls/links";
+import { describeAgent } from "@/lib/calls/query/describe";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { ReaderTime } from "./reader-time";
+
+const kindColors: Record<CallKind, "success" | "warning" | "default"> = {
+  live: "success",
+  trial: "warning",
+  unknown: "default",
+};
+
+/** All calls of somebody, whenever they were, in the zone that is being read in. */
+const allCallsOf = (who: Partial<Pick<CallQuery, "agent" | "contact">>, { tz }: CallQuery) =>
+  callsLink({ ...who, range: "all", kind: "all", ...(tz !== undefined && { tz }) });
+
+interface CallHeaderProps {
+  call: Call;
+  /** IANA zone in which the start is written. */
+  zone: string;
+  query: CallQuery;
+}
+
+/** Who called whom, when and for how long. */
+export function CallHeader({ call, zone, query }: CallHeaderProps) {
+  const { agent, contact, duration, fromNumber, kind } = call;
+  return (
+    <header className="mb-4">
+      <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+        <h1 className="min-w-0 text-2xl font-semibold tracking-tight break-words">{callerName(call)}</h1>
+        <Chip color={kindColors[kind]} variant="soft">
+          {kindNames[kind]}
+        </Chip>
+        {call.transferred === true && <Chip variant="soft">Transferred</Chip>}
+      </div>
+      <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-3 text-sm">
+        <Fact term="Start">
+          <ReaderTime instant={call.startedAt} zone={zone} />
+          <span className="block text-xs text-muted">{zone}</span>
+        </Fact>
+        <Fact term="Duration">
+          {duration === undefined ? (
+            <Missing>not reported</Missing>
+          ) : (
+            <span title={speakDuration(duration)}>{formatDuration(duration)}</span>
+          )}
+        </Fact>
+        <Fact term="Caller">
+          {fromNumber === undefined ? <Missing>no number</Missing> : formatPhone(fromNumber)}
+        </Fact>
+        <Fact term="Agent">
+          {agent ? (
+            <TextLink href={allCallsOf({ agent: [agent.id] }, query)}>{describeAgent(agent)}</TextLink>
+          ) : (
+            <Missing>not reported</Missing>
+          )}
+        </Fact>
+        <Fact term="Contact">
+          {contact?.name}
+          {contact?.id !== undefined && (
+            <TextLink href={allCallsOf({ contact: [contact.id] }, query)} block={contact.name !== undefined}>
+              All calls of this contact
+            </TextLink>
+          )}
+          {!contact?.name && !contact?.id && <Missing>none</Missing>}
+        </Fact>
+      </dl>
+    </header>
+  );
+}
+
+function Fact({ term, children }: { term: string; children: ReactNode }) {
+  return (
+    <div className="min-w-0">
+      <dt className="text-xs text-muted">{term}</dt>
+      <dd className="mt-0.5 break-words">{children}</dd>
+    </div>
+  );
+}
+
+const Missing = ({ children }: { children: ReactNode }) => <span className="text-muted">{children}</span>;
+
+function TextLink({ href, block = false, children }: { href: string; block?: boolean; children: ReactNode }) {
+  return (
+    <Link
+      href={href}
+      prefetch={false}
+      className={`text-accent underline-offset-4 hover:underline ${block ? "block text-xs leading-6" : "leading-6"}`}
+    >
+      {children}
+    </Link>
+  );
+}

@@ -1,0 +1,104 @@
+"use client";
+
+import { ChevronLeft, ChevronRight, FileText, Link2 } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useMemo } from "react";
+import { useLocale } from "@/components/ui/locale";
+import { writeCall } from "@/lib/calls/call-text/call-text";
+import type { CallAnswer, CallKey } from "@/lib/calls/answers";
+import { formatCount } from "@/lib/calls/format/number";
+import { callLink, callsLink } from "@/lib/calls/links";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { BackLink } from "./back-link";
+import { CopyButton } from "./copy-button";
+import { useKeys } from "./use-keys";
+
+/** A query at the page of the list on which its n-th call stands (from 1). */
+function atCall({ turn: _turn, ...query }: CallQuery, index: number): Partial<CallQuery> {
+  return { ...query, page: Math.floor((index - 1) / query.size) + 1 };
+}
+
+interface CallNavigationProps {
+  answer: CallAnswer;
+  query: CallQuery;
+}
+
+/** Back to the list, the neighbours in it, and what is taken along of the call. */
+export function CallNavigation({ answer: { call, position, zone }, query }: CallNavigationProps) {
+  const locale = useLocale();
+  const list = callsLink(atCall(query, position?.index ?? (query.page - 1) * query.size + 1));
+  const link = (key: CallKey | undefined, index: number) => key && callLink(key, atCall(query, index));
+  const previous = link(position?.previous, (position?.index ?? 0) - 1);
+  const next = link(position?.next, (position?.index ?? 0) + 1);
+  useNeighbourKeys(previous, next);
+  return (
+    <div className="mb-3 flex flex-wrap items-center gap-x-1 gap-y-1">
+      <BackLink href={list} />
+      <nav aria-label="Calls of the list" className="ms-auto flex items-center gap-1 sm:order-last sm:ms-2">
+        <span className="px-1 text-sm whitespace-nowrap text-muted">
+          {position
+            ? `${formatCount(position.index, locale)} of ${formatCount(position.total, locale)}`
+            : "Not in the list"}
+        </span>
+        <Neighbour href={previous} rel="prev" />
+        <Neighbour href={next} rel="next" />
+      </nav>
+      <div className="flex items-center gap-1 max-sm:-ms-3 max-sm:w-full sm:ms-auto">
+        <CopyButton
+          icon={Link2}
+          label="Copy link"
+          text={() => window.location.origin + callLink(call, query)}
+        />
+        <CopyButton icon={FileText} label="Copy as text" text={() => writeCall(call, { locale, zone })} />
+      </div>
+    </div>
+  );
+}
+
+/** `[` and `k` go to the previous call, `]` and `j` to the next. */
+function useNeighbourKeys(previous: string | undefined, next: string | undefined) {
+  const router = useRouter();
+  const keys = useMemo(() => {
+    const goTo = (href: string | undefined) => href && (() => router.push(href));
+    const [back, on] = [goTo(previous) || undefined, goTo(next) || undefined];
+    return { "[": back, k: back, "]": on, j: on };
+  }, [router, previous, next]);
+  useKeys(keys);
+}
+
+const neighbours = {
+  prev: { label: "Previous call", keys: "[ k", Icon: ChevronLeft },
+  next: { label: "Next call", keys: "] j", Icon: ChevronRight },
+};
+
+/** A link to a neighbour; where there is none, its place stays. */
+function Neighbour({ href, rel }: { href: string | undefined; rel: keyof typeof neighbours }) {
+  const { label, keys, Icon } = neighbours[rel];
+  const className = "button button--ghost button--sm button--icon-only";
+  if (href === undefined) {
+    return (
+      <span
+        className={`${className} opacity-40`}
+        role="link"
+        aria-disabled="true"
+        aria-label={`No ${label.toLowerCase()}`}
+      >
+        <Icon aria-hidden="true" />
+      </span>
+    );
+  }
+  return (
+    <Link
+      href={href}
+      rel={rel}
+      prefetch={false}
+      className={className}
+      aria-label={label}
+      aria-keyshortcuts={keys}
+      title={label}
+    >
+      <Icon aria-hidden="true" />
+    </Link>
+  );
+}

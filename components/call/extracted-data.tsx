@@ -1,0 +1,62 @@
+"use client";
+
+import type { Call, JsonValue } from "@/lib/calls/call";
+import { writeValue } from "@/lib/calls/call-text/call-text";
+import { isFilled } from "@/lib/calls/extracted";
+import { Card } from "./card";
+import { CopyButton } from "./copy-button";
+
+/** What the agent wrote down, under the names that its operator chose. */
+export function ExtractedData({ extracted }: Pick<Call, "extracted">) {
+  const entries = Object.entries(extracted);
+  const filled = entries.filter(([, value]) => isFilled(value));
+  return (
+    <Card
+      id="extracted"
+      title="Extracted data"
+      note={entries.length === 0 ? undefined : `${filled.length} of ${entries.length} filled`}
+      tools={
+        filled.length > 0 && (
+          <CopyButton
+            iconOnly
+            label="Copy all extracted data as JSON"
+            text={() => JSON.stringify(extracted, null, 2)}
+          />
+        )
+      }
+    >
+      {entries.length === 0 ? (
+        <p className="text-sm text-muted">No data was extracted from this call.</p>
+      ) : (
+        <dl className="divide-y divide-separator">
+          {entries.map(([name, value]) => (
+            <ExtractedValue key={name} name={name} value={value} />
+          ))}
+        </dl>
+      )}
+    </Card>
+  );
+}
+
+function ExtractedValue({ name, value }: { name: string; value: JsonValue }) {
+  const filled = isFilled(value);
+  return (
+    <div className="grid min-h-10 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_1.75rem] items-center gap-x-3 py-1 text-sm">
+      <dt className="text-xs break-words text-muted">{name}</dt>
+      <dd className="min-w-0">
+        {!filled && <span className="text-muted italic">not filled</span>}
+        {filled && typeof value === "object" && (
+          <code className="font-mono text-xs break-all whitespace-pre-wrap">{writeValue(value)}</code>
+        )}
+        {filled && typeof value !== "object" && (
+          <span className="break-words whitespace-pre-line">{writeValue(value)}</span>
+        )}
+      </dd>
+      {filled && (
+        <dd className="-me-2">
+          <CopyButton iconOnly label={`Copy ${name}`} text={() => writeValue(value)} className="size-8" />
+        </dd>
+      )}
+    </div>
+  );
+}

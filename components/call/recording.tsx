@@ -1,0 +1,68 @@
+"use client";
+
+import { Download } from "lucide-react";
+import { useEffect, useRef, useState } from "react";
+import type { Call } from "@/lib/calls/call";
+import type { ApiError } from "@/lib/calls/errors";
+import { Card } from "./card";
+import type { Playback } from "./playback";
+
+/** The audio of a call, through our own server. */
+const recordingPath = ({ connection, id }: Pick<Call, "connection" | "id">) =>
+  `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/recording`;
+
+/** Why the audio does not play, as our server says it: a player is told nothing but that it failed. */
+async function explainFailure(path: string): Promise<string> {
+  const unplayable = "This browser could not play the recording.";
+  const response = await fetch(path, { headers: { range: "bytes=0-0" } }).catch(() => undefined);
+  if (!response) return "The recording could not be loaded. Check your connection, then press play again.";
+  if (response.ok) return response.body?.cancel().then(() => unplayable) ?? unplayable;
+  const body = (await response.json().catch(() => ({}))) as { error?: ApiError };
+  return body.error?.message ?? unplayable;
+}
+
+/** The recording in the browser's own player. Nothing is loaded before it is wanted. */
+export function Recording({ call, playback }: { call: Call; playback: Playback }) {
+  const [failure, setFailure] = useState<string>();
+  const audio = useRef<HTMLAudioElement>(null);
+  useEffect(() => playback.attach(audio.current), [playback]);
+  const path = recordingPath(call);
+  if (call.recording === "none") {
+    return (
+      <Card id="recording" title="Recording">
+        <p className="text-sm text-muted">No recording: web and trial calls have none.</p>
+      </Card>
+    );
+  }
+  return (
+    <Card
+      id="recording"
+      title="Recording"
+      tools={
+        <a
+          href={path}
+          download={`call-${call.id}.wav`}
+          className="button button--ghost button--sm button--icon-only"
+          aria-label="Download the recording"
+          title="Download the recording"
+        >
+          <Download aria-hidden="true" />
+        </a>
+      }
+    >
+      <audio
+        ref={audio}
+        controls
+        preload="none"
+        src={path}
+        className="h-10 w-full"
+        aria-label="Recording of the call"
+        onError={() => void explainFailure(path).then(setFailure)}
+        onPlaying={() => setFailure(undefined)}
+      />
+      <p className="mt-2 min-h-4 text-xs text-muted" role="status">
+        {failure ?? (call.recording === "unknown" ? "Loads from HighLevel when you press play." : "")}
+      </p>
+    </Card>
+  );
+}

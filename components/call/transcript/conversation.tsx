@@ -1,0 +1,100 @@
+"use client";
+
+import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from "react";
+import type { Turn } from "@/lib/calls/call";
+import { chunkSize, cutIntoChunks, entryOfTurn } from "@/lib/calls/transcript/chunks";
+import { passagesOf } from "@/lib/calls/transcript/passages";
+import { isPlainClick } from "../plain-click";
+import type { Playback } from "../playback";
+import { FindBar } from "./find-bar";
+import { reveal } from "./reveal";
+import { TranscriptChunk } from "./transcript-chunk";
+import type { Timing } from "./turn-row";
+import { useDrawnChunks } from "./use-drawn-chunks";
+import { useFind } from "./use-find";
+import { usePlayingEntry } from "./use-playing-entry";
+
+/** Up to so many matches are all marked; of more, those in view. */
+const markLimit = 300;
+/** A call of more chunks leaves out of drawing what is out of sight. */
+const shortCall = 3;
+
+interface ConversationProps {
+  turns: readonly Turn[];
+  /** Address of the call, without a turn. */
+  address: string;
+  timing: Timing;
+  /** Number of a turn → its translation. */
+  translations: ReadonlyMap<number, string> | undefined;
+  language: string | undefined;
+  /** Number of the turn that the URL points at. */
+  turn: number | undefined;
+  select: (turn: number | undefined) => void;
+  playback: Playback;
+}
+
+const chunkOf = (entry: number | undefined) =>
+  entry === undefined ? undefined : Math.floor(entry / chunkSize);
+
+/** The turns, drawn chunk by chunk, so that a call of thousands stays as quick as one of ten. */
+export function Conversation(props: ConversationProps) {
+  const { turns, address, timing, translations, language, turn, select, playback } = props;
+  const container = useRef<HTMLDivElement>(null);
+  const clicked = useRef<number>(undefined);
+  const chunks = useMemo(() => cutIntoChunks(turns), [turns]);
+  const find = useFind(useMemo(() => passagesOf(turns, translations), [turns, translations]));
+  const playing = usePlayingEntry(turns, playback);
+  const pointed = turn === undefined ? undefined : chunkOf(entryOfTurn(turns, turn));
+  const { match } = find;
+  const looked = chunkOf(match?.entry);
+  const isDrawn = useDrawnChunks(chunks.length, [pointed, looked]);
+
+  useEffect(() => {
+    // What the reader has just clicked on is in view.
+    if (turn !== undefined && clicked.current !== turn)
+      reveal(document.getElementById(`turn-${turn}`), "center");
+  }, [turn]);
+  useEffect(() => {
+    if (match) reveal(container.current?.querySelector("mark[data-current]"), "nearest");
+  }, [match]);
+
+  const clear = useCallback(() => select(undefined), [select]);
+  const click = (event: MouseEvent) => {
+    const target = event.target instanceof Element ? event.target.closest("[data-turn], [data-play]") : null;
+    if (!(target instanceof HTMLElement)) return;
+    const { play, turn: number } = target.dataset;
+    if (play !== undefined) playback.playFrom(Number(play));
+    else if (isPlainClick(event)) {
+      event.preventDefault();
+      clicked.current = Number(number);
+      select(Number(number));
+    }
+  };
+
+  return (
+    <div className="min-w-0">
+      <FindBar find={find} />
+      {/* The turns hold real links and buttons: one listener here does for thousands of them. */}
+      <div ref={container} onClick={click} className="-mx-4 pt-3">
+        {chunks.map((chunk, place) => (
+          <TranscriptChunk
+            key={chunk.offset}
+            chunk={chunk}
+            drawn={isDrawn(place)}
+            skippable={chunks.length > shortCall && place < chunks.length - 1}
+            address={address}
+            timing={timing}
+            translations={translations}
+            language={language}
+            selected={pointed === place ? turn : undefined}
+            clear={clear}
+            playing={chunkOf(playing) === place ? playing : undefined}
+            matches={find.byChunk.get(place)}
+            current={looked === place ? match : undefined}
+            markAll={find.total <= markLimit}
+          />
+        ))}
+      </div>
+    </div>
+  );
+}

@@ -1,0 +1,90 @@
+"use client";
+
+import { memo, useRef } from "react";
+import { isSpoken, type Chunk } from "@/lib/calls/transcript/chunks";
+import { groupMatches, type Match } from "@/lib/calls/transcript/find";
+import { EventRow } from "./event-row";
+import { MarkedText } from "./marked-text";
+import { TurnRow, type Timing } from "./turn-row";
+import { TurnTools } from "./turn-tools";
+import { useNear } from "./use-near";
+
+export interface TranscriptChunkProps {
+  chunk: Chunk;
+  /** Whether its turns are drawn, or only their place is kept. */
+  drawn: boolean;
+  /** Whether the browser may leave it out while it is out of sight. */
+  skippable: boolean;
+  /** Address of the call, to which `turn=` is added. */
+  address: string;
+  timing: Timing;
+  /** Number of a turn → its translation. */
+  translations: ReadonlyMap<number, string> | undefined;
+  language: string | undefined;
+  /** Number of the turn that the URL points at, where it is in this chunk. */
+  selected: number | undefined;
+  clear: () => void;
+  /** Place of the entry that is being played, where it is in this chunk. */
+  playing: number | undefined;
+  matches: readonly Match[] | undefined;
+  current: Match | undefined;
+  /** Marks also what is out of sight. */
+  markAll: boolean;
+}
+
+const none: readonly Match[] = [];
+/** About the height of a chunk. Only for whole chunks of long calls: what is off is made good on the way. */
+const skipped = "[contain-intrinsic-size:auto_3600px] [content-visibility:auto]";
+
+/** Some turns of the transcript, drawn again only when something of theirs changes. */
+export const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
+  const { chunk, drawn, skippable, address, timing, translations, matches, current, markAll } = props;
+  const list = useRef<HTMLOListElement>(null);
+  const near = useNear(list, matches !== undefined && !markAll);
+  if (!drawn) return <div className="min-h-[3600px]" aria-hidden="true" />;
+  const marked = groupMatches((markAll || near || current ? matches : none) ?? none, (entry) => entry);
+  return (
+    <ol ref={list} className={`space-y-1.5 px-4 py-[3px] ${skippable ? skipped : ""}`}>
+      {chunk.turns.map((turn, place) => {
+        const entry = chunk.offset + place;
+        const found = marked.get(entry) ?? none;
+        const mark = (part: Match["part"], text: string) => (
+          <MarkedText text={text} matches={found.filter((match) => match.part === part)} current={current} />
+        );
+        if (!isSpoken(turn)) {
+          return (
+            <EventRow key={entry} turn={turn} timed={timing !== "none"}>
+              {mark("text", turn.text)}
+            </EventRow>
+          );
+        }
+        const translated = translations?.get(turn.index);
+        const href = `${address}${address.includes("?") ? "&" : "?"}turn=${turn.index}`;
+        return (
+          <TurnRow
+            key={entry}
+            turn={turn}
+            href={href}
+            timing={timing}
+            playing={props.playing === entry}
+            tools={props.selected === turn.index && <TurnTools href={href} clear={props.clear} />}
+            translation={
+              translated !== undefined && (
+                <p
+                  lang={props.language}
+                  dir="auto"
+                  className="max-w-[75ch] break-words whitespace-pre-line text-muted"
+                >
+                  <span className="sr-only">Translation: </span>
+                  {mark("translation", translated)}
+                </p>
+              )
+            }
+          >
+            {mark("text", turn.text)}
+          </TurnRow>
+        );
+      })}
+    </ol>
+  );
+});

@@ -1,0 +1,87 @@
+import { Volume2 } from "lucide-react";
+import type { ReactNode } from "react";
+import type { Turn } from "@/lib/calls/call";
+import { formatDuration } from "@/lib/calls/format/duration";
+import { describeEntry } from "@/lib/calls/transcript/describe-entry";
+
+/** How the times of turns are shown: not at all, to be read, or as buttons that play from there. */
+export type Timing = "none" | "shown" | "playable";
+
+interface TurnRowProps {
+  turn: Turn;
+  /** Address of this turn. */
+  href: string;
+  timing: Timing;
+  playing: boolean;
+  /** Beside the turn that the URL points at. */
+  tools: ReactNode;
+  children: ReactNode;
+  translation: ReactNode;
+}
+
+const sides: Record<string, { row: string; name: string }> = {
+  agent: { row: "border-accent", name: "text-accent" },
+  caller: { row: "border-transparent bg-default/60 sm:ms-12", name: "text-foreground" },
+};
+
+/** What somebody said. */
+export function TurnRow({ turn, href, timing, playing, tools, children, translation }: TurnRowProps) {
+  const side = sides[turn.speaker];
+  return (
+    <li
+      id={`turn-${turn.index}`}
+      aria-current={tools ? "location" : undefined}
+      className={`scroll-my-32 rounded-lg border-s-2 px-3 pt-0.5 pb-2 ${side?.row ?? ""} ${tools ? "bg-accent-soft! ring-2 ring-accent" : ""} ${playing ? "outline-2 outline-accent outline-dashed" : ""}`}
+    >
+      <div className="flex min-h-6 items-center gap-x-2 text-xs text-muted">
+        <span className={`font-semibold ${side?.name ?? ""}`}>{describeEntry(turn)}</span>
+        <TurnTime start={turn.start} timing={timing} />
+        {playing && (
+          <span className="flex items-center gap-1 text-accent">
+            <Volume2 className="size-3.5" aria-hidden="true" />
+            playing
+          </span>
+        )}
+        <span className="ms-auto flex items-center gap-1">
+          {tools}
+          <a
+            href={href}
+            data-turn={turn.index}
+            aria-label={`Turn ${turn.index}`}
+            className="inline-flex min-h-6 min-w-6 items-center justify-end hover:text-foreground hover:underline"
+          >
+            {turn.index}
+          </a>
+        </span>
+      </div>
+      {translation === undefined ? (
+        <p className="max-w-[75ch] break-words whitespace-pre-line" dir="auto">
+          {children}
+        </p>
+      ) : (
+        <div className="grid gap-x-6 gap-y-1 md:grid-cols-2">
+          <p className="max-w-[75ch] break-words whitespace-pre-line" dir="auto">
+            {children}
+          </p>
+          {translation}
+        </div>
+      )}
+    </li>
+  );
+}
+
+function TurnTime({ start, timing }: { start: number | undefined; timing: Timing }) {
+  if (timing === "none" || start === undefined) return null;
+  const time = formatDuration(Math.floor(start));
+  if (timing === "shown") return <span>{time}</span>;
+  return (
+    <button
+      type="button"
+      data-play={start}
+      aria-label={`Play from ${time}`}
+      className="min-h-6 min-w-6 cursor-pointer rounded-sm px-1 hover:text-foreground hover:underline"
+    >
+      {time}
+    </button>
+  );
+}
