@@ -2,7 +2,7 @@ import "server-only";
 import { config } from "@/lib/server/config";
 import { sources, type Provider } from "@/lib/server/sources/registry";
 import type { CallSource } from "@/lib/server/sources/source";
-import { timed } from "@/lib/server/http/timing";
+import { timedFetch } from "@/lib/server/http/timing";
 
 /** One upstream account with its credentials, which are bound into its source. */
 export interface Connection {
@@ -18,7 +18,8 @@ function connect(): Connection[] {
   const { highlevel } = config();
   if (!highlevel) return [];
   const { slug, name, timeZone } = highlevel;
-  return [{ slug, name, provider: "highlevel", source: timed(sources.highlevel(highlevel)), timeZone }];
+  const source = sources.highlevel(highlevel, { fetch: timedFetch });
+  return [{ slug, name, provider: "highlevel", source, timeZone }];
 }
 
 const shared = globalThis as typeof globalThis & { callboardConnections?: Connection[] };

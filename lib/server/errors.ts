@@ -9,15 +9,19 @@ const statuses: Record<ErrorCode, { status: number; retryable: boolean }> = {
   upstream_unauthorized: { status: 502, retryable: false },
   upstream_forbidden: { status: 502, retryable: false },
   upstream_rejected: { status: 502, retryable: false },
-  upstream_rate_limited: { status: 503, retryable: true },
+  upstream_rate_limited: { status: 429, retryable: true },
   upstream_unavailable: { status: 503, retryable: true },
   upstream_malformed: { status: 502, retryable: true },
   internal: { status: 500, retryable: true },
 };
 
+/** The same in every bundle: what lives on `globalThis` may have been made by another copy of this module. */
+const brand = Symbol.for("callboard.error");
+
 /** An error that its reader may see: a code, and a message that says what to do next and holds nothing internal. */
 export class CallboardError extends Error {
   override readonly name = "CallboardError";
+  readonly [brand] = true;
   readonly code: ErrorCode;
   /** Seconds to wait before another try. */
   readonly retryAfter: number | undefined;
@@ -30,6 +34,10 @@ export class CallboardError extends Error {
     super(message, { cause: options.cause });
     this.code = code;
     this.retryAfter = options.retryAfter;
+  }
+
+  static override [Symbol.hasInstance](value: unknown): boolean {
+    return typeof value === "object" && value !== null && brand in value;
   }
 
   get status(): number {

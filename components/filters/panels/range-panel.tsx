@@ -1,7 +1,8 @@
 "use client";
 
 import { RangeCalendar } from "@heroui/react/range-calendar";
-import { CalendarDate, parseDate } from "@internationalized/date";
+import { parseDate, type CalendarDate } from "@internationalized/date";
+import { useState } from "react";
 import { rangeLabels } from "@/lib/calls/query/describe";
 import { ranges, type CallQuery } from "@/lib/calls/query/parameters";
 import type { QueryChange } from "@/components/query/use-call-query";
@@ -16,14 +17,20 @@ interface RangePanelProps {
 }
 
 /** The days that a query covers, for the calendar; undefined where it has no beginning. */
-function coveredDays(query: CallQuery, zone: string): { start: CalendarDate; end: CalendarDate } | null {
-  const now = Date.now();
+function coveredDays(
+  query: CallQuery,
+  zone: string,
+  now: number,
+): { start: CalendarDate; end: CalendarDate } | null {
   const { from, to } = pinWindow(resolveWindow(query, zone, now), zone, now);
   return from && from.date <= to.date ? { start: parseDate(from.date), end: parseDate(to.date) } : null;
 }
 
 /** Ranges that roll on, and a calendar for days that stay what they are. */
 export function RangePanel({ query, zone, onChange }: RangePanelProps) {
+  const [now] = useState(Date.now);
+  const today = dayAt(now, zone);
+  const covered = coveredDays(query, zone, now);
   const pinned = query.from ?? query.to;
   return (
     <div className="flex gap-3 max-sm:flex-col">
@@ -37,9 +44,9 @@ export function RangePanel({ query, zone, onChange }: RangePanelProps) {
       <div className="border-separator p-2 max-sm:border-t sm:border-s sm:ps-4">
         <RangeCalendar
           aria-label={`Days, ${zone}`}
-          maxValue={dayAt(Date.now(), zone)}
-          defaultFocusedValue={coveredDays(query, zone)?.end ?? dayAt(Date.now(), zone)}
-          value={coveredDays(query, zone)}
+          maxValue={today}
+          defaultFocusedValue={covered?.end ?? today}
+          value={covered}
           onChange={({ start, end }) =>
             onChange({
               from: { date: start.toString().slice(0, 10) },

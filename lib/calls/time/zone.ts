@@ -1,4 +1,4 @@
-import { CalendarDate, fromAbsolute, parseDateTime, toCalendarDate } from "@internationalized/date";
+import { fromAbsolute, parseDateTime, toCalendarDate, type CalendarDate } from "@internationalized/date";
 import type { LocalTime } from "../query/local-time";
 
 /** The day that a zone's calendar shows at an instant (ms since the epoch). */

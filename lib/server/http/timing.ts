@@ -22,22 +22,16 @@ class UpstreamTime {
 
 const current = new AsyncLocalStorage<UpstreamTime>();
 
-/** Wraps every method of a source so that the time spent in it counts as the upstream's. */
-export function timed<T extends object>(source: T): T {
-  return new Proxy(source, {
-    get(target, name, receiver) {
-      const member: unknown = Reflect.get(target, name, receiver);
-      if (typeof member !== "function") return member;
-      return (...args: unknown[]): unknown => {
-        const time = current.getStore();
-        const result: unknown = Reflect.apply(member, target, args);
-        if (!time || !(result instanceof Promise)) return result;
-        time.enter();
-        return result.finally(() => time.leave());
-      };
-    },
-  });
-}
+/** `fetch`, counted as time that the present request waits for an upstream: until its answer begins. */
+export const timedFetch: typeof fetch = async (input, init) => {
+  const time = current.getStore();
+  time?.enter();
+  try {
+    return await fetch(input, init);
+  } finally {
+    time?.leave();
+  }
+};
 
 /** Runs a request and gives its answer with the value of a `Server-Timing` header, in ms. */
 export async function measured<T>(run: () => Promise<T>): Promise<{ result: T; serverTiming: string }> {

@@ -7,4 +7,4 @@ export type Provider = "highlevel";
 /** The upstreams that Callboard reads, each with what makes a source of its settings. */
 export const sources = {
   highlevel: createHighLevelSource,
-} satisfies Record<Provider, (settings: never) => CallSource>;
+} satisfies Record<Provider, (settings: never, options: never) => CallSource>;
