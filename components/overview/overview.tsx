@@ -1,5 +1,70 @@
 "use client";
 
+import { useCallback } from "react";
+import { NoCalls } from "@/components/calls/no-calls";
+import { FilterBar } from "@/components/filters/filter-bar";
+import { useCallQuery } from "@/components/query/use-call-query";
+import { useNotices } from "@/components/query/use-notices";
+import { Failure } from "@/components/ui/failure";
+import { Notices } from "@/components/ui/notices";
+import { StaleNote } from "@/components/ui/stale-note";
+import { ActionsCard } from "./actions-card";
+import { AgentsCard } from "./agents-card";
+import { CoverageNote } from "./coverage-note";
+import { DurationCard } from "./duration-card";
+import { useMeasured, type Measured } from "./measured";
+import { NumberTiles } from "./number-tiles";
+import { OverviewHeading } from "./overview-heading";
+import { cardGrid, halfCard, narrowCard, OverviewSkeleton, wideCard } from "./overview-skeleton";
+import { VolumeCard } from "./volume-card";
+
+/** The numbers and charts of a query: every one of them leads to the calls that it counts. */
 export function Overview() {
-  return <h1>Overview</h1>;
+  const { query, change } = useCallQuery();
+  const { measured, failed, stale, isPlaceholderData, isFetching, refetch } = useMeasured(query);
+  const notices = useNotices(measured?.metrics.notices);
+  const retry = useCallback(() => void refetch(), [refetch]);
+  return (
+    <div className="space-y-4">
+      <OverviewHeading
+        measured={measured}
+        query={query}
+        busy={isFetching}
+        onRefresh={retry}
+        onChange={change}
+      />
+      <FilterBar zone={measured?.metrics.zone ?? query.tz ?? "UTC"} />
+      <Notices notices={notices} />
+      {failed && <Failure error={failed} retry={retry} busy={isFetching} />}
+      {!failed && !measured && <OverviewSkeleton />}
+      {measured && (
+        <div
+          aria-busy={isPlaceholderData}
+          className={isPlaceholderData ? "space-y-4 opacity-60 transition-opacity" : "space-y-4"}
+        >
+          {stale && <StaleNote error={stale} retry={retry} busy={isFetching} />}
+          <CoverageNote metrics={measured.metrics} />
+          {measured.metrics.total === 0 ? (
+            <NoCalls query={measured.query} hidden={measured.metrics.hidden} onChange={change} />
+          ) : (
+            <Numbers measured={measured} />
+          )}
+        </div>
+      )}
+    </div>
+  );
+}
+
+function Numbers({ measured }: { measured: Measured }) {
+  return (
+    <>
+      <NumberTiles measured={measured} />
+      <div className={cardGrid}>
+        <VolumeCard measured={measured} className={wideCard} />
+        <DurationCard measured={measured} className={narrowCard} />
+        <ActionsCard measured={measured} className={halfCard} />
+        <AgentsCard measured={measured} className={halfCard} />
+      </div>
+    </>
+  );
 }

@@ -10,3 +10,10 @@ export function countTicks(max: number, count = 4): number[] {
   const steps = Math.max(1, Math.ceil(max / step));
   return Array.from({ length: steps + 1 }, (_, index) => index * step);
 }
+
+/** A count as an axis writes it: `1,500`, `12K`. */
+export function axisCount(count: number, locale: string): string {
+  return count < 10_000
+    ? count.toLocaleString(locale)
+    : count.toLocaleString(locale, { notation: "compact", maximumFractionDigits: 1 });
+}

@@ -1,0 +1,70 @@
+"use client";
+
+import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
+import { useMemo } from "react";
+import { axisText, plotMargin, xAxisHeight, yAxisWidth } from "./plot";
+
+interface HistogramChartProps {
+  counts: readonly number[];
+  /** What the axis writes at the left border of each bar and at the right one of the last. */
+  borders: readonly string[];
+  /** The last bar stands for a wider bucket than the others. */
+  tail: boolean;
+  ticks: readonly number[];
+  formatCount: (count: number) => string;
+}
+
+/** Counts in buckets that follow each other, as bars. */
+export function HistogramChart({ counts, borders, tail, ticks, formatCount }: HistogramChartProps) {
+  const data = useMemo(
+    () =>
+      counts.map((count, index) => {
+        const isTail = tail && index === counts.length - 1;
+        return { index, regular: isTail ? 0 : count, tail: isTail ? count : 0 };
+      }),
+    [counts, tail],
+  );
+  // The last bar of a tail has its own label above it, as its width is another.
+  const edges = Array.from({ length: counts.length + (tail ? 0 : 1) }, (_, index) => index);
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <BarChart data={data} margin={plotMargin} barCategoryGap={1} accessibilityLayer={false}>
+        <CartesianGrid vertical={false} stroke="var(--separator)" />
+        <XAxis dataKey="index" hide />
+        <XAxis
+          xAxisId="edges"
+          type="number"
+          domain={[0, counts.length]}
+          allowDataOverflow
+          ticks={edges}
+          tickFormatter={(edge: number) => borders[edge] ?? ""}
+          interval="equidistantPreserveStart"
+          minTickGap={16}
+          height={xAxisHeight}
+          tickMargin={8}
+          tickLine={false}
+          axisLine={{ stroke: "var(--border)" }}
+          tick={axisText}
+        />
+        <YAxis
+          width={yAxisWidth}
+          domain={[0, ticks.at(-1) ?? 1]}
+          ticks={[...ticks]}
+          interval={0}
+          tickFormatter={formatCount}
+          tickLine={false}
+          axisLine={false}
+          tick={axisText}
+        />
+        <Bar dataKey="regular" stackId="calls" fill="var(--accent)" isAnimationActive={false} />
+        <Bar
+          dataKey="tail"
+          stackId="calls"
+          fill="var(--accent)"
+          fillOpacity={0.5}
+          isAnimationActive={false}
+        />
+      </BarChart>
+    </ResponsiveContainer>
+  );
+}

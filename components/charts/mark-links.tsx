@@ -1,0 +1,99 @@
+"use client";
+
+import Link from "next/link";
+import { memo, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { MarkTip, type TipLine } from "./mark-tip";
+import { plotArea } from "./plot";
+import { useArrowKeys } from "./use-arrow-keys";
+
+/** One column of a chart. */
+export interface Mark {
+  /** The list of what it counts. */
+  href: string;
+  /** What it is about: the head of its tip. */
+  title: string;
+  /** What it counts: said with the title to those who cannot see the chart. */
+  lines: readonly TipLine[];
+  /** Where its values stand in the plot, 0 (bottom) to 1. */
+  points?: readonly { height: number; color: string }[];
+}
+
+const markOf = ({ target }: SyntheticEvent): number | undefined => {
+  const element = target instanceof Element ? target.closest<HTMLElement>("[data-mark]") : null;
+  return element ? Number(element.dataset.mark) : undefined;
+};
+
+const Columns = memo(function Columns({
+  label,
+  marks,
+  stop,
+}: {
+  label: string;
+  marks: readonly Mark[];
+  stop: number;
+}) {
+  return (
+    <ul aria-label={label} className="flex h-full">
+      {marks.map(({ href, title, lines }, index) => (
+        <li key={index} className="min-w-0 flex-1">
+          <Link
+            href={href}
+            prefetch={false}
+            data-mark={index}
+            tabIndex={index === stop ? 0 : -1}
+            aria-label={`${title}: ${lines.map(({ text }) => text).join(", ")}`}
+            // Versions of ICU abbreviate months in different ways: the server's is kept.
+            suppressHydrationWarning
+            className="block h-full rounded-sm hover:bg-foreground/7 focus-visible:bg-foreground/7 focus-visible:-outline-offset-2"
+          />
+        </li>
+      ))}
+    </ul>
+  );
+});
+
+/** A link over each column of a chart, and what the one in question stands for. */
+export function MarkLinks({ label, marks }: { label: string; marks: readonly Mark[] }) {
+  const [active, setActive] = useState<number>();
+  const { stop, setStop, onKeyDown } = useArrowKeys(marks.length);
+  const leave = () => setActive(undefined);
+  const onKeys = (event: KeyboardEvent<HTMLElement>) => {
+    if (event.key === "Escape") leave();
+    onKeyDown(event);
+  };
+  const mark = active === undefined ? undefined : marks[active];
+  return (
+    <div
+      className={plotArea}
+      onPointerOver={(event) => setActive(markOf(event))}
+      onPointerLeave={leave}
+      onFocus={(event) => {
+        const index = markOf(event);
+        setActive(index);
+        if (index !== undefined) setStop(index);
+      }}
+      onBlur={leave}
+      onKeyDown={onKeys}
+    >
+      <Columns label={label} marks={marks} stop={stop} />
+      {mark && active !== undefined && (
+        <>
+          <svg className="pointer-events-none absolute inset-0 size-full overflow-visible" aria-hidden="true">
+            {mark.points?.map(({ height, color }, index) => (
+              <circle
+                key={index}
+                cx={`${((active + 0.5) / marks.length) * 100}%`}
+                cy={`${(1 - height) * 100}%`}
+                r="4"
+                fill={color}
+                stroke="var(--surface)"
+                strokeWidth="2"
+              />
+            ))}
+          </svg>
+          <MarkTip position={active} count={marks.length} title={mark.title} lines={mark.lines} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,48 @@
+import type { ReactNode } from "react";
+
+export interface TipLine {
+  /** A CSS colour and `stroke-dasharray` of the line that it is about. */
+  color?: string;
+  dash?: string | undefined;
+  text: string;
+}
+
+/** A piece of a line as it is drawn in a chart. */
+export function Swatch({ color, dash }: { color: string; dash?: string | undefined }) {
+  return (
+    <svg className="h-2 w-6 shrink-0" aria-hidden="true">
+      <line x1="0" y1="4" x2="24" y2="4" stroke={color} strokeWidth="2.5" strokeDasharray={dash} />
+    </svg>
+  );
+}
+
+/** What stands beside the column that one points at; `position` is the column of `count`. */
+export function MarkTip({
+  position,
+  count,
+  title,
+  lines,
+}: {
+  position: number;
+  count: number;
+  title: ReactNode;
+  lines: readonly TipLine[];
+}) {
+  const left = (position + 1) / count;
+  const style = left <= 0.5 ? { left: `${left * 100}%` } : { right: `${(1 - position / count) * 100}%` };
+  return (
+    <div
+      aria-hidden="true"
+      style={style}
+      className="pointer-events-none absolute top-0 z-10 mx-2 max-w-[calc(50%-1rem)] rounded-lg border border-separator bg-overlay px-3 py-2 text-xs shadow-overlay"
+    >
+      <p className="font-medium">{title}</p>
+      {lines.map(({ text, color, dash }) => (
+        <p key={text} className="mt-0.5 flex items-center gap-1.5 text-muted">
+          {color !== undefined && <Swatch color={color} dash={dash} />}
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+}

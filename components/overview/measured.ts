@@ -1,0 +1,36 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useMemo, useState } from "react";
+import { metricsQuery } from "@/components/query/queries";
+import type { Metrics } from "@/lib/calls/answers";
+import { markLinks, type MarkLinks } from "@/lib/calls/charts/mark-links";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+
+/** Numbers with the query that they were counted for, which is not yet the present one while new numbers load. */
+export interface Measured {
+  query: CallQuery;
+  metrics: Metrics;
+  links: MarkLinks;
+}
+
+/** The numbers of a query; those of the one before stay in view, with their own links, while new ones load. */
+export function useMeasured(query: CallQuery) {
+  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(metricsQuery(query));
+  const fresh = isPlaceholderData ? undefined : data;
+  const [settled, setSettled] = useState(fresh && { query, metrics: fresh });
+  if (fresh && settled?.metrics !== fresh) setSettled({ query, metrics: fresh });
+  const measured = useMemo(
+    () => settled && { ...settled, links: markLinks(settled.query, settled.metrics) },
+    [settled],
+  );
+  const failed = fresh ? null : error;
+  return {
+    measured: failed ? undefined : measured,
+    failed,
+    stale: fresh ? error : null,
+    isPlaceholderData,
+    isFetching,
+    refetch,
+  };
+}

@@ -1,0 +1,76 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import { CopyLinkPanel } from "@/components/filters/panels";
+import type { QueryChange } from "@/components/query/use-call-query";
+import { Button } from "@/components/ui/button";
+import { useLocale } from "@/components/ui/locale";
+import { PopoverButton } from "@/components/ui/popover-button";
+import { Time } from "@/components/ui/time";
+import { formatSpan } from "@/lib/calls/charts/labels";
+import { periodOf } from "@/lib/calls/charts/period";
+import { countOf } from "@/lib/calls/format/number";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import type { Measured } from "./measured";
+
+interface OverviewHeadingProps {
+  /** Absent until something was counted. */
+  measured: Measured | undefined;
+  query: CallQuery;
+  busy: boolean;
+  onRefresh: () => void;
+  onChange: (change: QueryChange) => void;
+}
+
+/** Which time the page is about, how old its numbers are, and what they leave out. */
+export function OverviewHeading({ measured, query, busy, onRefresh, onChange }: OverviewHeadingProps) {
+  return (
+    <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
+      <div className="min-w-0">
+        <h1 className="text-xl font-semibold tracking-tight">Overview</h1>
+        <div className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm text-muted" role="status">
+          {measured && <Facts measured={measured} onChange={onChange} />}
+        </div>
+      </div>
+      <div className="ms-auto flex items-center gap-2">
+        <PopoverButton label="Copy link">
+          <CopyLinkPanel query={query} zone={measured?.metrics.zone} asOf={measured?.metrics.asOf} />
+        </PopoverButton>
+        <Button iconOnly variant="ghost" aria-label="Reload the numbers" busy={busy} onClick={onRefresh}>
+          <RefreshCw aria-hidden="true" />
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+function Facts({ measured, onChange }: Pick<OverviewHeadingProps, "onChange"> & { measured: Measured }) {
+  const locale = useLocale();
+  const { query, metrics } = measured;
+  const { asOf, zone, hidden } = metrics;
+  const period = periodOf(query, metrics);
+  return (
+    <>
+      <span className="font-medium text-foreground" suppressHydrationWarning>
+        {period ? formatSpan(period, locale, zone) : "All time"}
+      </span>
+      <span>· {zone.replaceAll("_", " ")}</span>
+      <span>
+        · as of <Time instant={asOf} zone={zone} style="minute" />
+      </span>
+      {hidden.trial > 0 && (
+        <span>
+          · {countOf(hidden.trial, "trial call", locale)} hidden ·{" "}
+          <button
+            type="button"
+            className="min-h-6 underline underline-offset-2"
+            onClick={() => onChange({ kind: "all" })}
+          >
+            show
+          </button>
+        </span>
+      )}
+      {hidden.unreadable > 0 && <span>· {countOf(hidden.unreadable, "call", locale)} could not be read</span>}
+    </>
+  );
+}

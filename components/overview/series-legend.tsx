@@ -1,0 +1,37 @@
+"use client";
+
+import { Swatch } from "@/components/charts/mark-tip";
+import { useLocale } from "@/components/ui/locale";
+import type { ActionSeries } from "@/lib/calls/charts/series";
+import { formatCount } from "@/lib/calls/format/number";
+
+interface SeriesLegendProps {
+  series: readonly ActionSeries[];
+  shown: ReadonlySet<string>;
+  onToggle: (type: string) => void;
+}
+
+/** What the lines of a chart are; each is shown and hidden here. */
+export function SeriesLegend({ series, shown, onToggle }: SeriesLegendProps) {
+  const locale = useLocale();
+  return (
+    <ul aria-label="Action types shown" className="flex w-full flex-wrap gap-1">
+      {series.map(({ type, label, color, dash, calls }) => (
+        <li key={type}>
+          <button
+            type="button"
+            aria-pressed={shown.has(type)}
+            onClick={() => onToggle(type)}
+            className="group flex min-h-7 items-center gap-1.5 rounded-lg border border-transparent px-2 text-xs text-muted hover:bg-default aria-pressed:border-separator aria-pressed:text-foreground"
+          >
+            <span className="opacity-40 group-aria-pressed:opacity-100">
+              <Swatch color={color} dash={dash} />
+            </span>
+            {label}
+            <span className="text-muted">{formatCount(calls, locale)}</span>
+          </button>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,50 @@
+import type { Metrics } from "../answers";
+import { formatTalkTime } from "../format/duration";
+import { countOf, formatCount } from "../format/number";
+import { formatSpan } from "./labels";
+import type { MarkLinks } from "./mark-links";
+import type { ActionSeries } from "./series";
+
+/** An action type that is drawn over time. */
+export type VolumeLine = ActionSeries;
+
+/** One bucket of time in words, and the list of what it counts. */
+export interface VolumeMark {
+  href: string;
+  title: string;
+  /** What it counts, the number of calls in the list first. */
+  lines: { text: string; color?: string; dash?: string | undefined }[];
+}
+
+/**
+ * Buckets of time in words, with their links.
+ *
+ * @param lines the action types that are drawn; undefined where all calls are. With one of them a bucket opens the
+ * calls with that action, with several all calls of the bucket: their sum counts some calls twice.
+ */
+export function describeVolume(
+  { volume, zone, asOf }: Metrics,
+  links: MarkLinks,
+  lines: readonly VolumeLine[] | undefined,
+  locale: string,
+): VolumeMark[] {
+  const only = lines?.length === 1 ? lines[0] : undefined;
+  return volume.map((bucket) => {
+    const goesOn = bucket.end > asOf ? ", so far" : "";
+    const title = formatSpan(bucket, locale, zone) + goesOn;
+    const own = only && links.bucket(bucket, only.type);
+    const all = { text: countOf(bucket.calls, "call", locale) };
+    if (only && own !== undefined) {
+      const { color, dash, label, type } = only;
+      const count = countOf(bucket.actions[type] ?? 0, "call", locale);
+      return { href: own, title, lines: [{ text: `${count} with ${label}`, color, dash }] };
+    }
+    const rest = lines?.map(({ type, label, color, dash }) => ({
+      text: `${formatCount(bucket.actions[type] ?? 0, locale)} ${label}`,
+      color,
+      dash,
+    }));
+    const talk = bucket.calls === 0 ? [] : [{ text: `${formatTalkTime(bucket.seconds)} talk time` }];
+    return { href: links.bucket(bucket) ?? links.calls, title, lines: [all, ...(rest ?? talk)] };
+  });
+}
