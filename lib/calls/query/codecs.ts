@@ -30,7 +30,7 @@ export function wholeNumber(from: number, to = Number.MAX_SAFE_INTEGER): Codec<n
 
 export const seconds: Codec<number> = {
   parse: (text) => (/^\d{1,9}(\.\d{1,6})?$/.test(text) ? Number(text) : undefined),
-  serialize: String,
+  serialize: (value) => String(Number(value.toFixed(6))),
   expected: "a number of seconds, such as 90",
 };
 
@@ -58,15 +58,18 @@ function joinList(items: string[]): string {
 
 /** A comma separated list without repeats; the order is kept where it means something, else canonical. */
 function list<T extends string | number>(item: Codec<T>, order: "kept" | "sorted"): Codec<T[]> {
+  const canonical = (values: T[]) => {
+    const unique = [...new Set(values)];
+    return order === "kept" ? unique : unique.sort((a, b) => (a < b ? -1 : 1));
+  };
   return {
     parse: (joined) => {
       const items = splitList(joined).map((part) => item.parse(part.trim()));
       const known = items.filter((value) => value !== undefined);
       if (known.length < items.length || known.length === 0) return undefined;
-      const unique = [...new Set(known)];
-      return order === "kept" ? unique : unique.sort((a, b) => (a < b ? -1 : 1));
+      return canonical(known);
     },
-    serialize: (values) => joinList(values.map((value) => item.serialize(value))),
+    serialize: (values) => joinList(canonical(values).map((value) => item.serialize(value))),
     expected: `${item.expected}; several are separated by commas`,
   };
 }
