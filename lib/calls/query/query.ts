@@ -20,7 +20,8 @@ export function serializeValue(name: ParameterName, value: unknown): string | un
 }
 
 function quote(value: string): string {
-  return value.length > 40 ? `“${value.slice(0, 40)}…”` : `“${value}”`;
+  const [beginning = ""] = /^.{0,40}/su.exec(value) ?? [];
+  return `“${beginning}${beginning === value ? "" : "…"}”`;
 }
 
 function readParameter(name: string, values: string[]): { value?: unknown; notices: Notice[] } {
@@ -56,9 +57,9 @@ function readParameter(name: string, values: string[]): { value?: unknown; notic
 }
 
 /** Contradictions between parameters that each can be understood. */
-function checkTogether(query: CallQuery, given: ReadonlySet<string>): Notice[] {
+function checkTogether(query: CallQuery, { range }: Partial<CallQuery>): Notice[] {
   const notices: Notice[] = [];
-  if (given.has("range") && (query.from || query.to)) {
+  if (range !== undefined && (query.from || query.to)) {
     notices.push({
       code: "excluded_parameter",
       parameter: "range",
@@ -81,13 +82,13 @@ function checkTogether(query: CallQuery, given: ReadonlySet<string>): Notice[] {
 export function parseQuery(search: URLSearchParams): { query: CallQuery; notices: Notice[] } {
   const notices: Notice[] = [];
   const values: Record<string, unknown> = {};
-  const given = new Set(search.keys());
-  for (const name of given) {
+  for (const name of new Set(search.keys())) {
     const read = readParameter(name, search.getAll(name));
     if (read.value !== undefined) values[name] = read.value;
     notices.push(...read.notices);
   }
-  const query = completeQuery(values as Partial<CallQuery>);
+  const given = values as Partial<CallQuery>;
+  const query = completeQuery(given);
   return { query, notices: [...notices, ...checkTogether(query, given)] };
 }
 
