@@ -1,6 +1,7 @@
 import { pinWindow, resolveWindow } from "../time/window";
 import { localMinuteOf } from "../time/zone";
 import type { CallQuery } from "./parameters";
+import { completeQuery } from "./query";
 
 const minute = 60_000;
 
@@ -13,5 +14,5 @@ export function pinQuery(query: CallQuery, zone: string, asOf: number): CallQuer
   const window = resolveWindow(query, zone, asOf);
   const { from, to } = pinWindow(window, zone, asOf);
   const end = window.rolling ? localMinuteOf(Math.floor(asOf / minute + 1) * minute, zone) : to;
-  return { ...query, tz: zone, from, to: end };
+  return completeQuery({ ...query, tz: zone, from, to: end });
 }
