@@ -10,8 +10,9 @@ export function formatDuration(seconds: number): string {
 
 /** A sum of many durations, in seconds, in hours and minutes: `41 h 12 min`. */
 export function formatTalkTime(seconds: number): string {
+  const whole = Math.round(seconds);
+  if (whole < 60) return `${whole} s`;
   const minutes = Math.round(seconds / 60);
-  if (seconds < 60) return `${Math.round(seconds)} s`;
   return minutes < 60
     ? `${minutes} min`
     : `${Math.floor(minutes / 60).toLocaleString("en")} h ${minutes % 60} min`;
