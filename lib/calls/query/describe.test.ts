@@ -1,0 +1,102 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { fixed, queries } from "@/lib/testing/queries";
+import { describeAction, describeAgent, describeFilters, describeRange } from "./describe";
+import { parameterNames, type CallQuery } from "./parameters";
+import { selection } from "./parts";
+import { completeQuery, serializeQuery } from "./query";
+
+const filters = (query: Partial<CallQuery>) =>
+  describeFilters(completeQuery(query), (id) => `Agent ${id}`).map(
+    ({ label, value }) => `${label}: ${value}`,
+  );
+
+describe("describeFilters", () => {
+  it("says nothing of what everybody starts with, nor of the range of time", () => {
+    expect(filters({})).toEqual([]);
+    expect(filters({ range: "7d", sort: "duration", page: 3, size: 50, columns: ["kind"] })).toEqual([]);
+  });
+
+  it("says each condition in words", () => {
+    expect(
+      filters({
+        connection: ["main"],
+        tz: "Asia/Kolkata",
+        agent: ["a", "b", "c", "d"],
+        contact: ["x", "y"],
+        kind: "trial",
+        action: ["SMS", "none"],
+        weekday: [1, 7],
+        hour: [0, 23],
+        field: ["email"],
+        q: "late",
+        number: "0199",
+      }),
+    ).toEqual([
+      "Connection: main",
+      "Time zone: Asia/Kolkata",
+      "Agent: Agent a, Agent b +2",
+      "Contact: x, y",
+      "Kind: Trial calls",
+      "Action: SMS, No action",
+      "Weekday: Mon, Sun",
+      "Hour: 0:00, 23:00",
+      "Filled: email",
+      "Number: 0199",
+      "Text: late",
+    ]);
+  });
+
+  it("says how long calls are", () => {
+    expect(filters({ min: 0 })).toEqual(["Duration: 0:00 or longer"]);
+    expect(filters({ max: 59.6 })).toEqual(["Duration: under 1:00"]);
+    expect(filters({ min: 90, max: 3600 })).toEqual(["Duration: 1:30 to 1:00:00"]);
+  });
+
+  it("takes all conditions away with all that it names", () => {
+    fc.assert(
+      fc.property(queries, (query) => {
+        const named = describeFilters(query, String).flatMap(({ parameters }) => parameters);
+        expect(new Set(named).size).toBe(named.length);
+        const kept = parameterNames.filter((name) => !named.includes(name));
+        const rest = Object.fromEntries(kept.map((name) => [name, query[name]]));
+        const { range: _, from: _from, to: _to, ...open } = selection(completeQuery(rest));
+        expect(serializeQuery(open)).toBe("");
+      }),
+      fixed(200),
+    );
+  });
+});
+
+describe("describeRange", () => {
+  it("names rolling and pinned ranges", () => {
+    const from = { date: "2026-11-01" };
+    const minute = { date: "2026-11-01", time: "01:00", offset: "-05:00" };
+    const described = (query: Partial<CallQuery>) => describeRange(completeQuery(query));
+    expect(described({})).toBe("Last 30 days");
+    expect(described({ range: "last-month" })).toBe("Last month");
+    expect(described({ from, to: from })).toBe("2026-11-01");
+    expect(described({ from, to: { date: "2026-11-09" } })).toBe("2026-11-01 – 2026-11-09");
+    expect(described({ from, to: minute })).toBe("2026-11-01 – 2026-11-01 01:00-05:00");
+    expect(described({ from: minute })).toBe("From 2026-11-01 01:00-05:00");
+    expect(described({ to: from })).toBe("Until 2026-11-01");
+  });
+});
+
+it("names an agent by the end of its id where it has no name", () => {
+  expect(describeAgent({ id: "507f1f77bcf86cd799439011", name: "Mia" })).toBe("Mia");
+  expect(describeAgent({ id: "507f1f77bcf86cd799439011" })).toBe("Agent (…439011)");
+  expect(describeAgent({ id: "abc", deleted: true })).toBe("Deleted agent (…abc)");
+});
+
+it("names action types, known and unknown", () => {
+  expect(["any", "none", "SMS", "AGENT_HANDOFF", "new-thing", "_", ""].map(describeAction)).toEqual([
+    "Any action",
+    "No action",
+    "SMS",
+    "Agent handoff",
+    "New thing",
+    "Unnamed action",
+    "Unnamed action",
+  ]);
+});
