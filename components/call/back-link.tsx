@@ -25,7 +25,7 @@ export function BackLink({ href }: { href: string }) {
     <Link
       href={href}
       prefetch={false}
-      className="button button--ghost button--sm -ms-2"
+      className="button button--ghost button--sm -ms-2 rounded-lg"
       onClick={(event) => {
         const previous = previousAddress();
         if (!isPlainClick(event) || !previous || previous.pathname + previous.search !== href) return;

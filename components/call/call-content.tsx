@@ -10,6 +10,7 @@ import { countOf } from "@/lib/calls/format/number";
 import { countSpoken } from "@/lib/calls/transcript/chunks";
 import { ActionTimeline } from "./action-timeline";
 import { CallHeader } from "./call-header";
+import { CallJumps } from "./call-jumps";
 import { CallLayout } from "./call-layout";
 import { CallNavigation } from "./call-navigation";
 import { CallSummary } from "./call-summary";
@@ -44,8 +45,11 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
       navigation={<CallNavigation answer={answer} query={query} />}
       header={
         <>
-          <Notices notices={[...notices, ...turnNotice]} />
+          <div className="mb-3 empty:hidden">
+            <Notices notices={[...notices, ...turnNotice]} />
+          </div>
           <CallHeader call={call} zone={zone} query={query} />
+          <CallJumps call={call} />
         </>
       }
       summary={<CallSummary summary={call.summary} />}

@@ -1,6 +1,5 @@
 "use client";
 
-import { Chip } from "@heroui/react/chip";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import type { Call, CallKind } from "@/lib/calls/call";
@@ -12,10 +11,10 @@ import { describeAgent } from "@/lib/calls/query/describe";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ReaderTime } from "./reader-time";
 
-const kindColors: Record<CallKind, "success" | "warning" | "default"> = {
-  live: "success",
-  trial: "warning",
-  unknown: "default",
+const kinds: Record<CallKind, { label: string; color: string }> = {
+  live: { label: kindNames.live, color: "chip--default" },
+  trial: { label: kindNames.trial, color: "chip--warning" },
+  unknown: { label: "Kind not reported", color: "chip--default" },
 };
 
 /** All calls of somebody, whenever they were, in the zone that is being read in. */
@@ -35,11 +34,9 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
   return (
     <header className="mb-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-        <h1 className="min-w-0 text-2xl font-semibold tracking-tight break-words">{callerName(call)}</h1>
-        <Chip color={kindColors[kind]} variant="soft">
-          {kindNames[kind]}
-        </Chip>
-        {call.transferred === true && <Chip variant="soft">Transferred</Chip>}
+        <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{callerName(call)}</h1>
+        <span className={`chip chip--soft ${kinds[kind].color}`}>{kinds[kind].label}</span>
+        {call.transferred === true && <span className="chip chip--soft chip--default">Transferred</span>}
       </div>
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-3 text-sm">
         <Fact term="Start">

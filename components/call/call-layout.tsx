@@ -22,7 +22,7 @@ export function CallLayout({ navigation, header, summary, recording, details, tr
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)] lg:grid-rows-[auto_1fr]">
         <div className="min-w-0">{summary}</div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
-          <div className="z-20 mb-4 lg:sticky lg:top-14 lg:-mt-4 lg:bg-background lg:pt-4">{recording}</div>
+          <div className="z-20 pb-4 lg:sticky lg:top-14 lg:-mt-4 lg:bg-background lg:pt-4">{recording}</div>
           <div className="grid gap-4">{details}</div>
         </div>
         <div className="min-w-0">{transcript}</div>

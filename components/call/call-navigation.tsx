@@ -75,7 +75,7 @@ const neighbours = {
 /** A link to a neighbour; where there is none, its place stays. */
 function Neighbour({ href, rel }: { href: string | undefined; rel: keyof typeof neighbours }) {
   const { label, keys, Icon } = neighbours[rel];
-  const className = "button button--ghost button--sm button--icon-only";
+  const className = "button button--ghost button--sm button--icon-only rounded-lg";
   if (href === undefined) {
     return (
       <span

@@ -1,4 +1,4 @@
-import { Skeleton } from "@heroui/react/skeleton";
+import { Skeleton } from "@/components/ui/skeleton";
 import { CallLayout } from "./call-layout";
 
 const card = "rounded-xl border border-separator bg-surface p-4";

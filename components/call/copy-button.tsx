@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
+import { Button } from "@/components/ui/button";
 import { Check, Copy, TriangleAlert, type LucideIcon } from "lucide-react";
 import { useEffect, useState } from "react";
 
@@ -40,10 +40,10 @@ export function CopyButton({ text, label, iconOnly = false, icon = Copy, classNa
     <>
       <Button
         variant="ghost"
-        size="sm"
-        isIconOnly={iconOnly}
+        iconOnly={iconOnly}
         aria-label={label}
-        onPress={copy}
+        title={iconOnly ? label : undefined}
+        onClick={copy}
         className={className}
       >
         <Icon aria-hidden="true" />

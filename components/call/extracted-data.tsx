@@ -26,7 +26,7 @@ export function ExtractedData({ extracted }: Pick<Call, "extracted">) {
       }
     >
       {entries.length === 0 ? (
-        <p className="text-sm text-muted">No data was extracted from this call.</p>
+        <p className="text-sm text-muted">HighLevel sent no extracted data of this call.</p>
       ) : (
         <dl className="divide-y divide-separator">
           {entries.map(([name, value]) => (

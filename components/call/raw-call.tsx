@@ -1,6 +1,6 @@
 "use client";
 
-import { Disclosure } from "@heroui/react/disclosure";
+import { ChevronDown } from "lucide-react";
 import { useMemo, useState } from "react";
 import type { JsonValue } from "@/lib/calls/call";
 import { CopyButton } from "./copy-button";
@@ -9,20 +9,17 @@ import { CopyButton } from "./copy-button";
 export function RawCall({ raw }: { raw: JsonValue }) {
   const [open, setOpen] = useState(false);
   return (
-    <Disclosure
-      isExpanded={open}
-      onExpandedChange={setOpen}
-      className="rounded-xl border border-separator bg-surface"
+    <details
+      onToggle={(event) => setOpen(event.currentTarget.open)}
+      className="group rounded-xl border border-separator bg-surface"
     >
-      <Disclosure.Heading className="flex">
-        <Disclosure.Trigger className="flex min-h-11 w-full items-center gap-2 rounded-xl px-4 text-start text-sm font-semibold">
-          Raw record
-          <span className="text-xs font-normal text-muted">JSON, without credentials</span>
-          <Disclosure.Indicator />
-        </Disclosure.Trigger>
-      </Disclosure.Heading>
-      <Disclosure.Content>{open && <RawJson raw={raw} />}</Disclosure.Content>
-    </Disclosure>
+      <summary className="flex min-h-11 cursor-pointer list-none items-center gap-2 rounded-xl px-4 text-sm [&::-webkit-details-marker]:hidden">
+        <h2 className="font-semibold">Raw record</h2>
+        <span className="text-xs text-muted">JSON, without credentials</span>
+        <ChevronDown className="ms-auto size-4 group-open:rotate-180" aria-hidden="true" />
+      </summary>
+      {open && <RawJson raw={raw} />}
+    </details>
   );
 }
 

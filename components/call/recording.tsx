@@ -42,7 +42,7 @@ export function Recording({ call, playback }: { call: Call; playback: Playback }
         <a
           href={path}
           download={`call-${call.id}.wav`}
-          className="button button--ghost button--sm button--icon-only"
+          className="button button--ghost button--sm button--icon-only rounded-lg"
           aria-label="Download the recording"
           title="Download the recording"
         >

@@ -1,9 +1,8 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
-import { SearchField } from "@heroui/react/search-field";
-import { ChevronDown, ChevronUp } from "lucide-react";
-import { useMemo, useRef } from "react";
+import { ChevronDown, ChevronUp, Search, X, type LucideIcon } from "lucide-react";
+import { useMemo, useRef, type KeyboardEvent } from "react";
+import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { formatCount } from "@/lib/calls/format/number";
 import { useKeys } from "../use-keys";
@@ -15,46 +14,59 @@ export function FindBar({ find }: { find: Find }) {
   const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
   useKeys(useMemo(() => ({ "/": () => input.current?.focus() }), []));
-  const blank = words.trim() === "";
+  const press = (event: KeyboardEvent) => {
+    if (event.key === "Enter") move(event.shiftKey ? -1 : 1);
+    else if (event.key === "Escape") setWords("");
+    else return;
+    event.preventDefault();
+  };
+  const clear = () => {
+    setWords("");
+    input.current?.focus();
+  };
   const count =
     total === 0 ? "No matches" : `${formatCount(index + 1, locale)} of ${formatCount(total, locale)}`;
   return (
-    <div className="sticky top-14 z-10 -mx-4 flex items-center gap-1 border-b border-separator bg-surface px-4 py-2">
-      <SearchField
-        aria-label="Find in transcript"
-        aria-keyshortcuts="/"
-        value={words}
-        onChange={setWords}
-        variant="secondary"
-        className="min-w-0 flex-1 sm:max-w-xs"
-      >
-        <SearchField.Group>
-          <SearchField.SearchIcon />
-          <SearchField.Input
-            ref={input}
-            placeholder="Find in transcript"
-            className="min-w-0"
-            onKeyDown={(event) => {
-              if (event.key === "Enter") move(event.shiftKey ? -1 : 1);
-            }}
+    <div
+      role="search"
+      className="sticky top-14 z-10 -mx-4 flex items-center gap-1 border-b border-separator bg-surface px-4 py-2"
+    >
+      <div className="search-field search-field--secondary min-w-0 flex-1 sm:max-w-xs">
+        <div className="search-field__group flex">
+          <Search
+            className="search-field__search-icon"
+            data-slot="search-field-search-icon"
+            aria-hidden="true"
           />
-          <SearchField.ClearButton />
-        </SearchField.Group>
-      </SearchField>
-      <Step
-        label="Previous match"
-        disabled={total === 0}
-        onPress={() => move(-1)}
-        icon={<ChevronUp aria-hidden="true" />}
-      />
-      <Step
-        label="Next match"
-        disabled={total === 0}
-        onPress={() => move(1)}
-        icon={<ChevronDown aria-hidden="true" />}
-      />
+          <input
+            ref={input}
+            type="search"
+            aria-label="Find in transcript"
+            aria-keyshortcuts="/"
+            placeholder="Find in transcript"
+            autoComplete="off"
+            spellCheck={false}
+            value={words}
+            onChange={(event) => setWords(event.target.value)}
+            onKeyDown={press}
+            className="search-field__input min-w-0"
+          />
+          {words !== "" && (
+            <button
+              type="button"
+              aria-label="Clear"
+              onClick={clear}
+              className="close-button me-1.5 size-6 shrink-0"
+            >
+              <X className="size-3" aria-hidden="true" />
+            </button>
+          )}
+        </div>
+      </div>
+      <Step label="Previous match" disabled={total === 0} onClick={() => move(-1)} icon={ChevronUp} />
+      <Step label="Next match" disabled={total === 0} onClick={() => move(1)} icon={ChevronDown} />
       <span role="status" className="ms-1 text-sm whitespace-nowrap text-muted">
-        {blank ? "" : count}
+        {words.trim() === "" ? "" : count}
       </span>
     </div>
   );
@@ -63,14 +75,14 @@ export function FindBar({ find }: { find: Find }) {
 interface StepProps {
   label: string;
   disabled: boolean;
-  onPress: () => void;
-  icon: React.ReactNode;
+  onClick: () => void;
+  icon: LucideIcon;
 }
 
-function Step({ label, disabled, onPress, icon }: StepProps) {
+function Step({ label, disabled, onClick, icon: Icon }: StepProps) {
   return (
-    <Button isIconOnly variant="ghost" size="sm" aria-label={label} isDisabled={disabled} onPress={onPress}>
-      {icon}
+    <Button iconOnly variant="ghost" aria-label={label} title={label} disabled={disabled} onClick={onClick}>
+      <Icon aria-hidden="true" />
     </Button>
   );
 }

@@ -69,7 +69,7 @@ export const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptCh
             playing={props.playing === entry}
             tools={props.selected === turn.index && <TurnTools href={href} clear={props.clear} />}
             translation={
-              translated !== undefined && (
+              translated === undefined ? undefined : (
                 <p
                   lang={props.language}
                   dir="auto"

@@ -20,8 +20,8 @@ interface TurnRowProps {
 }
 
 const sides: Record<string, { row: string; name: string }> = {
-  agent: { row: "border-accent", name: "text-accent" },
-  caller: { row: "border-transparent bg-default/60 sm:ms-12", name: "text-foreground" },
+  agent: { row: "rounded-e-lg border-accent", name: "text-accent" },
+  caller: { row: "rounded-lg border-transparent bg-default/60 sm:ms-12", name: "text-foreground" },
 };
 
 /** What somebody said. */
@@ -31,7 +31,7 @@ export function TurnRow({ turn, href, timing, playing, tools, children, translat
     <li
       id={`turn-${turn.index}`}
       aria-current={tools ? "location" : undefined}
-      className={`scroll-my-32 rounded-lg border-s-2 px-3 pt-0.5 pb-2 ${side?.row ?? ""} ${tools ? "bg-accent-soft! ring-2 ring-accent" : ""} ${playing ? "outline-2 outline-accent outline-dashed" : ""}`}
+      className={`scroll-my-32 border-s-2 px-3 pt-0.5 pb-2 ${side?.row ?? ""} ${tools ? "bg-accent-soft! ring-2 ring-accent" : ""} ${playing ? "outline-2 outline-accent outline-dashed" : ""}`}
     >
       <div className="flex min-h-6 items-center gap-x-2 text-xs text-muted">
         <span className={`font-semibold ${side?.name ?? ""}`}>{describeEntry(turn)}</span>

@@ -1,6 +1,6 @@
 "use client";
 
-import { Button } from "@heroui/react/button";
+import { Button } from "@/components/ui/button";
 import { Link2, X } from "lucide-react";
 import { CopyButton } from "../copy-button";
 
@@ -15,12 +15,11 @@ export function TurnTools({ href, clear }: { href: string; clear: () => void }) 
         className="h-6 px-2 text-xs md:h-6"
       />
       <Button
-        isIconOnly
+        iconOnly
         variant="ghost"
-        size="sm"
         aria-label="Take the highlight away"
         className="size-6 md:size-6"
-        onPress={clear}
+        onClick={clear}
       >
         <X aria-hidden="true" />
       </Button>
