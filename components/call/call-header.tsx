@@ -41,7 +41,7 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-3 text-sm">
         <Fact term="Start">
           <ReaderTime instant={call.startedAt} zone={zone} />
-          <span className="block text-xs text-muted">{zone}</span>
+          <span className="block text-xs leading-6 text-muted">{zone}</span>
         </Fact>
         <Fact term="Duration">
           {duration === undefined ? (
@@ -78,7 +78,7 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
     <div className="min-w-0">
       <dt className="text-xs text-muted">{term}</dt>
-      <dd className="mt-0.5 break-words">{children}</dd>
+      <dd className="leading-6 break-words">{children}</dd>
     </div>
   );
 }
@@ -90,7 +90,7 @@ function TextLink({ href, block = false, children }: { href: string; block?: boo
     <Link
       href={href}
       prefetch={false}
-      className={`text-accent underline-offset-4 hover:underline ${block ? "block text-xs leading-6" : "leading-6"}`}
+      className={`text-accent underline-offset-4 hover:underline ${block ? "block text-xs leading-6" : ""}`}
     >
       {children}
     </Link>

@@ -16,7 +16,11 @@ export function CallNotFound({ message, query: { turn: _turn, ...query } }: Call
       <SearchX className="size-8 text-muted" aria-hidden="true" />
       <h1 className="text-lg font-semibold">This call is not here</h1>
       <p className="text-sm break-words text-muted">{message}</p>
-      <Link href={callsLink(query)} prefetch={false} className="button button--secondary button--sm rounded-lg">
+      <Link
+        href={callsLink(query)}
+        prefetch={false}
+        className="button button--secondary button--sm rounded-lg"
+      >
         Go to the calls
       </Link>
     </section>

@@ -75,7 +75,7 @@ export function Conversation(props: ConversationProps) {
     <div className="min-w-0">
       <FindBar find={find} />
       {/* The turns hold real links and buttons: one listener here does for thousands of them. */}
-      <div ref={container} onClick={click} className="-mx-4 pt-3">
+      <div ref={container} onClick={click} className="-mx-4 pt-3 text-[0.9375rem]">
         {chunks.map((chunk, place) => (
           <TranscriptChunk
             key={chunk.offset}
