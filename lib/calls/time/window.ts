@@ -1,7 +1,7 @@
 import type { CalendarDate } from "@internationalized/date";
 import type { LocalTime } from "../query/local-time";
 import type { CallQuery, Range } from "../query/parameters";
-import { dayAt, instantOf, startOfDay } from "./zone";
+import { dayAt, endOfDay, instantOf, startOfDay } from "./zone";
 import { parseDate } from "@internationalized/date";
 
 /** A span of time, ms since the epoch: `start` ≤ call < `end`; undefined is unbounded. */
@@ -31,7 +31,7 @@ const spans: Record<Exclude<Range, "all">, (today: CalendarDate) => Span> = {
 
 function endOf(to: LocalTime, zone: string): number {
   if (to.time !== undefined) return instantOf(to, zone);
-  return startOfDay(parseDate(to.date).add({ days: 1 }), zone);
+  return endOfDay(parseDate(to.date), zone);
 }
 
 /** The instants that a query's `range`, or its `from` and `to`, mean in a zone at a moment (ms since the epoch). */
@@ -50,9 +50,7 @@ export function resolveWindow(
   if (query.range === "all") return { rolling: true };
   const { first, last } = spans[query.range](dayAt(now, zone));
   const start = startOfDay(first, zone);
-  return last
-    ? { start, end: startOfDay(last.add({ days: 1 }), zone), rolling: false }
-    : { start, end: now, rolling: true };
+  return last ? { start, end: endOfDay(last, zone), rolling: false } : { start, end: now, rolling: true };
 }
 
 /** The same span of elapsed time just before, if the window has a start that lies before `now`. */

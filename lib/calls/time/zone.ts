@@ -11,6 +11,13 @@ export function startOfDay(day: CalendarDate, zone: string): number {
   return day.toDate(zone).getTime();
 }
 
+/** The first instant after a day. */
+export function endOfDay(day: CalendarDate, zone: string): number {
+  const next = day.add({ days: 1 });
+  // After 9999-12-31 the calendar knows no day.
+  return next.compare(day) > 0 ? startOfDay(next, zone) : startOfDay(day, zone) + 24 * 3_600_000;
+}
+
 function offsetMilliseconds(offset: string): number {
   if (offset === "Z") return 0;
   const minutes = Number(offset.slice(1, 3)) * 60 + Number(offset.slice(4, 6));
