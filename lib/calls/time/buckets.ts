@@ -1,4 +1,4 @@
-import { startOfWeek, type CalendarDate } from "@internationalized/date";
+import { CalendarDate, startOfWeek } from "@internationalized/date";
 import type { VolumeUnit } from "../answers";
 import { dayAt, offsetAt, startOfDay } from "./zone";
 
@@ -18,6 +18,9 @@ export function bucketUnit(span: number): VolumeUnit {
   return "year";
 }
 
+/** Adding to it gives it again. */
+const lastDay = new CalendarDate(9999, 12, 31);
+
 /** Where the days, weeks, months or years of a zone's calendar begin, from the one that holds `start` until `end`. */
 function calendarBorders(
   unit: Exclude<VolumeUnit, "hour">,
@@ -35,10 +38,12 @@ function calendarBorders(
   const years = Math.ceil((end - start) / (365 * day * (maxBuckets - 3)));
   const borders: number[] = [];
   for (let step = 0; ; step += unit === "year" ? Math.max(1, years) : 1) {
-    const border = startOfDay(firsts[unit].add({ [`${unit}s`]: step }), zone);
+    const first = firsts[unit].add({ [`${unit}s`]: step });
+    const border = startOfDay(first, zone);
     // A day that the calendar skips begins where the next one does.
     if (border !== borders.at(-1)) borders.push(border);
     if (border >= end) return borders;
+    if (first.compare(lastDay) === 0) return [...borders, end];
   }
 }
 
@@ -51,9 +56,9 @@ function hourBorders(start: number, end: number, zone: string): number[] {
   let at = Math.floor(start / quarterHour) * quarterHour;
   while (!begins(at)) at -= quarterHour;
   const borders = [at];
-  while (at < end) {
+  for (let last = at; last < end;) {
     at += quarterHour;
-    if (begins(at)) borders.push(at);
+    if (begins(at)) borders.push((last = at));
   }
   return borders;
 }
