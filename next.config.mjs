@@ -3,6 +3,8 @@ const config = {
   poweredByHeader: false,
   reactStrictMode: true,
   serverExternalPackages: ["pino"],
+  // The way back to a page that one just left shows it at once.
+  experimental: { staleTimes: { dynamic: 60 } },
   turbopack: {
     rules: {
       // React Aria brings its words in thirty languages; the pages are English.

@@ -7,22 +7,12 @@ import { formatCount } from "@/lib/calls/format/number";
 import { callsLink } from "@/lib/calls/links";
 import { pageSizes, type CallQuery } from "@/lib/calls/query/parameters";
 import type { QueryChange } from "@/components/query/use-call-query";
+import { pagesAround } from "./pages-around";
 
 interface PageLinksProps {
   query: CallQuery;
   total: number;
   onChange: (change: QueryChange) => void;
-}
-
-/** The numbers of pages to offer: the first, the last and those around the present one; undefined where some are left out. */
-export function pagesAround(page: number, last: number): (number | undefined)[] {
-  const near = [1, page - 1, page, page + 1, last].filter((number) => number >= 1 && number <= last);
-  const numbers = [...new Set(near)].sort((a, b) => a - b);
-  return numbers.flatMap((number, index) => {
-    const before = numbers[index - 1] ?? 0;
-    if (number === before + 2) return [number - 1, number];
-    return number > before + 1 ? [undefined, number] : [number];
-  });
 }
 
 /** The way to the other pages, and how many rows a page has. */

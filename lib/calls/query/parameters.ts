@@ -81,6 +81,6 @@ export type CallQuery = { [Name in ParameterName]: ValueOf<(typeof parameters)[N
 export const codecs: Record<
   ParameterName,
   { parse(text: string): unknown; serialize(value: never): string; expected: string; fallback: unknown }
-> = parameters;
+> = { ...parameters };
 
 export const parameterNames = Object.keys(parameters) as ParameterName[];

@@ -4,7 +4,7 @@ import type { CallPage, CallSource, SourceFilter } from "@/lib/server/sources/so
 import { toRow } from "./to-row";
 
 /** The most calls that one read holds. */
-export const maxCalls = 5_000;
+const maxCalls = 5_000;
 
 /** Pages that are asked for at once. */
 const parallel = 5;
