@@ -30,6 +30,8 @@ export function ChoicePanel({ label, choices, selected, mode, onChange }: Choice
       selectionMode={mode}
       disallowEmptySelection={mode === "single"}
       selectedKeys={selected}
+      // Else Escape takes back what was chosen before it closes.
+      escapeKeyBehavior="none"
       onSelectionChange={(keys) =>
         onChange(keys === "all" ? choices.map(({ value }) => value) : [...keys].map(String))
       }

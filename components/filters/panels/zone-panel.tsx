@@ -38,6 +38,7 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
         aria-label="Time zone"
         selectionMode="single"
         selectedKeys={[chosen ? zone : account]}
+        escapeKeyBehavior="none"
         onSelectionChange={(keys) => {
           const [key] = keys === "all" ? [] : [...keys].map(String);
           if (key !== undefined) onChange(key === account ? undefined : key);
