@@ -12,6 +12,7 @@ import { TranscriptChunk } from "./transcript-chunk";
 import type { Timing } from "./turn-row";
 import { useDrawnChunks } from "./use-drawn-chunks";
 import { useFind } from "./use-find";
+import { useNearChunks } from "./use-near-chunks";
 import { usePlayingEntry } from "./use-playing-entry";
 
 /** Up to so many matches are all marked; of more, those in view. */
@@ -47,6 +48,8 @@ export function Conversation(props: ConversationProps) {
   const pointed = turn === undefined ? undefined : chunkOf(entryOfTurn(turns, turn));
   const { match } = find;
   const looked = chunkOf(match?.entry);
+  const markAll = find.total <= markLimit;
+  const near = useNearChunks(container, chunks.length, !markAll);
   const isDrawn = useDrawnChunks(chunks.length, [pointed, looked]);
 
   useEffect(() => {
@@ -89,9 +92,8 @@ export function Conversation(props: ConversationProps) {
             selected={pointed === place ? turn : undefined}
             clear={clear}
             playing={chunkOf(playing) === place ? playing : undefined}
-            matches={find.byChunk.get(place)}
+            matches={markAll || near.has(place) || looked === place ? find.byChunk.get(place) : undefined}
             current={looked === place ? match : undefined}
-            markAll={find.total <= markLimit}
           />
         ))}
       </div>

@@ -1,13 +1,23 @@
+let revealing = new AbortController();
+
 /**
- * Scrolls an element into view and keeps it there for some frames, while what is around it gets its real height.
+ * Scrolls an element into view and keeps it there for half a second, while what is around it gets its real height;
+ * until the reader scrolls, or something else is revealed.
  */
 export function reveal(element: Element | null | undefined, block: "center" | "nearest"): void {
   if (!element) return;
-  let frames = 6;
+  revealing.abort();
+  const own = new AbortController();
+  revealing = own;
+  const until = performance.now() + 500;
   const step = () => {
+    if (own.signal.aborted) return;
     element.scrollIntoView({ block, behavior: "instant" });
-    frames -= 1;
-    if (frames > 0 && element.isConnected) requestAnimationFrame(step);
+    if (performance.now() < until) requestAnimationFrame(step);
+    else own.abort();
   };
+  for (const event of ["wheel", "touchstart", "pointerdown"]) {
+    window.addEventListener(event, () => own.abort(), { passive: true, signal: own.signal });
+  }
   step();
 }

@@ -1,13 +1,12 @@
 "use client";
 
-import { memo, useRef } from "react";
+import { memo } from "react";
 import { isSpoken, type Chunk } from "@/lib/calls/transcript/chunks";
 import { groupMatches, type Match } from "@/lib/calls/transcript/find";
 import { EventRow } from "./event-row";
 import { MarkedText } from "./marked-text";
 import { TurnRow, type Timing } from "./turn-row";
 import { TurnTools } from "./turn-tools";
-import { useNear } from "./use-near";
 
 export interface TranscriptChunkProps {
   chunk: Chunk;
@@ -26,25 +25,26 @@ export interface TranscriptChunkProps {
   clear: () => void;
   /** Place of the entry that is being played, where it is in this chunk. */
   playing: number | undefined;
+  /** What is to be marked, in order. */
   matches: readonly Match[] | undefined;
+  /** The match that is looked at, where it is in this chunk. */
   current: Match | undefined;
-  /** Marks also what is out of sight. */
-  markAll: boolean;
 }
 
 const none: readonly Match[] = [];
-/** About the height of a chunk. Only for whole chunks of long calls: what is off is made good on the way. */
+/**
+ * About the height of a whole chunk; what it is off by is made good when the chunk comes into view. With the padding
+ * it is the height of a chunk that is not drawn yet, so that drawing it moves nothing.
+ */
 const skipped = "[contain-intrinsic-size:auto_3600px] [content-visibility:auto]";
 
 /** Some turns of the transcript, drawn again only when something of theirs changes. */
 export const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptChunkProps) {
-  const { chunk, drawn, skippable, address, timing, translations, matches, current, markAll } = props;
-  const list = useRef<HTMLOListElement>(null);
-  const near = useNear(list, matches !== undefined && !markAll);
-  if (!drawn) return <div className="min-h-[3600px]" aria-hidden="true" />;
-  const marked = groupMatches((markAll || near || current ? matches : none) ?? none, (entry) => entry);
+  const { chunk, drawn, skippable, address, timing, translations, matches, current } = props;
+  if (!drawn) return <ol className="min-h-[3606px]" aria-hidden="true" />;
+  const marked = groupMatches(matches ?? none, (entry) => entry);
   return (
-    <ol ref={list} className={`space-y-1.5 px-4 py-[3px] ${skippable ? skipped : ""}`}>
+    <ol className={`space-y-1.5 px-4 py-[3px] ${skippable ? skipped : ""}`}>
       {chunk.turns.map((turn, place) => {
         const entry = chunk.offset + place;
         const found = marked.get(entry) ?? none;

@@ -8,6 +8,7 @@ export interface Folded {
   spans?: { starts: number[]; ends: number[] };
 }
 
+const ascii = /^[\u0000-\u007f]*$/;
 const accents = /[\u0300-\u036f]/g;
 
 /** Latin letters and punctuation: here one character folds to exactly one. */
@@ -27,6 +28,7 @@ function plain(text: string): string {
 
 /** Folds a text and keeps the way back to its own offsets. */
 export function fold(original: string): Folded {
+  if (ascii.test(original)) return { text: original.toLowerCase().replace(/\s/g, " ") };
   if (aligned.test(original)) return { text: plain(original) };
   const starts: number[] = [];
   const ends: number[] = [];
