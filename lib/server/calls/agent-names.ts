@@ -1,14 +1,16 @@
 import "server-only";
 import type { AgentReference } from "@/lib/calls/call";
-import { connectionOf, isEmptyScope, type Scope } from "./scope";
+import { askBriefly } from "./adornment";
+import type { Scope } from "./scope";
 
 /** Gives an agent its name, where there is one. */
 export type NameAgent = (agent: AgentReference) => AgentReference;
 
 /** Reads the names of the agents of a scope's connection. */
 export async function readAgentNames(scope: Scope, signal: AbortSignal): Promise<NameAgent> {
-  const agents = isEmptyScope(scope) ? [] : await connectionOf(scope).source.listAgents(signal);
-  const names = new Map(agents.map(({ id, name }) => [id, name]));
+  const { connection } = scope;
+  const agents = connection && (await askBriefly(signal, (brief) => connection.source.listAgents(brief)));
+  const names = new Map((agents ?? []).map(({ id, name }) => [id, name]));
   return (agent) => {
     const name = names.get(agent.id);
     return name === undefined ? agent : { ...agent, name };

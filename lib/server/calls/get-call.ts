@@ -5,6 +5,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { CallboardError } from "@/lib/server/errors";
 import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/reader";
+import { askBriefly } from "./adornment";
 import { readAgentNames, withAgentName } from "./agent-names";
 import { findPosition } from "./find-position";
 import { resolveScope, type Scope } from "./scope";
@@ -34,7 +35,8 @@ async function tryPosition(
 
 async function withContactName(call: Call, connection: Connection, signal: AbortSignal): Promise<Call> {
   const id = call.contact?.id;
-  const name = id === undefined ? undefined : await connection.source.contactName(id, signal);
+  if (id === undefined) return call;
+  const name = await askBriefly(signal, (brief) => connection.source.contactName(id, brief));
   return name === undefined ? call : { ...call, contact: { ...call.contact, name } };
 }
 

@@ -5,6 +5,7 @@ import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Connection } from "@/lib/server/connections";
 import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
+import { askBriefly } from "./adornment";
 
 /** What a query means at one moment: whose calls, in which zone, between which instants. */
 export interface Scope {
@@ -21,17 +22,15 @@ export interface Scope {
 async function findZone(connection: Connection | undefined, signal: AbortSignal) {
   if (!connection) return { zone: "UTC" };
   if (connection.timeZone !== undefined) return { zone: connection.timeZone };
-  try {
-    return { zone: (await connection.source.timeZone(signal)) ?? "UTC" };
-  } catch (error) {
-    signal.throwIfAborted();
-    if (!(error instanceof CallboardError)) throw error;
-    const notice: Notice = {
-      code: "zone_unavailable",
-      message: "The account's own time zone could not be read just now. Days are shown in UTC.",
-    };
-    return { zone: "UTC", notice };
-  }
+  const answer = await askBriefly(signal, async (brief) => ({
+    zone: (await connection.source.timeZone(brief)) ?? "UTC",
+  }));
+  if (answer) return answer;
+  const notice: Notice = {
+    code: "zone_unavailable",
+    message: "The account's own time zone could not be read just now. Days are shown in UTC.",
+  };
+  return { zone: "UTC", notice };
 }
 
 /**
@@ -67,7 +66,8 @@ export async function resolveScope(
     });
   }
   const window = resolveWindow(query, zone, now);
-  if (window.start !== undefined && window.end !== undefined && window.start >= window.end) {
+  const { start, end, rolling } = window;
+  if (!rolling && start !== undefined && end !== undefined && start >= end) {
     notices.push({
       code: "empty_range",
       parameter: "to",
