@@ -20,7 +20,7 @@ export function HistogramChart({ counts, borders, tail, ticks, formatCount }: Hi
     () =>
       counts.map((count, index) => {
         const isTail = tail && index === counts.length - 1;
-        return { index, regular: isTail ? 0 : count, tail: isTail ? count : 0 };
+        return { x: index + 0.5, regular: isTail ? 0 : count, tail: isTail ? count : 0 };
       }),
     [counts, tail],
   );
@@ -30,9 +30,8 @@ export function HistogramChart({ counts, borders, tail, ticks, formatCount }: Hi
     <ResponsiveContainer width="100%" height="100%">
       <BarChart data={data} margin={plotMargin} barCategoryGap={1} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--separator)" />
-        <XAxis dataKey="index" hide />
         <XAxis
-          xAxisId="edges"
+          dataKey="x"
           type="number"
           domain={[0, counts.length]}
           allowDataOverflow

@@ -15,6 +15,7 @@ export function HistogramNotes({ line, tail }: HistogramNotesProps) {
       <svg className="size-full overflow-visible text-xs">
         {line && (
           <>
+            <line x1={x} x2={x} y1="-6" y2="100%" stroke="var(--surface)" strokeWidth="4" />
             <line
               x1={x}
               x2={x}

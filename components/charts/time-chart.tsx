@@ -20,17 +20,38 @@ interface TimeChartProps {
   /** What the axis writes below each bucket, where there is room. */
   labels: readonly string[];
   series: readonly TimeSeries[];
+  /** The last bucket goes on: the way to it is only dotted, as its count may still grow. */
+  open: boolean;
   /** Round values of the upward axis, from 0. */
   ticks: readonly number[];
   formatCount: (count: number) => string;
 }
 
+/** A point of the chart; `x` counts buckets from the left. */
+interface Point {
+  x: number;
+  values: (number | undefined)[];
+}
+
+function pointsOf(labels: readonly string[], series: readonly TimeSeries[]): Point[] {
+  return labels.map((_, index) => ({ x: index + 0.5, values: series.map(({ values }) => values[index]) }));
+}
+
+/** The value of one series between two buckets, and nothing elsewhere. */
+const between = (index: number, from: number, to: number) => (point: Point) =>
+  from < point.x && point.x < to + 1 ? point.values[index] : null;
+
 /** Counts over buckets of time as lines. Each point stands in the middle of its bucket's column. */
-export function TimeChart({ labels, series, ticks, formatCount }: TimeChartProps) {
-  const data = useMemo(
-    () => labels.map((_, index) => ({ x: index + 0.5, values: series.map(({ values }) => values[index]) })),
-    [labels, series],
-  );
+export function TimeChart({ labels, series, open, ticks, formatCount }: TimeChartProps) {
+  const data = useMemo(() => pointsOf(labels, series), [labels, series]);
+  const last = labels.length - 1;
+  const split = open && last > 0;
+  const parts = split
+    ? [
+        { from: 0, to: last - 1, dotted: false },
+        { from: last - 1, to: last, dotted: true },
+      ]
+    : [{ from: 0, to: last, dotted: false }];
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart data={data} margin={plotMargin} accessibilityLayer={false}>
@@ -59,22 +80,25 @@ export function TimeChart({ labels, series, ticks, formatCount }: TimeChartProps
           axisLine={false}
           tick={axisText}
         />
-        {series.map(({ key, color, dash, filled = false }, index) => (
-          <Area
-            key={key}
-            dataKey={(point: { values: number[] }) => point.values[index]}
-            type="linear"
-            stroke={color}
-            strokeWidth={2}
-            strokeLinejoin="round"
-            {...(dash !== undefined && { strokeDasharray: dash })}
-            fill={filled ? color : "none"}
-            fillOpacity={0.14}
-            dot={labels.length === 1 && { r: 4, fill: color, fillOpacity: 1, strokeDasharray: "0" }}
-            activeDot={false}
-            isAnimationActive={false}
-          />
-        ))}
+        {series.flatMap(({ key, color, dash, filled = false }, index) =>
+          parts.map(({ from, to, dotted }) => (
+            <Area
+              key={`${key} ${from}`}
+              dataKey={between(index, from, to)}
+              type="linear"
+              stroke={color}
+              strokeWidth={2}
+              strokeLinejoin="round"
+              strokeDasharray={dotted ? "1 4" : (dash ?? "0")}
+              strokeLinecap={dotted ? "round" : "butt"}
+              fill={filled ? color : "none"}
+              fillOpacity={dotted ? 0.06 : 0.14}
+              dot={labels.length === 1 && { r: 4, fill: color, fillOpacity: 1, strokeDasharray: "0" }}
+              activeDot={false}
+              isAnimationActive={false}
+            />
+          )),
+        )}
       </AreaChart>
     </ResponsiveContainer>
   );

@@ -21,7 +21,7 @@ export function ActionsCard({ measured, className }: { measured: Measured; class
       label,
       icon: <ActionIcon type={type} className="size-4" />,
       href: links.action(type),
-      share: share(calls),
+      size: calls,
       color: `var(--action-${slug})`,
       values: [
         formatCount(calls, locale),
@@ -35,7 +35,7 @@ export function ActionsCard({ measured, className }: { measured: Measured; class
     label: "No action",
     icon: <span className="w-4" />,
     href: links.action("none"),
-    share: share(without),
+    size: without,
     color: "var(--muted)",
     values: [formatCount(without, locale), formatShare(share(without), locale), "–"],
   };
@@ -49,7 +49,7 @@ export function ActionsCard({ measured, className }: { measured: Measured; class
         caption="Calls by action type"
         heads={["Action", "Calls", "Share", "Executed"]}
         rows={[...rows, none]}
-        className="max-h-112 w-full"
+        className="max-h-160 w-full"
       />
     </Card>
   );

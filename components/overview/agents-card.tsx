@@ -23,12 +23,12 @@ export function AgentsCard({ measured, className }: { measured: Measured; classN
       <BarTable
         caption="Calls by agent"
         heads={["Agent", "Calls", "Talk time", "Median", "With action"]}
-        className="max-h-112 w-full"
+        className="max-h-160 w-full"
         rows={metrics.agents.map((agent) => ({
           key: agent.id,
           label: <AgentName agent={agent} />,
           href: links.agent(agent.id),
-          share: metrics.total === 0 ? 0 : agent.calls / metrics.total,
+          size: agent.calls,
           values: [
             formatCount(agent.calls, locale),
             formatTalkTime(agent.seconds),

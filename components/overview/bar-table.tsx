@@ -8,8 +8,8 @@ export interface BarRow {
   label: ReactNode;
   icon?: ReactNode;
   href: string | undefined;
-  /** 0 to 1. */
-  share: number;
+  /** The length of its bar. */
+  size: number;
   /** A CSS colour; the accent if undefined. */
   color?: string | undefined;
   values: readonly ReactNode[];
@@ -25,23 +25,21 @@ interface BarTableProps {
 
 /** Rows with a bar each: a chart and its table in one. On a phone the bars stand below the names. */
 export function BarTable({ rows, ...table }: BarTableProps) {
+  const largest = Math.max(...rows.map(({ size }) => size), 1);
   return (
     <DataTable
       {...table}
-      rows={rows.map(({ key, label, icon, href, share, color, values }) => ({
+      rows={rows.map(({ key, label, icon, href, size, color, values }) => ({
         key,
         cells: [
-          <div
-            key="name"
-            className="grid items-center gap-x-4 gap-y-1.5 py-1 sm:grid-cols-[minmax(0,3fr)_minmax(0,4fr)]"
-          >
+          <div key="name" className="grid items-center gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(0,12rem)_1fr]">
             <span className="flex items-center gap-2">
               {icon}
               <MarkLink href={href} wide>
                 {label}
               </MarkLink>
             </span>
-            <Bar share={share} color={color} className="h-1 sm:h-2" />
+            <Bar share={size / largest} color={color} className="h-1 sm:h-2.5" />
           </div>,
           ...values,
         ],

@@ -1,4 +1,4 @@
-/** A share (0 to 1) as a bar on a track that stands for all. */
+/** A share (0 to 1) of its width as a bar. */
 export function Bar({
   share,
   color = "var(--accent)",
@@ -9,8 +9,8 @@ export function Bar({
   className?: string;
 }) {
   return (
-    <svg className={`block w-full overflow-hidden rounded-full bg-default ${className}`} aria-hidden="true">
-      <rect width={`${share * 100}%`} height="100%" fill={color} />
+    <svg className={`block w-full ${className}`} aria-hidden="true">
+      <rect width={`${share * 100}%`} height="100%" rx="2" fill={color} />
     </svg>
   );
 }

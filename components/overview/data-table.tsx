@@ -20,9 +20,9 @@ export function DataTable({ caption, heads, rows, className = "" }: DataTablePro
       role="region"
       aria-label={caption}
       tabIndex={0}
-      className={`relative overflow-auto rounded-lg border border-separator/60 ${className}`}
+      className={`relative overflow-auto rounded-lg ${className}`}
     >
-      <table className="table__content [&_.table__cell]:px-2 [&_.table__cell]:py-1 sm:[&_.table__cell]:px-3 [&_.table__column]:px-2 sm:[&_.table__column]:px-3 [&_.table__row:has(a):hover_.table__cell]:bg-default/60">
+      <table className="table__content">
         <caption className="sr-only">{caption}</caption>
         <thead className="table__header">
           <tr>
@@ -30,7 +30,7 @@ export function DataTable({ caption, heads, rows, className = "" }: DataTablePro
               <th
                 key={head}
                 scope="col"
-                className="table__column sticky top-0 z-1 bg-surface-secondary whitespace-nowrap not-first:text-end after:hidden"
+                className="table__column sticky top-0 z-1 bg-surface-secondary px-1.5 py-2 whitespace-nowrap not-first:text-end after:hidden max-sm:whitespace-normal sm:px-3"
               >
                 {head}
               </th>
@@ -39,16 +39,16 @@ export function DataTable({ caption, heads, rows, className = "" }: DataTablePro
         </thead>
         <tbody className="table__body">
           {rows.map(({ key, cells: [name, ...values] }) => (
-            <tr key={key} className="table__row">
+            <tr key={key} className="table__row last:*:border-b-0 has-[a]:hover:*:bg-default/60">
               <th
                 scope="row"
-                className="table__cell w-full min-w-24 text-start font-normal"
+                className="table__cell w-full min-w-24 px-1.5 py-1.5 text-start font-normal sm:px-3"
                 suppressHydrationWarning
               >
                 {name}
               </th>
               {values.map((value, index) => (
-                <td key={index} className="table__cell text-end whitespace-nowrap">
+                <td key={index} className="table__cell px-1.5 py-1.5 text-end whitespace-nowrap sm:px-3">
                   {value}
                 </td>
               ))}

@@ -7,7 +7,7 @@ import { MarkLinks } from "@/components/charts/mark-links";
 import { chartHeight } from "@/components/charts/plot";
 import { PlotFrame } from "@/components/charts/plot-frame";
 import { useLocale } from "@/components/ui/locale";
-import { hasTail, positionOf } from "@/lib/calls/charts/histogram";
+import { bucketsFrom, hasTail, positionOf } from "@/lib/calls/charts/histogram";
 import { axisCount, countTicks } from "@/lib/calls/charts/ticks";
 import { formatDuration } from "@/lib/calls/format/duration";
 import { countOf, formatCount, formatShare } from "@/lib/calls/format/number";
@@ -35,9 +35,16 @@ export function DurationCard({ measured, className }: { measured: Measured; clas
   );
 }
 
-function DurationPlot({ measured: { metrics, links } }: { measured: Measured }) {
+function useBuckets({ metrics, query }: Measured) {
+  const { histogram } = metrics.duration;
+  return useMemo(() => bucketsFrom(histogram, query.min), [histogram, query.min]);
+}
+
+function DurationPlot({ measured }: { measured: Measured }) {
   const locale = useLocale();
-  const { histogram, median } = metrics.duration;
+  const { links } = measured;
+  const { median } = measured.metrics.duration;
+  const histogram = useBuckets(measured);
   const tail = hasTail(histogram);
   const last = histogram.at(-1);
   const { counts, borders, ticks, marks } = useMemo(() => {
@@ -77,9 +84,10 @@ function DurationPlot({ measured: { metrics, links } }: { measured: Measured }) 
   );
 }
 
-function DurationTable({ measured: { metrics, links } }: { measured: Measured }) {
+function DurationTable({ measured }: { measured: Measured }) {
   const locale = useLocale();
-  const { histogram } = metrics.duration;
+  const { links } = measured;
+  const histogram = useBuckets(measured);
   const known = histogram.reduce((sum, { count }) => sum + count, 0);
   return (
     <DataTable

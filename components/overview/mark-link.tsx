@@ -10,6 +10,10 @@ interface MarkLinkProps {
   children: ReactNode;
 }
 
+const fill = "rounded-sm after:absolute after:inset-0 hover:underline";
+const inline =
+  "inline-flex min-h-6 min-w-6 items-center justify-end rounded-sm underline decoration-muted/40 underline-offset-4 hover:decoration-current";
+
 /** What is counted, as the way to its list. */
 export function MarkLink({ href, wide = false, className = "", children }: MarkLinkProps) {
   if (href === undefined) return <span className={className}>{children}</span>;
@@ -18,7 +22,7 @@ export function MarkLink({ href, wide = false, className = "", children }: MarkL
       href={href}
       prefetch={false}
       suppressHydrationWarning
-      className={`rounded-sm hover:underline ${wide ? "after:absolute after:inset-0" : "inline-flex min-h-6 min-w-6 items-center justify-end"} ${className}`}
+      className={`${wide ? fill : inline} ${className}`}
     >
       {children}
     </Link>

@@ -1,7 +1,7 @@
 "use client";
 
+import { ChevronRight } from "lucide-react";
 import { useLocale } from "@/components/ui/locale";
-import { formatDays } from "@/lib/calls/charts/labels";
 import { tilesOf, type Tile } from "@/lib/calls/charts/tiles";
 import { MarkLink } from "./mark-link";
 import type { Measured } from "./measured";
@@ -13,6 +13,9 @@ function NumberTile({ label, value, spoken, detail, change, href }: Tile) {
       <dt className="text-sm text-muted">
         <MarkLink href={href} wide className={href === undefined ? "" : "text-foreground"}>
           {label}
+          {href !== undefined && (
+            <ChevronRight className="ms-0.5 inline size-3.5 text-muted" aria-hidden="true" />
+          )}
         </MarkLink>
       </dt>
       <dd className="flex flex-wrap items-baseline gap-x-2">
@@ -33,7 +36,6 @@ function NumberTile({ label, value, spoken, detail, change, href }: Tile) {
 /** The numbers that one looks at first. Whether more is better is not for us to say: changes have no colour. */
 export function NumberTiles({ measured: { query, metrics, links } }: { measured: Measured }) {
   const locale = useLocale();
-  const { previous, zone } = metrics;
   const open = query.range === "all" && !query.from;
   const absent = open ? "no earlier period" : "earlier period not counted";
   return (
@@ -43,10 +45,6 @@ export function NumberTiles({ measured: { query, metrics, links } }: { measured:
           <NumberTile key={tile.label} {...tile} />
         ))}
       </dl>
-      <p className="mt-1.5 min-h-4 px-1 text-xs text-muted" suppressHydrationWarning>
-        {previous &&
-          `Compared with the same span of time just before, ${formatDays(previous, locale, zone)}.`}
-      </p>
     </section>
   );
 }

@@ -7,7 +7,7 @@ import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { Time } from "@/components/ui/time";
-import { formatSpan } from "@/lib/calls/charts/labels";
+import { formatDays, formatSpan } from "@/lib/calls/charts/labels";
 import { periodOf } from "@/lib/calls/charts/period";
 import { countOf } from "@/lib/calls/format/number";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -47,13 +47,14 @@ export function OverviewHeading({ measured, query, busy, onRefresh, onChange }: 
 function Facts({ measured, onChange }: Pick<OverviewHeadingProps, "onChange"> & { measured: Measured }) {
   const locale = useLocale();
   const { query, metrics } = measured;
-  const { asOf, zone, hidden } = metrics;
+  const { asOf, zone, hidden, previous } = metrics;
   const period = periodOf(query, metrics);
   return (
     <>
       <span className="font-medium text-foreground" suppressHydrationWarning>
         {period ? formatSpan(period, locale, zone) : "All time"}
       </span>
+      {previous && <span suppressHydrationWarning>against {formatDays(previous, locale, zone)}</span>}
       <span>· {zone.replaceAll("_", " ")}</span>
       <span>
         · as of <Time instant={asOf} zone={zone} style="minute" />

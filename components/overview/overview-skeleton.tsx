@@ -21,17 +21,14 @@ function CardSkeleton({ className }: { className: string }) {
 export function OverviewSkeleton() {
   return (
     <div role="status" aria-label="Loading numbers" className="space-y-4">
-      <div>
-        <div className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-separator bg-separator md:grid-cols-3 xl:grid-cols-6">
-          {Array.from({ length: 6 }, (_, index) => (
-            <div key={index} className="bg-surface px-4 py-3">
-              <Skeleton className="h-5 w-24 rounded" />
-              <Skeleton className="my-1 h-6 w-16 rounded" />
-              <Skeleton className="h-4 w-20 rounded" />
-            </div>
-          ))}
-        </div>
-        <div className="mt-1.5 h-4" />
+      <div className="grid grid-cols-2 gap-px overflow-hidden rounded-xl border border-separator bg-separator md:grid-cols-3 xl:grid-cols-6">
+        {Array.from({ length: 6 }, (_, index) => (
+          <div key={index} className="bg-surface px-4 py-3">
+            <Skeleton className="h-5 w-24 rounded" />
+            <Skeleton className="my-1 h-6 w-16 rounded" />
+            <Skeleton className="h-4 w-20 rounded" />
+          </div>
+        ))}
       </div>
       <div className={cardGrid}>
         <CardSkeleton className={wideCard} />

@@ -65,7 +65,7 @@ const allCalls = [{ key: "calls", color: "var(--accent)", filled: true }];
 function VolumePlot({ measured, lines }: { measured: Measured; lines: readonly VolumeLine[] | undefined }) {
   const { metrics, links } = measured;
   const locale = useLocale();
-  const { volume, volumeUnit, zone } = metrics;
+  const { volume, volumeUnit, zone, asOf } = metrics;
   const { labels, drawn, ticks } = useMemo(() => {
     const drawn = lines
       ? lines.map(({ type, color, dash }) => ({
@@ -94,6 +94,7 @@ function VolumePlot({ measured, lines }: { measured: Measured; lines: readonly V
         <TimeChart
           labels={labels}
           series={drawn}
+          open={(volume.at(-1)?.end ?? "") > asOf}
           ticks={ticks}
           formatCount={(count) => axisCount(count, locale)}
         />

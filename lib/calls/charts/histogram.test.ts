@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { hasTail, positionOf } from "./histogram";
+import { bucketsFrom, hasTail, positionOf } from "./histogram";
 
 const histogram = [
   { from: 0, to: 30 },
@@ -18,4 +18,10 @@ it("places a duration on an axis of equally wide buckets", () => {
   expect(positionOf(45, histogram)).toBe(0.375);
   expect(positionOf(690, histogram)).toBe(0.875);
   expect(positionOf(1290, histogram)).toBeUndefined();
+});
+
+it("leaves out what is too short to be asked for", () => {
+  expect(bucketsFrom(histogram, 60).map(({ from }) => from)).toEqual([60, 90]);
+  expect(bucketsFrom(histogram, 45).map(({ from }) => from)).toEqual([30, 60, 90]);
+  expect(bucketsFrom(histogram, undefined)).toHaveLength(4);
 });

@@ -16,3 +16,8 @@ export function positionOf(seconds: number, histogram: readonly DurationBucket[]
   if (!bucket) return undefined;
   return (index + (seconds - bucket.from) / (bucket.to - bucket.from)) / histogram.length;
 }
+
+/** Buckets without those that end below the shortest duration (seconds) that is asked for: they can hold nothing. */
+export function bucketsFrom<B extends DurationBucket>(histogram: readonly B[], min: number | undefined): B[] {
+  return histogram.filter(({ to }) => to > (min ?? 0));
+}

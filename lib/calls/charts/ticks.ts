@@ -2,7 +2,7 @@
  * Round values for an axis of counts, from 0 to the first one that holds `max`: about `count` steps of 1, 2 or 5 times
  * a power of ten, never a fraction.
  */
-export function countTicks(max: number, count = 4): number[] {
+export function countTicks(max: number, count = 5): number[] {
   const rough = Math.max(max, 1) / count;
   const power = 10 ** Math.floor(Math.log10(rough));
   const factor = [1, 2, 5, 10].find((each) => each * power >= rough) ?? 10;
