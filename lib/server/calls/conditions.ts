@@ -51,11 +51,16 @@ function hasNumber(digits: string): Condition {
   };
 }
 
+/** Whether a call has filled data of this name; every object has a `constructor` that is none. */
+function hasField(name: string): Condition {
+  return ({ extracted }) => Object.hasOwn(extracted, name) && isFilled(extracted[name]);
+}
+
 function restOf(query: CallQuery, zone: string): Condition | undefined {
   const { min = 0, max = Infinity, number, field } = query;
   const all: Condition[] = [];
   if (query.weekday.length > 0 || query.hour.length > 0) all.push(onWallClock(query, zone));
-  if (field.length > 0) all.push(({ extracted }) => field.every((name) => isFilled(extracted[name])));
+  all.push(...field.map(hasField));
   if (number !== undefined) all.push(hasNumber(number));
   if (query.min !== undefined || query.max !== undefined) {
     all.push(({ duration }) => duration !== undefined && min <= duration && duration < max);
