@@ -64,11 +64,17 @@ export class BoundedRead {
    * @throws CallboardError what the source throws; the reason of `signal` when that aborts
    */
   async read(signal: AbortSignal, patience: AbortSignal): Promise<void> {
+    const left = new AbortController();
     this.#waiting++;
     try {
       this.#running ??= this.#run();
-      await Promise.race([this.#running, aborted(signal, "throw"), aborted(patience, "resolve")]);
+      await Promise.race([
+        this.#running,
+        aborted(signal, "throw", left.signal),
+        aborted(patience, "resolve", left.signal),
+      ]);
     } finally {
+      left.abort();
       if (--this.#waiting === 0) this.#halt();
     }
   }
@@ -121,11 +127,11 @@ export class BoundedRead {
   }
 }
 
-/** Settles when the signal aborts: rejects with its reason, or just resolves. */
-function aborted(signal: AbortSignal, how: "throw" | "resolve"): Promise<void> {
+/** Settles when the signal aborts: rejects with its reason, or just resolves. It listens until `left` aborts. */
+function aborted(signal: AbortSignal, how: "throw" | "resolve", left: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     const settle = () => (how === "throw" ? reject(signal.reason as Error) : resolve());
     if (signal.aborted) settle();
-    else signal.addEventListener("abort", settle, { once: true });
+    else signal.addEventListener("abort", settle, { once: true, signal: left });
   });
 }
