@@ -3,6 +3,8 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { callsLink } from "@/lib/calls/links";
+import { parseQuery } from "@/lib/calls/query/query";
 import { isPlainClick } from "./plain-click";
 
 interface NavigationHistory {
@@ -18,6 +20,12 @@ function previousAddress(): URL | undefined {
   return url ? new URL(url) : undefined;
 }
 
+/** Whether one came from a list: what it shows counts, not how its address is written. */
+function isPrevious(href: string): boolean {
+  const previous = previousAddress();
+  return previous?.pathname === "/calls" && callsLink(parseQuery(previous.searchParams).query) === href;
+}
+
 /** The list that the call stands in. Where one came from it, this is Back, so that it is found as it was left. */
 export function BackLink({ href }: { href: string }) {
   const router = useRouter();
@@ -27,8 +35,7 @@ export function BackLink({ href }: { href: string }) {
       prefetch={false}
       className="button button--ghost button--sm -ms-2 rounded-lg"
       onClick={(event) => {
-        const previous = previousAddress();
-        if (!isPlainClick(event) || !previous || previous.pathname + previous.search !== href) return;
+        if (!isPlainClick(event) || !isPrevious(href)) return;
         event.preventDefault();
         router.back();
       }}

@@ -23,7 +23,7 @@ export function CallLayout({ navigation, header, summary, recording, details, tr
         <div className="min-w-0">{summary}</div>
         <div className="min-w-0 lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <div className="z-20 pb-4 lg:sticky lg:top-14 lg:-mt-4 lg:bg-background lg:pt-4">{recording}</div>
-          <div className="grid gap-4">{details}</div>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-4">{details}</div>
         </div>
         <div className="min-w-0">{transcript}</div>
       </div>

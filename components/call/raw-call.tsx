@@ -34,7 +34,7 @@ function RawJson({ raw }: { raw: JsonValue }) {
         tabIndex={0}
         role="region"
         aria-label="Raw record"
-        className="max-h-[32rem] overflow-auto rounded-lg bg-default/60 p-3 font-mono text-xs"
+        className="max-h-[32rem] overflow-auto rounded-lg bg-default/60 p-3 font-mono text-xs break-words whitespace-pre-wrap"
       >
         {text}
       </pre>

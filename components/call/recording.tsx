@@ -23,7 +23,9 @@ async function explainFailure(path: string): Promise<string> {
 
 /** The recording in the browser's own player. Nothing is loaded before it is wanted. */
 export function Recording({ call, playback }: { call: Call; playback: Playback }) {
-  const [failure, setFailure] = useState<string>();
+  const [note, setNote] = useState(
+    call.recording === "unknown" ? "Loads from HighLevel when you press play." : "",
+  );
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => playback.attach(audio.current), [playback]);
   const path = recordingPath(call);
@@ -50,18 +52,19 @@ export function Recording({ call, playback }: { call: Call; playback: Playback }
         </a>
       }
     >
+      {/* A player arranges its controls in its first moments, which would count as a shift of the layout. */}
       <audio
         ref={audio}
         controls
         preload="none"
         src={path}
-        className="h-10 w-full"
+        className="h-10 w-full animate-in delay-300 fill-mode-both fade-in"
         aria-label="Recording of the call"
-        onError={() => void explainFailure(path).then(setFailure)}
-        onPlaying={() => setFailure(undefined)}
+        onError={() => void explainFailure(path).then(setNote)}
+        onPlaying={() => setNote("")}
       />
       <p className="mt-2 min-h-4 text-xs text-muted" role="status">
-        {failure ?? (call.recording === "unknown" ? "Loads from HighLevel when you press play." : "")}
+        {note}
       </p>
     </Card>
   );

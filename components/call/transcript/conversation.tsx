@@ -17,8 +17,8 @@ import { usePlayingEntry } from "./use-playing-entry";
 
 /** Up to so many matches are all marked; of more, those in view. */
 const markLimit = 300;
-/** A call of more chunks leaves out of drawing what is out of sight. */
-const shortCall = 3;
+/** Chunks that the browser lays out even out of sight; of a long call it may leave out the others. */
+const alwaysLaidOut = 3;
 
 interface ConversationProps {
   turns: readonly Turn[];
@@ -50,7 +50,10 @@ export function Conversation(props: ConversationProps) {
   const looked = chunkOf(match?.entry);
   const markAll = find.total <= markLimit;
   const near = useNearChunks(container, chunks.length, !markAll);
-  const isDrawn = useDrawnChunks(chunks.length, [pointed, looked]);
+  const drawn = useDrawnChunks(chunks.length);
+  // Where the reader is taken to, and what is next to it, has its real height before all others.
+  const isWanted = (place: number) =>
+    [pointed, looked].some((wanted) => wanted !== undefined && Math.abs(wanted - place) <= 1);
 
   useEffect(() => {
     // What the reader has just clicked on is in view.
@@ -83,8 +86,8 @@ export function Conversation(props: ConversationProps) {
           <TranscriptChunk
             key={chunk.offset}
             chunk={chunk}
-            drawn={isDrawn(place)}
-            skippable={chunks.length > shortCall && place < chunks.length - 1}
+            drawn={place < drawn || isWanted(place)}
+            skippable={place >= alwaysLaidOut && place < chunks.length - 1 && !isWanted(place)}
             address={address}
             timing={timing}
             translations={translations}

@@ -31,7 +31,7 @@ export function TurnRow({ turn, href, timing, playing, tools, children, translat
     <li
       id={`turn-${turn.index}`}
       aria-current={tools ? "location" : undefined}
-      className={`scroll-my-32 border-s-2 px-3 pt-0.5 pb-2 ${side?.row ?? ""} ${tools ? "bg-accent-soft! ring-2 ring-accent" : ""} ${playing ? "outline-2 outline-accent outline-dashed" : ""}`}
+      className={`scroll-my-32 border-s-2 px-3 pt-0.5 pb-2 ${side?.row ?? ""} ${tools ? "bg-accent-soft! ring-2 ring-accent" : ""} ${playing ? "ring-1 ring-accent/60" : ""}`}
     >
       <div className="flex min-h-6 items-center gap-x-2 text-xs text-muted">
         <span className={`font-semibold ${side?.name ?? ""}`}>{describeEntry(turn)}</span>

@@ -15,19 +15,12 @@ const whenIdle = (work: () => void): (() => void) => {
   return () => cancelIdleCallback(handle);
 };
 
-/**
- * Which chunks of a long transcript are drawn: the first ones at once, the rest little by little, and those that are
- * wanted now, with their neighbours, before all others.
- */
-export function useDrawnChunks(
-  count: number,
-  wanted: readonly (number | undefined)[],
-): (chunk: number) => boolean {
+/** How many chunks of a long transcript are drawn: the first ones at once, the rest little by little. */
+export function useDrawnChunks(count: number): number {
   const [drawn, setDrawn] = useState(first);
   useEffect(() => {
     if (drawn >= count) return;
     return whenIdle(() => startTransition(() => setDrawn(drawn + step)));
   }, [drawn, count]);
-  return (chunk) =>
-    chunk < drawn || wanted.some((other) => other !== undefined && Math.abs(other - chunk) <= 1);
+  return drawn;
 }
