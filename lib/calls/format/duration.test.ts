@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixed } from "@/lib/testing/queries";
+import { fixed } from "@/lib/testing/fixed";
 import { formatDuration, formatTalkTime, parseDuration, speakDuration } from "./duration";
 
 it.each([

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixed, queries } from "@/lib/testing/queries";
+import { fixed } from "@/lib/testing/fixed";
+import { queries } from "@/lib/testing/queries";
 import { parameterNames, type ParameterName } from "./parameters";
 import { completeQuery, parseQuery, serializeQuery } from "./query";
 

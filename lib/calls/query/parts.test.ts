@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { fixed, queries } from "@/lib/testing/queries";
+import { fixed } from "@/lib/testing/fixed";
+import { queries } from "@/lib/testing/queries";
 import { api, listPart, selection } from "./parts";
 import { completeQuery, parseQuery } from "./query";
 

@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixed, queries, zones } from "@/lib/testing/queries";
+import { fixed } from "@/lib/testing/fixed";
+import { queries } from "@/lib/testing/queries";
+import { zones } from "@/lib/testing/zones";
 import { resolveWindow } from "../time/window";
 import { ranges } from "./parameters";
 import { pinQuery } from "./pin";

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { VolumeUnit } from "../answers";
-import { fixed, zones } from "@/lib/testing/queries";
+import { fixed } from "@/lib/testing/fixed";
+import { zones } from "@/lib/testing/zones";
 import { bucketUnit, cutIntoBuckets, maxBuckets } from "./buckets";
 import { dayAt, startOfDay } from "./zone";
 

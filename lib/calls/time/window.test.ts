@@ -1,6 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixed, localTimes, zones } from "@/lib/testing/queries";
+import { fixed } from "@/lib/testing/fixed";
+import { localTimes } from "@/lib/testing/queries";
+import { zones } from "@/lib/testing/zones";
 import { ranges } from "../query/parameters";
 import { completeQuery } from "../query/query";
 import { pinWindow, previousWindow, resolveWindow, type TimeWindow } from "./window";

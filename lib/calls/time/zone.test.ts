@@ -1,7 +1,8 @@
 import { parseDate } from "@internationalized/date";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixed, zones } from "@/lib/testing/queries";
+import { fixed } from "@/lib/testing/fixed";
+import { zones } from "@/lib/testing/zones";
 import { dayAt, instantOf, localMinuteOf, offsetAt, startOfDay, weekdayAndHour } from "./zone";
 
 const minute = 60_000;
