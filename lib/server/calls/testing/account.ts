@@ -1,0 +1,58 @@
+import "server-only";
+import type { Reader } from "@/lib/server/reader";
+import { createHighLevelSource, type SourceOptions } from "@/lib/server/sources/highlevel/source";
+import { forgetReads } from "../shared-reads";
+
+/** An upstream in this process. */
+export interface Upstream {
+  fetch(request: Request): Promise<Response>;
+  readonly token: string;
+  readonly locationId: string;
+}
+
+export interface Account {
+  reader: Reader;
+  /** Every request that the upstream was sent, oldest first. */
+  sent: Request[];
+}
+
+/** Lets every request go at once. */
+const unpaced = { acquire: () => Promise.resolve({ done: () => 0 }) };
+
+/** A reader of one connection, called `main`, whose source asks an upstream in this process. */
+export function openAccount(
+  upstream: Upstream,
+  options: SourceOptions & { timeZone?: string } = {},
+): Account {
+  const { timeZone, ...sourceOptions } = options;
+  const sent: Request[] = [];
+  const settings = {
+    slug: "main",
+    baseUrl: "http://127.0.0.1",
+    token: upstream.token,
+    locationId: upstream.locationId,
+    apiVersion: "2021-04-15",
+  };
+  const source = createHighLevelSource(settings, {
+    pacer: unpaced,
+    fetch: (input, init) => {
+      const request = new Request(input, init);
+      sent.push(request);
+      return upstream.fetch(request);
+    },
+    ...sourceOptions,
+  });
+  const connection = { slug: "main", name: "Main", provider: "highlevel" as const, source, timeZone };
+  return { reader: { connections: [connection] }, sent };
+}
+
+/** Forgets what this process keeps of upstreams between requests. */
+export function forgetAll(): void {
+  forgetReads();
+  const kept = globalThis as typeof globalThis & Record<string, { clear(): void } | undefined>;
+  kept["callboardTrials"]?.clear();
+  kept["callboardPages"]?.clear();
+}
+
+/** A signal that never aborts: one for each request, as each has its own. */
+export const patient = () => new AbortController().signal;
