@@ -53,7 +53,7 @@ export function Card({
       aria-labelledby={id}
       className={`flex min-w-0 flex-wrap content-start items-center gap-x-3 gap-y-2 rounded-xl border border-separator bg-surface p-3 sm:p-4 ${className}`}
     >
-      <div className="min-w-0">
+      <div className="min-w-0 grow basis-32">
         <h2 id={id} className="font-semibold">
           {title}
         </h2>

@@ -16,12 +16,7 @@ interface DataTableProps {
 /** Numbers in rows: the first column names them, the others are aligned to their end. It scrolls within its box. */
 export function DataTable({ caption, heads, rows, className = "" }: DataTableProps) {
   return (
-    <div
-      role="region"
-      aria-label={caption}
-      tabIndex={0}
-      className={`relative overflow-auto rounded-lg ${className}`}
-    >
+    <div className={`relative overflow-auto rounded-lg ${className}`}>
       <table className="table__content">
         <caption className="sr-only">{caption}</caption>
         <thead className="table__header">

@@ -27,6 +27,8 @@ export function useMeasured(query: CallQuery) {
   const failed = fresh ? null : error;
   return {
     measured: failed ? undefined : measured,
+    /** Of the last numbers, also where the present ones could not be counted. */
+    zone: query.tz ?? settled?.metrics.zone ?? "UTC",
     failed,
     stale: fresh ? error : null,
     isPlaceholderData,

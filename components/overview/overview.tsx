@@ -21,7 +21,7 @@ import { VolumeCard } from "./volume-card";
 /** The numbers and charts of a query: every one of them leads to the calls that it counts. */
 export function Overview() {
   const { query, change } = useCallQuery();
-  const { measured, failed, stale, isPlaceholderData, isFetching, refetch } = useMeasured(query);
+  const { measured, zone, failed, stale, isPlaceholderData, isFetching, refetch } = useMeasured(query);
   const notices = useNotices(measured?.metrics.notices);
   const retry = useCallback(() => void refetch(), [refetch]);
   return (
@@ -33,7 +33,7 @@ export function Overview() {
         onRefresh={retry}
         onChange={change}
       />
-      <FilterBar zone={measured?.metrics.zone ?? query.tz ?? "UTC"} />
+      <FilterBar zone={zone} />
       <Notices notices={notices} />
       {failed && <Failure error={failed} retry={retry} busy={isFetching} />}
       {!failed && !measured && <OverviewSkeleton />}
