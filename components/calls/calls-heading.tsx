@@ -3,12 +3,13 @@
 import { Button } from "@/components/ui/button";
 import { Keyboard, RefreshCw } from "lucide-react";
 import { PopoverButton } from "@/components/ui/popover-button";
+import { HiddenCalls } from "@/components/filters/hidden-calls";
 import { ColumnsPanel, CopyLinkPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import { Time } from "@/components/ui/time";
 import type { CallList } from "@/lib/calls/answers";
-import { countOf, formatCount } from "@/lib/calls/format/number";
+import { countOf } from "@/lib/calls/format/number";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 
 interface CallsHeadingProps {
@@ -32,22 +33,7 @@ export function CallsHeading({ list, query, busy, onRefresh, onChange, onHelp }:
           {list && (
             <>
               <span className="font-medium text-foreground">{countOf(list.total, "call", locale)}</span>
-              {list.hidden.trial > 0 && (
-                <span>
-                  · {formatCount(list.hidden.trial, locale)} trial{" "}
-                  {list.hidden.trial === 1 ? "call" : "calls"} hidden ·{" "}
-                  <button
-                    type="button"
-                    className="min-h-6 underline underline-offset-2"
-                    onClick={() => onChange({ kind: "all" })}
-                  >
-                    show
-                  </button>
-                </span>
-              )}
-              {list.hidden.unreadable > 0 && (
-                <span>· {countOf(list.hidden.unreadable, "call", locale)} could not be read</span>
-              )}
+              <HiddenCalls hidden={list.hidden} onChange={onChange} />
               <span>
                 · as of <Time instant={list.asOf} zone={list.zone} style="minute" />
               </span>

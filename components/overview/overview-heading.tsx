@@ -1,6 +1,7 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
+import { HiddenCalls } from "@/components/filters/hidden-calls";
 import { CopyLinkPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { Button } from "@/components/ui/button";
@@ -9,7 +10,6 @@ import { PopoverButton } from "@/components/ui/popover-button";
 import { Time } from "@/components/ui/time";
 import { formatDays, formatSpan } from "@/lib/calls/charts/labels";
 import { periodOf } from "@/lib/calls/charts/period";
-import { countOf } from "@/lib/calls/format/number";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Measured } from "./measured";
 
@@ -59,19 +59,7 @@ function Facts({ measured, onChange }: Pick<OverviewHeadingProps, "onChange"> & 
       <span>
         · as of <Time instant={asOf} zone={zone} style="minute" />
       </span>
-      {hidden.trial > 0 && (
-        <span>
-          · {countOf(hidden.trial, "trial call", locale)} hidden ·{" "}
-          <button
-            type="button"
-            className="min-h-6 underline underline-offset-2"
-            onClick={() => onChange({ kind: "all" })}
-          >
-            show
-          </button>
-        </span>
-      )}
-      {hidden.unreadable > 0 && <span>· {countOf(hidden.unreadable, "call", locale)} could not be read</span>}
+      <HiddenCalls hidden={hidden} onChange={onChange} />
     </>
   );
 }
