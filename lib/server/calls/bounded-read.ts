@@ -11,7 +11,8 @@ const parallel = 5;
 
 /**
  * All calls that a filter selects, newest first, at most 5,000. It is read page by page while somebody waits for it,
- * and goes on where it stopped when the next one does. Its window is closed: new calls do not shift its pages.
+ * and goes on where it stopped when the next one does. Its window is closed: new calls do not shift its pages. One that
+ * ends with another number of calls than the upstream counts was disturbed all the same, and is made once more.
  */
 export class BoundedRead {
   readonly #source: CallSource;
@@ -22,6 +23,7 @@ export class BoundedRead {
   #running: Promise<void> | undefined;
   #stop = new AbortController();
   #waiting = 0;
+  #repeated = false;
 
   /** What the upstream says is there; undefined until it said so. */
   total: number | undefined;
@@ -91,7 +93,19 @@ export class BoundedRead {
       const pages = await this.#readPages(this.#nextBatch(), signal);
       if (signal.aborted) return;
       for (const page of pages) this.#take(page);
+      const disturbed = this.ended && !this.complete && !this.capped;
+      if (disturbed && !this.#repeated) this.#startOver();
     }
+  }
+
+  #startOver() {
+    this.#repeated = true;
+    this.#calls.clear();
+    this.#rows = 0;
+    this.#nextPage = 1;
+    this.total = undefined;
+    this.unreadable = 0;
+    this.ended = false;
   }
 
   /** The first page goes alone: it tells how many there are. Without a total each one may be the last. */

@@ -33,8 +33,7 @@ export function keyOf(connection: Connection, { filter, rolling }: ReadRequest):
 }
 
 /**
- * The calls that a filter selects, from a read that all requests of the last half minute share. One that ended with
- * another number of calls than the upstream counts was disturbed by a change, and is read once more.
+ * The calls that a filter selects, from a read that all requests of the last half minute share.
  *
  * @throws CallboardError what the source throws
  */
@@ -45,15 +44,10 @@ export async function readCalls(
 ): Promise<BoundedRead> {
   const key = keyOf(connection, request);
   const until = AbortSignal.timeout(Math.max(0, request.asOf + patience - Date.now()));
-  for (let attempt = 1; ; attempt++) {
-    const known = reads().get(key);
-    const read = known ?? new BoundedRead(connection.source, request.filter, request.asOf);
-    if (!known) reads().set(key, read);
-    await read.read(signal, until);
-    const disturbed = read.ended && !read.complete && !read.capped;
-    if (!disturbed || attempt === 2) return read;
-    reads().delete(key);
-  }
+  const read = reads().get(key) ?? new BoundedRead(connection.source, request.filter, request.asOf);
+  if (!reads().has(key)) reads().set(key, read);
+  await read.read(signal, until);
+  return read;
 }
 
 /** Forgets all reads, so that the next ones see the upstream as it is: for tests. */

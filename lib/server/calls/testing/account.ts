@@ -1,7 +1,6 @@
 import "server-only";
 import type { Reader } from "@/lib/server/reader";
 import { createHighLevelSource, type SourceOptions } from "@/lib/server/sources/highlevel/source";
-import { forgetReads } from "../shared-reads";
 
 /** An upstream in this process. */
 export interface Upstream {
@@ -48,10 +47,8 @@ export function openAccount(
 
 /** Forgets what this process keeps of upstreams between requests. */
 export function forgetAll(): void {
-  forgetReads();
-  const kept = globalThis as typeof globalThis & Record<string, { clear(): void } | undefined>;
-  kept["callboardTrials"]?.clear();
-  kept["callboardPages"]?.clear();
+  const kept: { [name: string]: unknown } = globalThis;
+  for (const name of ["callboardReads", "callboardTrials", "callboardPages"]) delete kept[name];
 }
 
 /** A signal that never aborts: one for each request, as each has its own. */
