@@ -16,7 +16,7 @@ interface CallLayoutProps {
  */
 export function CallLayout({ navigation, header, summary, recording, details, transcript }: CallLayoutProps) {
   return (
-    <div className="mx-auto max-w-[100rem]">
+    <div>
       {navigation}
       {header}
       <div className="grid gap-4 lg:grid-cols-[minmax(0,2fr)_minmax(20rem,1fr)] lg:grid-rows-[auto_1fr]">

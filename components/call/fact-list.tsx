@@ -4,7 +4,7 @@ import type { Fact } from "@/lib/calls/call-text/fact";
 export function FactList({ facts }: { facts: readonly Fact[] }) {
   if (facts.length === 0) return null;
   return (
-    <dl className="mt-2 grid gap-x-3 gap-y-1 text-sm sm:grid-cols-[minmax(6rem,auto)_minmax(0,1fr)] lg:grid-cols-1 xl:grid-cols-[8rem_minmax(0,1fr)]">
+    <dl className="mt-2 grid gap-x-3 gap-y-1 text-sm sm:grid-cols-[10rem_minmax(0,1fr)] lg:grid-cols-1 xl:grid-cols-[8rem_minmax(0,1fr)]">
       {facts.map((fact, place) => (
         <div key={place} className="contents">
           <dt className="text-xs leading-5 break-words text-muted not-first:mt-1 sm:not-first:mt-0 lg:not-first:mt-1 xl:not-first:mt-0">

@@ -32,7 +32,11 @@ export function Recording({ call, playback }: { call: Call; playback: Playback }
   if (call.recording === "none") {
     return (
       <Card id="recording" title="Recording">
-        <p className="text-sm text-muted">No recording: web and trial calls have none.</p>
+        <p className="text-sm text-muted">
+          {call.kind === "live"
+            ? "No recording: HighLevel names none for this call."
+            : "No recording: web and trial calls have none."}
+        </p>
       </Card>
     );
   }

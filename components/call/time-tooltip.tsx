@@ -14,7 +14,7 @@ export default function TimeTooltip({ text, children }: { text: string; children
       >
         {children}
       </Tooltip.Trigger>
-      <Tooltip.Content className="break-words">{text}</Tooltip.Content>
+      <Tooltip.Content placement="bottom" className="break-normal">{text}</Tooltip.Content>
     </Tooltip>
   );
 }

@@ -1,7 +1,7 @@
 import type { Call, CallKind } from "../call";
 import { formatPhone } from "../format/phone";
 
-export const kindNames: Record<CallKind, string> = { live: "Live", trial: "Trial", unknown: "Unknown kind" };
+export const kindNames: Record<CallKind, string> = { live: "Live", trial: "Trial", unknown: "Not reported" };
 
 type Callers = Pick<Call, "contact" | "fromNumber">;
 
