@@ -41,8 +41,8 @@ export function ExtractedData({ extracted }: Pick<Call, "extracted">) {
 function ExtractedValue({ name, value }: { name: string; value: JsonValue }) {
   const filled = isFilled(value);
   return (
-    <div className="grid min-h-10 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_1.75rem] items-center gap-x-3 py-1 text-sm">
-      <dt className="text-xs break-words text-muted">{name}</dt>
+    <div className="grid min-h-10 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_1.75rem] items-start gap-x-3 py-2.5 text-sm">
+      <dt className="text-xs leading-5 break-words text-muted">{name}</dt>
       <dd className="min-w-0">
         {!filled && <span className="text-muted italic">not filled</span>}
         {filled && typeof value === "object" && (
@@ -53,7 +53,7 @@ function ExtractedValue({ name, value }: { name: string; value: JsonValue }) {
         )}
       </dd>
       {filled && (
-        <dd className="-me-2">
+        <dd className="-my-1.5 -me-2">
           <CopyButton iconOnly label={`Copy ${name}`} text={() => writeValue(value)} className="size-8" />
         </dd>
       )}

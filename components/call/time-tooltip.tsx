@@ -14,7 +14,9 @@ export default function TimeTooltip({ text, children }: { text: string; children
       >
         {children}
       </Tooltip.Trigger>
-      <Tooltip.Content placement="bottom" className="break-normal">{text}</Tooltip.Content>
+      <Tooltip.Content placement="bottom" className="break-normal">
+        {text}
+      </Tooltip.Content>
     </Tooltip>
   );
 }

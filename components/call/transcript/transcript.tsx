@@ -73,7 +73,7 @@ function NoTurns({ raw }: { raw: string | undefined }) {
   return (
     <>
       <p className="mb-2 text-xs text-muted">This transcript names no speakers; it is shown as it came.</p>
-      <p className="max-w-[75ch] break-words whitespace-pre-line" dir="auto">
+      <p className="max-w-[75ch] text-[0.9375rem] break-words whitespace-pre-line" dir="auto">
         {raw}
       </p>
     </>

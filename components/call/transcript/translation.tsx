@@ -35,7 +35,11 @@ export function WholeTranslation({ translation }: { translation: Translation }) 
       className="mt-3 max-h-80 overflow-auto rounded-lg border border-separator p-3 xl:max-h-none"
     >
       <h3 className="mb-1 text-xs font-medium text-muted">{nameOf(translation)}</h3>
-      <p lang={translation.language} dir="auto" className="max-w-[75ch] break-words whitespace-pre-line">
+      <p
+        lang={translation.language}
+        dir="auto"
+        className="max-w-[75ch] text-[0.9375rem] break-words whitespace-pre-line"
+      >
         {translation.text}
       </p>
     </section>
