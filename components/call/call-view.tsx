@@ -1,6 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import { useCallback } from "react";
 import { callQuery } from "@/components/query/queries";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { Failure } from "@/components/ui/failure";
@@ -13,8 +14,9 @@ import { CallSkeleton } from "./call-skeleton";
 export function CallView({ connection, id }: CallKey) {
   const { query } = useCallQuery();
   const { data, error, isFetching, refetch } = useQuery(callQuery({ connection, id }, query));
+  const retry = useCallback(() => void refetch(), [refetch]);
   if (data) return <CallContent key={`${connection}/${id}`} answer={data} />;
   if (error?.code === "not_found") return <CallNotFound message={error.message} query={query} />;
-  if (error) return <Failure error={error} retry={() => void refetch()} busy={isFetching} />;
+  if (error) return <Failure error={error} retry={retry} busy={isFetching} />;
   return <CallSkeleton />;
 }
