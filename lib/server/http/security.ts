@@ -36,7 +36,9 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
   ].join("; ");
 }
 
-const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+/** What a server listens on, or is called, that nobody else reaches. */
+const isLoopback = (name: string) =>
+  ["localhost", "::1", "[::1]"].includes(name) || /^127(?:\.\d{1,3}){3}$/.test(name);
 
 /**
  * Whether the Host header names this server. While it listens on loopback a foreign name means that a web site
@@ -44,7 +46,7 @@ const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
  */
 export function isAllowedHost(host: string | null): boolean {
   const { host: listening, allowedHosts } = config();
-  if (!loopback.has(listening) && listening !== "::1") return true;
+  if (!isLoopback(listening.toLowerCase())) return true;
   const name = (host ?? "").replace(/:\d+$/, "").toLowerCase();
-  return loopback.has(name) || name.endsWith(".localhost") || allowedHosts.includes(name);
+  return isLoopback(name) || name.endsWith(".localhost") || allowedHosts.includes(name);
 }
