@@ -1,0 +1,130 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { completeQuery } from "@/lib/calls/query/query";
+import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
+import { measureCalls } from "./measure-calls";
+import { openRecording } from "./open-recording";
+import { forgetAll, openAccount, patient, type Account } from "./testing/account";
+
+const now = Date.parse("2026-11-20T20:32:10.500Z");
+const sandbox = createHighLevelSandbox({ calls: 300, rateLimit: null, now: () => now });
+const rows = [...sandbox.rows()];
+const zone = "America/Chicago";
+let account: Account;
+
+beforeEach(() => {
+  vi.spyOn(Date, "now").mockReturnValue(now);
+  account = openAccount(sandbox, { random: () => 0 });
+});
+afterEach(() => {
+  sandbox.control({ fail: null });
+  forgetAll();
+});
+
+const measure = (query: Partial<CallQuery>) => measureCalls(account.reader, completeQuery(query), patient());
+const between = (start: number, end: number) =>
+  rows.filter(({ createdAt, trialCall }) => {
+    const at = Date.parse(createdAt);
+    return !trialCall && start <= at && at < end;
+  });
+
+describe("the period before", () => {
+  it.each(["7d", "30d", "90d", "month", "last-month", "yesterday"] as const)(
+    "has as many calls as there were in the same time before (%s)",
+    async (range) => {
+      const { previous, volume } = await measure({ range, tz: zone });
+      const start = Date.parse(volume[0]?.start ?? "");
+      expect(previous?.end).toBe(volume[0]?.start);
+      const calls = between(Date.parse(previous?.start ?? ""), start);
+      expect(previous?.total).toBe(calls.length);
+      expect(previous?.duration.sum).toBe(calls.reduce((sum, { duration }) => sum + duration, 0));
+      const acted = calls.filter(({ executedCallActions }) => executedCallActions.length > 0);
+      expect(previous?.withAction).toBe(acted.length);
+    },
+  );
+
+  it("is the same span of elapsed time, up to now", async () => {
+    const { previous, asOf, volume } = await measure({ range: "7d", tz: zone });
+    const length = Date.parse(asOf) - Date.parse(volume[0]?.start ?? "");
+    expect(Date.parse(previous?.end ?? "") - Date.parse(previous?.start ?? "")).toBe(length);
+  });
+
+  it.each<Partial<CallQuery>>([
+    { range: "all" },
+    { from: { date: "2027-01-01" } },
+    { connection: ["other"] },
+  ])("is not there where there is none (%j)", async (query) => {
+    expect((await measure(query)).previous).toBeUndefined();
+  });
+});
+
+describe("volume", () => {
+  it("goes over the whole of a range, in its unit and zone, without a gap", async () => {
+    for (const [query, unit, buckets] of [
+      [{ from: { date: "2026-11-01" }, to: { date: "2026-11-01" } }, "hour", 25],
+      [{ from: { date: "2026-03-08" }, to: { date: "2026-03-08" } }, "hour", 23],
+      [{ range: "today" }, "hour", 15],
+      [{ range: "30d" }, "day", 30],
+      [{ range: "90d" }, "day", 90],
+      [{ range: "year" }, "week", 47],
+    ] as const) {
+      const { volume, volumeUnit } = await measure({ ...query, tz: zone });
+      expect([volumeUnit, volume.length]).toEqual([unit, buckets]);
+      for (const [index, { start }] of volume.entries()) {
+        if (index > 0) expect(start).toBe(volume[index - 1]?.end);
+      }
+    }
+  });
+
+  it("is empty but there without a call", async () => {
+    const { total, volume, duration, agents, actions, hours } = await measure({
+      agent: ["nobody"],
+      range: "7d",
+    });
+    expect([total, volume.length, agents, actions, hours]).toEqual([0, 7, [], [], []]);
+    expect(duration).toEqual({ sum: 0, mean: null, median: null, p90: null, unknown: 0, histogram: [] });
+  });
+
+  it("answers for spans that no chart could show day by day", async () => {
+    const ends = { from: { date: "0001-01-01" }, to: { date: "9999-12-31" } };
+    const { total, volume, volumeUnit } = await measure({ ...ends, kind: "all" });
+    expect([total, volumeUnit, volume.length <= 120]).toEqual([300, "year", true]);
+    expect(volume.reduce((sum, { calls }) => sum + calls, 0)).toBe(300);
+    expect((await measure({ from: { date: "9999-12-31" } })).total).toBe(0);
+  });
+});
+
+it("counts rows that cannot be read beside those that can", async () => {
+  sandbox.control({ fail: { kind: "bad-row", path: "call-logs" } });
+  const { total, hidden, coverage } = await measure({ range: "all", kind: "all" });
+  expect([total, hidden.unreadable, coverage.complete]).toEqual([294, 6, true]);
+});
+
+it("refuses a search", async () => {
+  await expect(measure({ q: "late" })).rejects.toMatchObject({ code: "bad_request" });
+});
+
+describe("openRecording", () => {
+  const row = (wanted: boolean) =>
+    rows.find(({ messageId, duration }) => (messageId !== undefined) === wanted && duration < 60)?.id ?? "";
+  const open = (id: string, range?: string, connection = "main") =>
+    openRecording(account.reader, { connection, id }, range, patient());
+
+  it("streams the audio, or the part that was asked for", async () => {
+    const whole = await open(row(true));
+    expect([whole.status, whole.headers.get("content-type")]).toEqual([200, "audio/x-wav"]);
+    expect((await whole.text()).slice(0, 4)).toBe("RIFF");
+    const part = await open(row(true), "bytes=0-3");
+    expect([part.status, await part.text()]).toEqual([206, "RIFF"]);
+  });
+
+  it("says that there is none", async () => {
+    for (const asked of [
+      open(row(false)),
+      open("507f1f77bcf86cd799439011"),
+      open(row(true), undefined, "other"),
+    ]) {
+      await expect(asked).rejects.toMatchObject({ code: "not_found" });
+    }
+  });
+});
