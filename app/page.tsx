@@ -1,4 +1,5 @@
 import { HydrationBoundary } from "@tanstack/react-query";
+import type { Metadata } from "next";
 import { Overview } from "@/components/overview/overview";
 import { api } from "@/lib/calls/query/parts";
 import { parseQuery } from "@/lib/calls/query/query";
@@ -7,6 +8,9 @@ import { measureCalls } from "@/lib/server/calls/measure-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
 import { currentReader } from "@/lib/server/reader";
+
+/** The template of the layout holds for the pages below this one only. */
+export const metadata: Metadata = { title: { absolute: "Overview · Callboard" } };
 
 export default async function OverviewPage({ searchParams }: PageProps<"/">) {
   const { query } = parseQuery(toSearchParams(await searchParams));

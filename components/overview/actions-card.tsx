@@ -6,7 +6,7 @@ import { describeActionType } from "@/lib/calls/action-types";
 import { formatCount, formatShare } from "@/lib/calls/format/number";
 import { BarTable, type BarRow } from "./bar-table";
 import { Card } from "./chart-card";
-import type { Measured } from "./measured";
+import type { Measured } from "./use-measured";
 
 /** What the agents did: calls by action type. A call with several types is in several rows. */
 export function ActionsCard({ measured, className }: { measured: Measured; className: string }) {

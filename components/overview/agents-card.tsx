@@ -7,7 +7,7 @@ import { formatCount, formatShare } from "@/lib/calls/format/number";
 import { describeAgent } from "@/lib/calls/query/describe";
 import { BarTable } from "./bar-table";
 import { Card } from "./chart-card";
-import type { Measured } from "./measured";
+import type { Measured } from "./use-measured";
 
 function AgentName({ agent }: { agent: AgentMetric }) {
   if (agent.id === "") return <span className="text-muted">No agent named</span>;

@@ -4,7 +4,7 @@ import { ChevronRight } from "lucide-react";
 import { useLocale } from "@/components/ui/locale";
 import { tilesOf, type Tile } from "@/lib/calls/charts/tiles";
 import { MarkLink } from "./mark-link";
-import type { Measured } from "./measured";
+import type { Measured } from "./use-measured";
 
 function NumberTile({ label, value, spoken, detail, change, href }: Tile) {
   const reported = change !== "";

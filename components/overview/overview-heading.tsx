@@ -11,7 +11,7 @@ import { Time } from "@/components/ui/time";
 import { formatDays, formatSpan } from "@/lib/calls/charts/labels";
 import { periodOf } from "@/lib/calls/charts/period";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Measured } from "./measured";
+import type { Measured } from "./use-measured";
 
 interface OverviewHeadingProps {
   /** Absent until something was counted. */

@@ -12,7 +12,7 @@ import { ActionsCard } from "./actions-card";
 import { AgentsCard } from "./agents-card";
 import { CoverageNote } from "./coverage-note";
 import { DurationCard } from "./duration-card";
-import { useMeasured, type Measured } from "./measured";
+import { useMeasured, type Measured } from "./use-measured";
 import { NumberTiles } from "./number-tiles";
 import { OverviewHeading } from "./overview-heading";
 import { cardGrid, halfCard, narrowCard, OverviewSkeleton, wideCard } from "./overview-skeleton";

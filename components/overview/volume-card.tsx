@@ -1,19 +1,13 @@
 "use client";
 
 import { useMemo, useState } from "react";
-import { TimeChart } from "@/components/charts/lazy";
-import { MarkLinks } from "@/components/charts/mark-links";
-import { PlotFrame } from "@/components/charts/plot-frame";
-import { useLocale } from "@/components/ui/locale";
-import { axisLabel } from "@/lib/calls/charts/labels";
 import { actionSeries } from "@/lib/calls/charts/series";
-import { axisCount, countTicks } from "@/lib/calls/charts/ticks";
-import { describeVolume, type VolumeLine } from "@/lib/calls/charts/volume";
 
 import { ChartCard } from "./chart-card";
-import type { Measured } from "./measured";
+import type { Measured } from "./use-measured";
 import { Segments } from "./segments";
 import { SeriesLegend } from "./series-legend";
+import { VolumePlot } from "./volume-plot";
 import { VolumeTable } from "./volume-table";
 
 const views = [
@@ -57,50 +51,5 @@ export function VolumeCard({ measured, className }: { measured: Measured; classN
       }
       table={<VolumeTable measured={measured} lines={lines} />}
     />
-  );
-}
-
-const allCalls = [{ key: "calls", color: "var(--accent)", filled: true }];
-
-function VolumePlot({ measured, lines }: { measured: Measured; lines: readonly VolumeLine[] | undefined }) {
-  const { metrics, links } = measured;
-  const locale = useLocale();
-  const { volume, volumeUnit, zone, asOf } = metrics;
-  const { labels, drawn, ticks } = useMemo(() => {
-    const drawn = lines
-      ? lines.map(({ type, color, dash }) => ({
-          key: type,
-          color,
-          dash,
-          values: volume.map(({ actions }) => actions[type] ?? 0),
-        }))
-      : allCalls.map((line) => ({ ...line, values: volume.map(({ calls }) => calls) }));
-    return {
-      drawn,
-      labels: volume.map(({ start }) => axisLabel(start, volumeUnit, locale, zone)),
-      ticks: countTicks(Math.max(0, ...drawn.flatMap(({ values }) => values))),
-    };
-  }, [lines, volume, volumeUnit, locale, zone]);
-  const marks = useMemo(() => {
-    const top = ticks.at(-1) ?? 1;
-    return describeVolume(metrics, links, lines, locale).map((mark, index) => ({
-      ...mark,
-      points: drawn.map(({ color, values }) => ({ color, height: (values[index] ?? 0) / top })),
-    }));
-  }, [metrics, links, lines, locale, drawn, ticks]);
-  return (
-    <PlotFrame
-      drawing={
-        <TimeChart
-          labels={labels}
-          series={drawn}
-          open={(volume.at(-1)?.end ?? "") > asOf}
-          ticks={ticks}
-          formatCount={(count) => axisCount(count, locale)}
-        />
-      }
-    >
-      <MarkLinks label={`Calls by ${volumeUnit}`} marks={marks} />
-    </PlotFrame>
   );
 }

@@ -8,7 +8,7 @@ import { formatTalkTime } from "@/lib/calls/format/duration";
 import { formatCount } from "@/lib/calls/format/number";
 import { DataTable } from "./data-table";
 import { MarkLink } from "./mark-link";
-import type { Measured } from "./measured";
+import type { Measured } from "./use-measured";
 
 interface VolumeTableProps {
   measured: Measured;

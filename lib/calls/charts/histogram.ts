@@ -1,3 +1,5 @@
+import { formatDuration } from "../format/duration";
+
 interface DurationBucket {
   from: number;
   to: number;
@@ -21,3 +23,6 @@ export function positionOf(seconds: number, histogram: readonly DurationBucket[]
 export function bucketsFrom<B extends DurationBucket>(histogram: readonly B[], min: number | undefined): B[] {
   return histogram.filter(({ to }) => to > (min ?? 0));
 }
+
+/** A bucket of durations as it is written: `1:30 – 1:40`. */
+export const formatBand = ({ from, to }: DurationBucket) => `${formatDuration(from)} – ${formatDuration(to)}`;

@@ -53,7 +53,7 @@ const Columns = memo(function Columns({
 });
 
 /** A link over each column of a chart, and what the one in question stands for. */
-export function MarkLinks({ label, marks }: { label: string; marks: readonly Mark[] }) {
+export function ColumnLinks({ label, marks }: { label: string; marks: readonly Mark[] }) {
   const [active, setActive] = useState<number>();
   const { stop, setStop, onKeyDown } = useArrowKeys(marks.length);
   const leave = () => setActive(undefined);
