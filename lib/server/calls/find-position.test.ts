@@ -9,7 +9,7 @@ import { forgetAll, openAccount, patient, type Account } from "./testing/account
 import { orderNaively } from "./testing/naive";
 
 const now = Date.parse("2026-11-20T20:32:10.500Z");
-const sandbox = createHighLevelSandbox({ calls: 64, rateLimit: null, now: () => now });
+const sandbox = createHighLevelSandbox({ calls: 44, rateLimit: null, now: () => now });
 const rows = [...sandbox.rows()];
 const { scopes } = sandbox.state();
 const key = (id: string): CallKey => ({ connection: "main", id });
@@ -54,8 +54,8 @@ describe("the place of a call", () => {
 
   it("is the same from any other page", async () => {
     const ids = orderNaively(rows, "-startedAt").map(({ id }) => id);
-    for (const at of [0, 9, 10, 33, 62, 63]) {
-      for (const page of [1, 2, 4, 7, 8, 10_001]) {
+    for (const at of [0, 9, 10, 23, 42, 43]) {
+      for (const page of [1, 2, 5, 6, 10_001]) {
         expect((await get(ids[at] ?? "", { page })).position).toEqual(positionAt(ids, at));
       }
     }
