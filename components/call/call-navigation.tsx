@@ -12,7 +12,7 @@ import { callLink, callsLink } from "@/lib/calls/links";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { BackLink } from "./back-link";
 import { CopyButton } from "./copy-button";
-import { useKeys } from "./use-keys";
+import { useKeys } from "@/components/keys/use-keys";
 
 /** A query at the page of the list on which its n-th call stands (from 1). */
 function atCall({ turn: _turn, ...query }: CallQuery, index: number): Partial<CallQuery> {

@@ -1,7 +1,7 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
-import { Keyboard, RefreshCw } from "lucide-react";
+import { RefreshCw } from "lucide-react";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { HiddenCalls } from "@/components/filters/hidden-calls";
 import { ColumnsPanel, CopyLinkPanel } from "@/components/filters/panels";
@@ -19,11 +19,10 @@ interface CallsHeadingProps {
   busy: boolean;
   onRefresh: () => void;
   onChange: (change: QueryChange) => void;
-  onHelp: () => void;
 }
 
 /** How many calls there are, what is hidden, how old the list is, and what one can do with it as a whole. */
-export function CallsHeading({ list, query, busy, onRefresh, onChange, onHelp }: CallsHeadingProps) {
+export function CallsHeading({ list, query, busy, onRefresh, onChange }: CallsHeadingProps) {
   const locale = useLocale();
   return (
     <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
@@ -57,16 +56,6 @@ export function CallsHeading({ list, query, busy, onRefresh, onChange, onHelp }:
           onClick={onRefresh}
         >
           <RefreshCw aria-hidden="true" />
-        </Button>
-        <Button
-          iconOnly
-          variant="ghost"
-
-          className="max-sm:hidden"
-          aria-label="Keyboard shortcuts"
-          onClick={onHelp}
-        >
-          <Keyboard aria-hidden="true" />
         </Button>
       </div>
     </div>

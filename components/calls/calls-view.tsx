@@ -1,8 +1,7 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import dynamic from "next/dynamic";
-import { useCallback, useRef, useState } from "react";
+import { useCallback, useRef } from "react";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { callsQuery } from "@/components/query/queries";
 import { useCallQuery, type QueryChange } from "@/components/query/use-call-query";
@@ -17,19 +16,13 @@ import { PageLinks } from "./page-links";
 import { StaleNote } from "@/components/ui/stale-note";
 import { useListKeys } from "./use-list-keys";
 
-const KeysDialog = dynamic(() => import("./keys-dialog").then((dialog) => dialog.KeysDialog));
-
 /** The list of calls with its filters: everything that it shows is in the URL. */
 export function CallsView() {
   const { query, change } = useCallQuery();
   const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(callsQuery(query));
   const notices = useNotices(data?.notices);
-  const [help, setHelp] = useState(false);
   const container = useRef<HTMLDivElement>(null);
-  useListKeys(
-    container,
-    useCallback(() => setHelp(true), []),
-  );
+  useListKeys(container);
   const retry = useCallback(() => void refetch(), [refetch]);
   const turnPage = (next: QueryChange) => {
     change(next);
@@ -38,14 +31,7 @@ export function CallsView() {
   const failed = error && (isPlaceholderData || !data);
   return (
     <div ref={container} className="scroll-mt-20 space-y-4">
-      <CallsHeading
-        list={data}
-        query={query}
-        busy={isFetching}
-        onRefresh={retry}
-        onChange={change}
-        onHelp={() => setHelp(true)}
-      />
+      <CallsHeading list={data} query={query} busy={isFetching} onRefresh={retry} onChange={change} />
       <FilterBar zone={data?.zone ?? query.tz ?? "UTC"} />
       <Notices notices={notices} />
       {failed && <Failure error={error} retry={retry} busy={isFetching} />}
@@ -66,7 +52,6 @@ export function CallsView() {
           )}
         </div>
       )}
-      {help && <KeysDialog onClose={() => setHelp(false)} />}
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Suspense, type ReactNode } from "react";
+import { KeysButton } from "@/components/keys/keys-button";
 import { MainNavigation, NavigationLinks } from "./main-navigation";
 import { ThemeButton } from "./theme-button";
 
@@ -34,17 +35,21 @@ export function AppFrame({ sandbox, account, children }: AppFrameProps) {
             <MainNavigation />
           </Suspense>
           <span className="ms-auto truncate text-sm text-muted max-sm:hidden">{account}</span>
-          <span className="max-sm:ms-auto">
+          <span className="flex items-center max-sm:ms-auto">
+            <KeysButton />
             <ThemeButton />
           </span>
         </div>
       </header>
       {sandbox && (
-        <p className="border-b border-separator bg-accent-soft px-4 py-1.5 text-center text-xs">
+        <aside
+          aria-label="Sandbox"
+          className="border-b border-separator bg-accent-soft px-4 py-1.5 text-center text-xs"
+        >
           Sandbox: every call and person here is invented. Set{" "}
           <code className="font-mono">HIGHLEVEL_TOKEN</code> and{" "}
           <code className="font-mono">HIGHLEVEL_LOCATION_ID</code> to see your own.
-        </p>
+        </aside>
       )}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[120rem] px-3 py-5 outline-none sm:px-6">
         {children}

@@ -5,7 +5,7 @@ import { useMemo, useRef, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { formatCount } from "@/lib/calls/format/number";
-import { useKeys } from "../use-keys";
+import { useKeys } from "@/components/keys/use-keys";
 import type { Find } from "./use-find";
 
 /** Finds words in the transcript. `/` goes here, Enter and Shift+Enter to the next and the previous match. */

@@ -2,19 +2,23 @@
 
 import { Kbd } from "@heroui/react/kbd";
 import { Modal } from "@heroui/react/modal";
+import { Switch } from "@heroui/react/switch";
+import { keysAreOn, setKeysOn } from "./keys-setting";
+import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 const keys = [
-  { keys: ["↓", "j"], does: "Next row" },
-  { keys: ["↑", "k"], does: "Previous row" },
+  { keys: ["↓", "j"], does: "Next row; on a call, the next call" },
+  { keys: ["↑", "k"], does: "Previous row; on a call, the previous call" },
   { keys: ["Enter"], does: "Open the call" },
+  { keys: ["["], does: "On a call: the previous call" },
+  { keys: ["]"], does: "On a call: the next call" },
   { keys: ["/"], does: "Filter by number; on a call, find in its transcript" },
-  { keys: ["["], does: "On a call: previous call" },
-  { keys: ["]"], does: "On a call: next call" },
   { keys: ["?"], does: "This help" },
 ];
 
 /** What the keyboard can do. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
+  useReturnFocus();
   return (
     <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()} isDismissable>
       <Modal.Container>
@@ -36,6 +40,14 @@ export function KeysDialog({ onClose }: { onClose: () => void }) {
                 </div>
               ))}
             </dl>
+            <Switch className="mt-4" defaultSelected={keysAreOn()} onChange={setKeysOn}>
+              <Switch.Content>
+                <Switch.Control>
+                  <Switch.Thumb />
+                </Switch.Control>
+                Use single keys in this browser
+              </Switch.Content>
+            </Switch>
           </Modal.Body>
         </Modal.Dialog>
       </Modal.Container>

@@ -1,0 +1,29 @@
+"use client";
+
+import { Keyboard } from "lucide-react";
+import dynamic from "next/dynamic";
+import { useMemo, useState } from "react";
+import { Button } from "@/components/ui/button";
+import { useKeys } from "./use-keys";
+
+const KeysDialog = dynamic(() => import("./keys-dialog").then((dialog) => dialog.KeysDialog));
+
+/** Opens the help on keys, which `?` does too. */
+export function KeysButton() {
+  const [open, setOpen] = useState(false);
+  useKeys(useMemo(() => ({ "?": () => setOpen(true) }), []));
+  return (
+    <>
+      <Button
+        iconOnly
+        variant="ghost"
+        className="max-sm:hidden"
+        aria-label="Keyboard shortcuts"
+        onClick={() => setOpen(true)}
+      >
+        <Keyboard aria-hidden="true" />
+      </Button>
+      {open && <KeysDialog onClose={() => setOpen(false)} />}
+    </>
+  );
+}

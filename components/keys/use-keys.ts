@@ -1,0 +1,24 @@
+"use client";
+
+import { useEffect } from "react";
+import { keysAreOn } from "./keys-setting";
+
+/** Where a key belongs to what has the focus: a field, a list, an open dialog. */
+const taken =
+  "input, textarea, select, [contenteditable], audio, [role=dialog], [role=menu], [role=listbox], [role=grid]";
+
+/** What single keys do while nothing is being typed. `actions` must stay the same while their keys do. */
+export function useKeys(actions: Readonly<Record<string, (() => void) | undefined>>): void {
+  useEffect(() => {
+    const press = (event: KeyboardEvent) => {
+      if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.target instanceof Element && event.target.closest(taken)) return;
+      const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
+      if (!action || (event.key.length === 1 && !keysAreOn())) return;
+      event.preventDefault();
+      action();
+    };
+    document.addEventListener("keydown", press);
+    return () => document.removeEventListener("keydown", press);
+  }, [actions]);
+}
