@@ -4,7 +4,7 @@ import Link from "next/link";
 import { ActionBadge } from "@/components/ui/action-badge";
 import { Time } from "@/components/ui/time";
 import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
-import { isFilled } from "@/lib/calls/extracted";
+import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { extractedName, type ColumnId } from "@/lib/calls/query/columns";
@@ -113,6 +113,6 @@ export function CallCell({
   context: CellContext;
 }) {
   const name = extractedName(column);
-  if (name !== undefined) return <Extracted value={call.extracted[name]} />;
+  if (name !== undefined) return <Extracted value={extractedUnder(call.extracted, name)} />;
   return cells[column as keyof typeof cells](call, context);
 }

@@ -1,5 +1,13 @@
 import type { JsonValue } from "./call";
 
+/** What was extracted under a name; undefined where nothing was. Names are the operator's: `toString` is one too. */
+export function extractedUnder(
+  extracted: Readonly<Record<string, JsonValue>>,
+  name: string,
+): JsonValue | undefined {
+  return Object.hasOwn(extracted, name) ? extracted[name] : undefined;
+}
+
 /** Whether an extracted value says anything: not null, not blank, not an empty list or object. */
 export function isFilled(value: JsonValue | undefined): boolean {
   if (value === undefined || value === null) return false;

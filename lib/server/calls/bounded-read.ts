@@ -4,7 +4,7 @@ import type { CallPage, CallSource, SourceFilter } from "@/lib/server/sources/so
 import { toRow } from "./to-row";
 
 /** The most calls that one read holds. */
-const maxCalls = 5_000;
+export const maxCalls = 5_000;
 
 /** Pages that are asked for at once. */
 const parallel = 5;
@@ -20,7 +20,7 @@ export class BoundedRead {
   readonly #calls = new Map<string, CallRow>();
   #rows = 0;
   #nextPage = 1;
-  #running: Promise<void> | undefined;
+  #running: { sized: Promise<void>; ended: Promise<void> } | undefined;
   #stop = new AbortController();
   #waiting = 0;
   #repeated = false;
@@ -62,16 +62,17 @@ export class BoundedRead {
   }
 
   /**
-   * Reads on until the end, or until `patience` (a signal) runs out: then what was read so far is all there is.
+   * Reads on until the end, or until `patience` (a signal) runs out: then what was read so far is all there is. Who
+   * wants `all` calls or none is told as soon as it is known that there are too many.
    * @throws CallboardError what the source throws; the reason of `signal` when that aborts
    */
-  async read(signal: AbortSignal, patience: AbortSignal): Promise<void> {
+  async read(signal: AbortSignal, patience: AbortSignal, { all }: { all: boolean }): Promise<void> {
     const left = new AbortController();
     this.#waiting++;
     try {
-      this.#running ??= this.#run();
+      const { sized, ended } = (this.#running ??= this.#run());
       await Promise.race([
-        this.#running,
+        all ? sized.then(() => (this.capped ? undefined : ended)) : ended,
         aborted(signal, "throw", left.signal),
         aborted(patience, "resolve", left.signal),
       ]);
@@ -87,15 +88,23 @@ export class BoundedRead {
     this.#running = undefined;
   }
 
-  async #run(): Promise<void> {
+  #run() {
     const { signal } = this.#stop;
-    while (!this.ended && !signal.aborted) {
-      const pages = await this.#readPages(this.#nextBatch(), signal);
-      if (signal.aborted) return;
-      for (const page of pages) this.#take(page);
-      const disturbed = this.ended && !this.complete && !this.capped;
-      if (disturbed && !this.#repeated) this.#startOver();
-    }
+    const sized = this.#readBatch(signal);
+    const ended = sized.then(async () => {
+      while (!this.ended && !signal.aborted) await this.#readBatch(signal);
+    });
+    ended.catch(() => undefined); // told to those who wait for it
+    return { sized, ended };
+  }
+
+  async #readBatch(signal: AbortSignal): Promise<void> {
+    if (this.ended) return;
+    const pages = await this.#readPages(this.#nextBatch(), signal);
+    if (signal.aborted) return;
+    for (const page of pages) this.#take(page);
+    const disturbed = this.ended && !this.complete && !this.capped;
+    if (disturbed && !this.#repeated) this.#startOver();
   }
 
   #startOver() {

@@ -77,6 +77,10 @@ describe("more calls than one read holds", { timeout: 60_000 }, () => {
     });
     expect(sent).toEqual([]);
     expect((await list("/calls?range=7d&kind=all&min=30")).total).toBeGreaterThan(0);
+    forgetAll();
+    sent.length = 0;
+    await expect(list("/calls?range=all&kind=all&min=30")).rejects.toMatchObject({ code: "bad_request" });
+    expect(sent.length).toBeLessThan(10);
   });
 
   it("have a place in the list near the page that one comes from, and a notice elsewhere", async () => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { isFilled } from "@/lib/calls/extracted";
+import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { weekdayAndHour } from "@/lib/calls/time/zone";
@@ -53,7 +53,7 @@ function hasNumber(digits: string): Condition {
 
 /** Whether a call has filled data of this name; every object has a `constructor` that is none. */
 function hasField(name: string): Condition {
-  return ({ extracted }) => Object.hasOwn(extracted, name) && isFilled(extracted[name]);
+  return ({ extracted }) => isFilled(extractedUnder(extracted, name));
 }
 
 function restOf(query: CallQuery, zone: string): Condition | undefined {

@@ -17,7 +17,7 @@ export async function countTrials(scope: Scope, signal: AbortSignal): Promise<nu
   const { filter, remainder } = planQuery(scope, "trial");
   if (!remainder) {
     const connection = connectionOf(scope);
-    const key = keyOf(connection, { filter, rolling: scope.window.rolling, asOf: scope.asOf });
+    const key = keyOf(connection, { filter, rolling: scope.window.rolling });
     const known = recentCounts().get(key);
     if (known !== undefined) return known;
     const sort = { by: "startedAt", descending: true } as const;
@@ -27,5 +27,5 @@ export async function countTrials(scope: Scope, signal: AbortSignal): Promise<nu
       return total;
     }
   }
-  return (await readScope(scope, signal, "trial")).calls.length;
+  return (await readScope(scope, signal, { kind: "trial" })).calls.length;
 }

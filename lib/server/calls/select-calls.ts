@@ -2,7 +2,7 @@ import "server-only";
 import type { CallRow } from "@/lib/calls/call";
 import type { Sort } from "@/lib/calls/query/parameters";
 import { CallboardError } from "@/lib/server/errors";
-import type { BoundedRead } from "./bounded-read";
+import { maxCalls, type BoundedRead } from "./bounded-read";
 import { planQuery, type Plan } from "./plan";
 import { connectionOf, type Scope } from "./scope";
 import { readCalls } from "./shared-reads";
@@ -13,23 +13,31 @@ const count = new Intl.NumberFormat("en-US");
 export async function readScope(
   scope: Scope,
   signal: AbortSignal,
-  kind = scope.query.kind,
+  { kind = scope.query.kind, all = false } = {},
 ): Promise<Plan & { read: BoundedRead; calls: CallRow[] }> {
   const plan = planQuery(scope, kind);
-  const request = { filter: plan.filter, rolling: scope.window.rolling, asOf: scope.asOf };
+  const request = { filter: plan.filter, rolling: scope.window.rolling, asOf: scope.asOf, all };
   const read = await readCalls(connectionOf(scope), request, signal);
   const calls = plan.remainder ? read.calls.filter(plan.remainder) : read.calls;
   return { ...plan, read, calls };
 }
 
-function incomplete({ calls, total, ended }: BoundedRead): CallboardError {
-  const so = `${count.format(calls.length)} of ${total === undefined ? "the" : count.format(total)} calls`;
+function incomplete({ calls, total, capped, ended }: BoundedRead): CallboardError {
+  const all = total === undefined ? "all calls" : `${count.format(total)} calls`;
+  const advice = "Choose a shorter range of time.";
+  if (capped) {
+    const most = count.format(maxCalls);
+    return new CallboardError(
+      "bad_request",
+      `This question needs every call of the range, and at most ${most} of ${all} can be read for it. ${advice}`,
+    );
+  }
+  const so = `This question needs every call of the range, and ${count.format(calls.length)} of ${all}`;
   return new CallboardError(
     "bad_request",
     ended
-      ? `This question needs every call of the range, and only ${so} could be read. Choose a shorter range of time.`
-      : `This question needs every call of the range, and ${so} were read in the time that a request may take. ` +
-          "Try again to go on reading, or choose a shorter range of time.",
+      ? `${so} could be read. ${advice}`
+      : `${so} were read in the time that a request may take. Try again to go on reading. ${advice}`,
   );
 }
 
@@ -57,7 +65,7 @@ export async function selectCalls(
   scope: Scope,
   signal: AbortSignal,
 ): Promise<{ calls: CallRow[]; unreadable: number; asOf: number }> {
-  const { read, calls } = await readScope(scope, signal);
+  const { read, calls } = await readScope(scope, signal, { all: true });
   if (!read.complete) throw incomplete(read);
   return {
     calls: calls.sort(compareBy(scope.query.sort)),

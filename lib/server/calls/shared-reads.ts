@@ -18,16 +18,22 @@ function reads(): Reads {
   return (shared.callboardReads ??= new LRUCache<string, BoundedRead>({ max: 12, ttl: keptFor }));
 }
 
-/** Which calls are meant, and when they are asked for (ms since the epoch). */
-export interface ReadRequest {
+/** Which calls are meant. */
+interface CallSet {
   filter: SourceFilter;
   /** The window ends at the moment of asking. */
   rolling: boolean;
+}
+
+interface ReadRequest extends CallSet {
+  /** The moment of asking, ms since the epoch. */
   asOf: number;
+  /** Part of the calls is of no use: too many are not read at all. */
+  all: boolean;
 }
 
 /** Two requests for the same calls have one key; a window that ends now is the same for a while. */
-export function keyOf(connection: Connection, { filter, rolling }: ReadRequest): string {
+export function keyOf(connection: Connection, { filter, rolling }: CallSet): string {
   const { start, end } = filter.window;
   return JSON.stringify([connection.slug, { ...filter, window: [start, rolling ? "now" : end] }]);
 }
@@ -46,7 +52,7 @@ export async function readCalls(
   const until = AbortSignal.timeout(Math.max(0, request.asOf + patience - Date.now()));
   const read = reads().get(key) ?? new BoundedRead(connection.source, request.filter, request.asOf);
   if (!reads().has(key)) reads().set(key, read);
-  await read.read(signal, until);
+  await read.read(signal, until, request);
   return read;
 }
 

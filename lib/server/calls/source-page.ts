@@ -36,8 +36,8 @@ export async function sourcePage(
   if (remainder) return undefined;
   const { source } = connectionOf(scope);
   const { sort, size } = scope.query;
-  const request = { filter, rolling: scope.window.rolling, asOf: scope.asOf };
-  const key = `${keyOf(connectionOf(scope), request)} ${sort} ${size} ${page}`;
+  const set = keyOf(connectionOf(scope), { filter, rolling: scope.window.rolling });
+  const key = `${set} ${sort} ${size} ${page}`;
   const known = recent ? recentPages().get(key) : undefined;
   if (known) return known;
   const beyond = page > source.capabilities.maxPage;
