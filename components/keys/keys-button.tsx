@@ -6,7 +6,10 @@ import { useMemo, useState } from "react";
 import { Button } from "@/components/ui/button";
 import { useKeys } from "./use-keys";
 
-const KeysDialog = dynamic(() => import("./keys-dialog").then((dialog) => dialog.KeysDialog));
+/** With a place of its own while it loads: else the whole page would make room for its skeleton and lose the focus. */
+const KeysDialog = dynamic(() => import("./keys-dialog").then((dialog) => dialog.KeysDialog), {
+  loading: () => null,
+});
 
 /** Opens the help on keys, which `?` does too. */
 export function KeysButton() {

@@ -4,7 +4,6 @@ import { Kbd } from "@heroui/react/kbd";
 import { Modal } from "@heroui/react/modal";
 import { Switch } from "@heroui/react/switch";
 import { keysAreOn, setKeysOn } from "./keys-setting";
-import { useReturnFocus } from "@/components/ui/use-return-focus";
 
 const keys = [
   { keys: ["↓", "j"], does: "Next row; on a call, the next call" },
@@ -18,7 +17,6 @@ const keys = [
 
 /** What the keyboard can do. */
 export function KeysDialog({ onClose }: { onClose: () => void }) {
-  useReturnFocus();
   return (
     <Modal.Backdrop isOpen onOpenChange={(open) => open || onClose()} isDismissable>
       <Modal.Container>

@@ -6,7 +6,8 @@ import { useRef, useState, type ReactNode } from "react";
 import { Button } from "./button";
 
 const load = () => import("./popover-shell").then((shell) => shell.PopoverShell);
-const PopoverShell = dynamic(load);
+/** With a place of its own while it loads: else the whole page would make room for its skeleton and lose the focus. */
+const PopoverShell = dynamic(load, { loading: () => null });
 
 interface PopoverButtonProps {
   /** What the control sets or does, for those who cannot see the page around it. */
