@@ -22,7 +22,7 @@ export function SeriesLegend({ series, shown, onToggle }: SeriesLegendProps) {
             type="button"
             aria-pressed={shown.has(type)}
             onClick={() => onToggle(type)}
-            className="group flex min-h-7 items-center gap-1.5 rounded-lg border border-transparent px-2 text-xs text-muted hover:bg-default aria-pressed:border-separator aria-pressed:text-foreground"
+            className="group flex min-h-7 items-center gap-1.5 rounded-lg border border-transparent px-2 text-xs text-muted hover:bg-default aria-pressed:border-separator-tertiary aria-pressed:bg-default/50 aria-pressed:text-foreground"
           >
             <span className="opacity-40 group-aria-pressed:opacity-100">
               <Swatch color={color} dash={dash} />
