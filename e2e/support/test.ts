@@ -1,7 +1,11 @@
 import { expect, test as base } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { CallPage } from "./call-page";
+import { CallsPage } from "./calls-page";
 import { Complaints } from "./complaints";
+import { OverviewPage } from "./overview-page";
 import { Sandbox } from "./sandbox";
+import { readUpstream, type UpstreamCall } from "./upstream";
 
 interface Fixtures {
   /** Fails the test at its end where the page complained. */
@@ -10,9 +14,19 @@ interface Fixtures {
   sandbox: Sandbox;
   /** Expects the page as it stands to be accessible in both themes. */
   axe: () => Promise<void>;
+  /** The list of calls. */
+  calls: CallsPage;
+  /** The page of a call. */
+  call: CallPage;
+  overview: OverviewPage;
 }
 
-export const test = base.extend<Fixtures>({
+interface WorkerFixtures {
+  /** All calls that the upstream has, the newest first. */
+  upstream: readonly UpstreamCall[];
+}
+
+export const test = base.extend<Fixtures, WorkerFixtures>({
   complaints: [
     async ({ page }, use) => {
       const complaints = new Complaints();
@@ -30,6 +44,21 @@ export const test = base.extend<Fixtures>({
   axe: async ({ page }, use) => {
     await use(() => expectAccessible(page));
   },
+  calls: async ({ page }, use) => {
+    await use(new CallsPage(page));
+  },
+  call: async ({ page }, use) => {
+    await use(new CallPage(page));
+  },
+  overview: async ({ page }, use) => {
+    await use(new OverviewPage(page));
+  },
+  upstream: [
+    async ({}, use) => {
+      await use(await readUpstream());
+    },
+    { scope: "worker" },
+  ],
 });
 
 export { expect } from "@playwright/test";

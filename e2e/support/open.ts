@@ -1,0 +1,18 @@
+import { expect, type Page } from "@playwright/test";
+
+/** Waits until React listens to the page; a click or key before that would come too early for a reader as well. */
+export async function untilAlive(page: Page): Promise<void> {
+  const heading = page.getByRole("heading").first();
+  await expect(heading).toBeVisible();
+  await expect
+    .poll(() => heading.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react"))))
+    .toBe(true);
+  // Listeners of effects come with the next frame.
+  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+}
+
+/** Opens an address of the app and waits until it can be used. */
+export async function openPage(page: Page, path: string): Promise<void> {
+  await page.goto(path);
+  await untilAlive(page);
+}
