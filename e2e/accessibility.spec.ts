@@ -1,0 +1,90 @@
+import { expect, test } from "./support/test";
+import { callWith, hasAction, isLive } from "./support/upstream";
+
+test("the list", async ({ axe, calls, page }) => {
+  await calls.open(
+    "range=90d&kind=all&action=SMS&agnet=1&columns=startedAt,caller,contact,duration,actions,transferred,summary,extracted.Phone",
+  );
+  await expect(page.getByText("agnet")).toBeVisible();
+  await axe();
+});
+
+test("an empty list", async ({ axe, calls }) => {
+  await calls.open("from=2020-01-01&to=2020-01-02&kind=trial");
+  await axe();
+});
+
+test("a failed list, and rows that could not be read anew", async ({
+  axe,
+  calls,
+  complaints,
+  page,
+  sandbox,
+}) => {
+  complaints.allow(/status of 502/);
+  await calls.open("range=7d");
+  await sandbox.fail({ kind: "403", path: "call-logs" });
+  await page.getByRole("button", { name: "Reload the list" }).click();
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await axe();
+  await calls.open("range=90d");
+  await expect(page.getByRole("heading", { name: "The token may not read this" })).toBeVisible();
+  await axe();
+});
+
+for (const name of ["Range", "Time zone", "Agent", "Action", "Duration", "More", "Copy link"]) {
+  test(`the panel “${name}”`, async ({ axe, calls }) => {
+    await calls.open("range=7d");
+    const dialog = await calls.popover(name);
+    await expect(dialog.getByLabel("Loading")).toBeHidden();
+    await axe();
+  });
+}
+
+test("the help", async ({ axe, calls, page }) => {
+  await calls.open("range=7d");
+  await page.getByRole("button", { name: "Keyboard shortcuts" }).click();
+  await expect(page.getByRole("dialog", { name: "Keyboard shortcuts" })).toBeVisible();
+  await axe();
+});
+
+test("a call with actions, and its raw record", async ({ axe, call, page, upstream }) => {
+  await call.open(callWith(upstream, (each) => isLive(each) && hasAction("CUSTOM_ACTION")(each)));
+  await call.turns().nth(1).click();
+  await call.transcript.getByRole("searchbox").fill("the");
+  await page.getByText("Raw record").click();
+  await axe();
+});
+
+test("a call with a translation", async ({ axe, call, upstream }) => {
+  await call.open(callWith(upstream, ({ translation }) => typeof translation?.["transcript"] === "string"));
+  await axe();
+});
+
+test("a call of which little is known, and one that is not there", async ({ axe, call, page, upstream }) => {
+  await call.open(callWith(upstream, ({ transcript }) => transcript === undefined));
+  await axe();
+  await page.goto("/calls/highlevel/6b00f9d67778cb86583c0000");
+  await expect(page.getByRole("heading", { name: "This call is not here" })).toBeVisible();
+  await axe();
+});
+
+test("the overview as charts and as tables", async ({ axe, overview, page }) => {
+  await overview.open();
+  await overview.columns("Calls over time").first().focus();
+  await axe();
+  await page.getByRole("button", { name: "Table of calls over time" }).click();
+  await page.getByRole("button", { name: "Table of duration" }).click();
+  await axe();
+});
+
+test("an overview without calls, and one that failed", async ({ axe, complaints, page, sandbox }) => {
+  complaints.allow(/status of 502/);
+  await page.goto("/?from=2020-01-01&to=2020-01-02");
+  await expect(page.getByRole("heading", { name: "No calls here" })).toBeVisible();
+  await axe();
+  await sandbox.fail({ kind: "401-token", path: "call-logs" });
+  await page.goto("/?from=2026-03-03&to=2026-03-04");
+  await expect(page.getByRole("main").getByRole("alert")).toBeVisible();
+  await axe();
+});
