@@ -1,12 +1,13 @@
 "use client";
 
-import { Button } from "@/components/ui/button";
 import { RefreshCw } from "lucide-react";
-import { PopoverButton } from "@/components/ui/popover-button";
 import { HiddenCalls } from "@/components/filters/hidden-calls";
 import { ColumnsPanel, CopyLinkPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
+import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
+import { PageHeading } from "@/components/ui/page-heading";
+import { PopoverButton } from "@/components/ui/popover-button";
 import { Time } from "@/components/ui/time";
 import type { CallList } from "@/lib/calls/answers";
 import { countOf } from "@/lib/calls/format/number";
@@ -24,40 +25,26 @@ interface CallsHeadingProps {
 /** How many calls there are, what is hidden, how old the list is, and what one can do with it as a whole. */
 export function CallsHeading({ list, query, busy, onRefresh, onChange }: CallsHeadingProps) {
   const locale = useLocale();
+  const facts = list && (
+    <>
+      <span className="font-medium text-foreground">{countOf(list.total, "call", locale)}</span>
+      <HiddenCalls hidden={list.hidden} onChange={onChange} />
+      <span>
+        · as of <Time instant={list.asOf} zone={list.zone} style="minute" />
+      </span>
+    </>
+  );
   return (
-    <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-      <div className="min-w-0">
-        <h1 className="text-xl font-semibold tracking-tight">Calls</h1>
-        <p className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm text-muted" role="status">
-          {list && (
-            <>
-              <span className="font-medium text-foreground">{countOf(list.total, "call", locale)}</span>
-              <HiddenCalls hidden={list.hidden} onChange={onChange} />
-              <span>
-                · as of <Time instant={list.asOf} zone={list.zone} style="minute" />
-              </span>
-            </>
-          )}
-        </p>
-      </div>
-      <div className="ms-auto flex items-center gap-2">
-        <PopoverButton label="Copy link">
-          <CopyLinkPanel query={query} zone={list?.zone} asOf={list?.asOf} />
-        </PopoverButton>
-        <PopoverButton label="Columns">
-          <ColumnsPanel query={query} calls={list?.calls ?? []} onChange={onChange} />
-        </PopoverButton>
-        <Button
-          iconOnly
-          variant="ghost"
-
-          aria-label="Reload the list"
-          busy={busy}
-          onClick={onRefresh}
-        >
-          <RefreshCw aria-hidden="true" />
-        </Button>
-      </div>
-    </div>
+    <PageHeading title="Calls" facts={facts}>
+      <PopoverButton label="Copy link">
+        <CopyLinkPanel query={query} zone={list?.zone} asOf={list?.asOf} />
+      </PopoverButton>
+      <PopoverButton label="Columns">
+        <ColumnsPanel query={query} calls={list?.calls ?? []} onChange={onChange} />
+      </PopoverButton>
+      <Button iconOnly variant="ghost" aria-label="Reload the list" busy={busy} onClick={onRefresh}>
+        <RefreshCw aria-hidden="true" />
+      </Button>
+    </PageHeading>
   );
 }

@@ -6,6 +6,7 @@ import { CopyLinkPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
+import { PageHeading } from "@/components/ui/page-heading";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { Time } from "@/components/ui/time";
 import { formatDays, formatSpan } from "@/lib/calls/charts/labels";
@@ -25,22 +26,14 @@ interface OverviewHeadingProps {
 /** Which time the page is about, how old its numbers are, and what they leave out. */
 export function OverviewHeading({ measured, query, busy, onRefresh, onChange }: OverviewHeadingProps) {
   return (
-    <div className="flex flex-wrap items-end gap-x-4 gap-y-2">
-      <div className="min-w-0">
-        <h1 className="text-xl font-semibold tracking-tight">Overview</h1>
-        <div className="flex min-h-6 flex-wrap items-center gap-x-2 text-sm text-muted" role="status">
-          {measured && <Facts measured={measured} onChange={onChange} />}
-        </div>
-      </div>
-      <div className="ms-auto flex items-center gap-2">
-        <PopoverButton label="Copy link">
-          <CopyLinkPanel query={query} zone={measured?.metrics.zone} asOf={measured?.metrics.asOf} />
-        </PopoverButton>
-        <Button iconOnly variant="ghost" aria-label="Reload the numbers" busy={busy} onClick={onRefresh}>
-          <RefreshCw aria-hidden="true" />
-        </Button>
-      </div>
-    </div>
+    <PageHeading title="Overview" facts={measured && <Facts measured={measured} onChange={onChange} />}>
+      <PopoverButton label="Copy link">
+        <CopyLinkPanel query={query} zone={measured?.metrics.zone} asOf={measured?.metrics.asOf} />
+      </PopoverButton>
+      <Button iconOnly variant="ghost" aria-label="Reload the numbers" busy={busy} onClick={onRefresh}>
+        <RefreshCw aria-hidden="true" />
+      </Button>
+    </PageHeading>
   );
 }
 

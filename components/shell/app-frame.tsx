@@ -47,8 +47,8 @@ export function AppFrame({ sandbox, account, children }: AppFrameProps) {
           className="border-b border-separator bg-accent-soft px-4 py-1.5 text-center text-xs"
         >
           Sandbox: every call and person here is invented. Set{" "}
-          <code className="font-mono">HIGHLEVEL_TOKEN</code> and{" "}
-          <code className="font-mono">HIGHLEVEL_LOCATION_ID</code> to see your own.
+          <code className="font-sans font-medium">HIGHLEVEL_TOKEN</code> and{" "}
+          <code className="font-sans font-medium">HIGHLEVEL_LOCATION_ID</code> to see your own.
         </aside>
       )}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[120rem] px-3 py-5 outline-none sm:px-6">

@@ -100,6 +100,8 @@ export interface MetricTotals {
   withAction: number;
   /** Absent where no call says whether it was transferred. */
   transferred?: number;
+  /** Calls that say whether they were transferred; absent with `transferred`. */
+  transferReported?: number;
   duration: Omit<DurationMetrics, "histogram">;
 }
 

@@ -9,10 +9,11 @@ const totals = (
   withAction: number,
   median: number | null,
   transferred?: number,
+  transferReported = total,
 ): MetricTotals => ({
   total,
   withAction,
-  ...(transferred !== undefined && { transferred }),
+  ...(transferred !== undefined && { transferred, transferReported }),
   duration: { sum: total * 100, mean: null, median, p90: median, unknown: 0 },
 });
 
@@ -58,6 +59,8 @@ describe("tilesOf", () => {
   it("says what is not reported, and where there is nothing to compare with", () => {
     const alone = tiles(totals(3, 0, null));
     expect(alone.Transferred).toMatchObject({ value: "not reported", change: "" });
+    const partly = tiles(totals(200, 0, null, 5, 50));
+    expect(partly.Transferred).toMatchObject({ value: "10%", detail: "5 of 50 reported" });
     expect(alone["Median duration"]).toMatchObject({ value: "not reported" });
     expect(alone.Calls).toMatchObject({ change: "no earlier period" });
     const after = tiles(totals(3, 0, 10), totals(0, 0, null));

@@ -27,8 +27,18 @@ interface Measure {
   detail?: (totals: MetricTotals, locale: string) => string | undefined;
 }
 
-const share = (part: number | undefined, { total }: MetricTotals) =>
-  part === undefined || total === 0 ? null : part / total;
+const share = (part = 0, whole = 0) => (whole === 0 ? null : part / whole);
+
+/** Where not every call says whether it was transferred, out of how many that do. */
+function describeTransfers(
+  { total, transferred, transferReported }: MetricTotals,
+  locale: string,
+): string | undefined {
+  if (transferred === undefined || transferReported === undefined) return undefined;
+  return transferReported === total
+    ? countOf(transferred, "call", locale)
+    : `${formatCount(transferred, locale)} of ${formatCount(transferReported, locale)} reported`;
+}
 
 const measures = {
   calls: { label: "Calls", unit: "percent", read: ({ total }) => total, write: formatCount },
@@ -53,17 +63,16 @@ const measures = {
   withAction: {
     label: "With an action",
     unit: "points",
-    read: (totals) => share(totals.withAction, totals),
+    read: ({ withAction, total }) => share(withAction, total),
     write: formatShare,
     detail: ({ withAction }, locale) => countOf(withAction, "call", locale),
   },
   transferred: {
     label: "Transferred",
     unit: "points",
-    read: (totals) => share(totals.transferred, totals),
+    read: ({ transferred, transferReported }) => share(transferred, transferReported),
     write: formatShare,
-    detail: ({ transferred }, locale) =>
-      transferred === undefined ? undefined : countOf(transferred, "call", locale),
+    detail: describeTransfers,
   },
 } satisfies Record<string, Measure>;
 

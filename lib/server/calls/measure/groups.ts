@@ -13,7 +13,10 @@ export function totalsOf(calls: readonly CallRow[]): MetricTotals {
   return {
     total: calls.length,
     withAction: calls.filter(({ actions }) => actions.length > 0).length,
-    ...(known.length > 0 && { transferred: known.filter(({ transferred }) => transferred).length }),
+    ...(known.length > 0 && {
+      transferred: known.filter(({ transferred }) => transferred).length,
+      transferReported: known.length,
+    }),
     duration: summarizeDurations(orderedDurations(calls), calls.length),
   };
 }
