@@ -25,8 +25,9 @@ interface CallNavigationProps {
 }
 
 /** Back to the list, the neighbours in it, and what is taken along of the call. */
-export function CallNavigation({ answer: { call, position, zone }, query }: CallNavigationProps) {
+export function CallNavigation({ answer: { call, position, notices, zone }, query }: CallNavigationProps) {
   const locale = useLocale();
+  const lost = notices.some(({ code }) => code === "position_unavailable");
   const list = callsLink(atCall(query, position?.index ?? (query.page - 1) * query.size + 1));
   const link = (key: CallKey | undefined, index: number) => key && callLink(key, atCall(query, index));
   const previous = link(position?.previous, (position?.index ?? 0) - 1);
@@ -39,7 +40,9 @@ export function CallNavigation({ answer: { call, position, zone }, query }: Call
         <span className="px-1 text-sm whitespace-nowrap text-muted">
           {position
             ? `${formatCount(position.index, locale)} of ${formatCount(position.total, locale)}`
-            : "Not in the list"}
+            : lost
+              ? "Place not known"
+              : "Not in the list"}
         </span>
         <Neighbour href={previous} rel="prev" />
         <Neighbour href={next} rel="next" />
