@@ -6,11 +6,11 @@ import { Switch } from "@heroui/react/switch";
 import { keysAreOn, setKeysOn } from "./keys-setting";
 
 const keys = [
-  { keys: ["↓", "j"], does: "Next row; on a call, the next call" },
-  { keys: ["↑", "k"], does: "Previous row; on a call, the previous call" },
+  { keys: ["↓", "j"], does: "Next row" },
+  { keys: ["↑", "k"], does: "Previous row" },
   { keys: ["Enter"], does: "Open the call" },
-  { keys: ["["], does: "On a call: the previous call" },
-  { keys: ["]"], does: "On a call: the next call" },
+  { keys: ["]", "j"], does: "On a call: next call" },
+  { keys: ["[", "k"], does: "On a call: previous call" },
   { keys: ["/"], does: "Filter by number; on a call, find in its transcript" },
   { keys: ["?"], does: "This help" },
 ];

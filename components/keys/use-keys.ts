@@ -7,16 +7,19 @@ import { keysAreOn } from "./keys-setting";
 const taken =
   "input, textarea, select, [contenteditable], audio, [role=dialog], [role=menu], [role=listbox], [role=grid]";
 
+/** What a key does; false says that there was nothing to do, so that the browser does what it would. */
+type KeyAction = () => unknown;
+
 /** What single keys do while nothing is being typed. `actions` must stay the same while their keys do. */
-export function useKeys(actions: Readonly<Record<string, (() => void) | undefined>>): void {
+export function useKeys(actions: Readonly<Record<string, KeyAction | undefined>>): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
+      if (event.shiftKey && event.key.startsWith("Arrow")) return; // selects text
       if (event.target instanceof Element && event.target.closest(taken)) return;
       const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
       if (!action || (event.key.length === 1 && !keysAreOn())) return;
-      event.preventDefault();
-      action();
+      if (action() !== false) event.preventDefault();
     };
     document.addEventListener("keydown", press);
     return () => document.removeEventListener("keydown", press);
