@@ -47,7 +47,8 @@ export function Recording({ call, playback }: { call: Call; playback: Playback }
       tools={
         <a
           href={path}
-          download={`call-${call.id}.wav`}
+          // The browser adds the extension of what the server says it is.
+          download={`call-${call.id}`}
           className="button button--ghost button--sm button--icon-only rounded-lg"
           aria-label="Download the recording"
           title="Download the recording"
