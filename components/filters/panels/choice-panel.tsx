@@ -35,6 +35,7 @@ export function ChoicePanel({ label, choices, selected, mode, onChange }: Choice
       onSelectionChange={(keys) =>
         onChange(keys === "all" ? choices.map(({ value }) => value) : [...keys].map(String))
       }
+      renderEmptyState={() => <p className="p-2 text-sm text-muted">Nothing to choose from.</p>}
       className="min-w-52"
     >
       {[...choices, ...unknown].map(({ value, label: text, icon }) => (
