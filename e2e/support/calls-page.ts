@@ -52,6 +52,8 @@ export class CallsPage {
     await this.page.getByRole("button", { name: new RegExp(`^${name}(:|$)`), expanded: false }).click();
     const dialog = this.page.getByRole("dialog", { name });
     await expect(dialog).toBeVisible();
+    // Before it has the focus, a key would go nowhere.
+    await expect(this.page.locator("[role=dialog]:focus-within")).toBeVisible();
     return dialog;
   }
 

@@ -12,8 +12,8 @@ interface Fixtures {
   complaints: Complaints;
   /** The upstream of the app; whatever a test did to it is undone. */
   sandbox: Sandbox;
-  /** Expects the page as it stands to be accessible in both themes. */
-  axe: () => Promise<void>;
+  /** Expects the page as it stands, or what a selector finds of it, to be accessible in both themes. */
+  axe: (within?: string) => Promise<void>;
   /** The list of calls. */
   calls: CallsPage;
   /** The page of a call. */
@@ -42,7 +42,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await sandbox.reset();
   },
   axe: async ({ page }, use) => {
-    await use(() => expectAccessible(page));
+    await use((within) => expectAccessible(page, within));
   },
   calls: async ({ page }, use) => {
     await use(new CallsPage(page));
