@@ -25,7 +25,10 @@ function useColumns(ids: readonly ColumnId[]) {
 
 interface CallTableProps {
   list: CallList;
+  /** What the list was read for. */
   query: CallQuery;
+  /** The order in force, which a list on its way may not have yet. */
+  sort: Sort;
   onSort: (sort: Sort) => void;
 }
 
@@ -36,7 +39,7 @@ function opensRow(event: MouseEvent): boolean {
 }
 
 /** The rows of a list. On a narrow screen each row stands as a card. */
-export function CallTable({ list, query, onSort }: CallTableProps) {
+export function CallTable({ list, query, sort, onSort }: CallTableProps) {
   const router = useRouter();
   const table = useTable({
     features,
@@ -53,13 +56,7 @@ export function CallTable({ list, query, onSort }: CallTableProps) {
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} role="row">
               {group.headers.map(({ id }) => (
-                <ColumnHeader
-                  key={id}
-                  id={id}
-                  label={labelOf(id as ColumnId)}
-                  sort={query.sort}
-                  onSort={onSort}
-                />
+                <ColumnHeader key={id} id={id} label={labelOf(id as ColumnId)} sort={sort} onSort={onSort} />
               ))}
             </tr>
           ))}

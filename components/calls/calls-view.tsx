@@ -6,6 +6,7 @@ import { FilterBar } from "@/components/filters/filter-bar";
 import { callsQuery } from "@/components/query/queries";
 import { useCallQuery, type QueryChange } from "@/components/query/use-call-query";
 import { useNotices } from "@/components/query/use-notices";
+import { useSettled } from "@/components/query/use-settled";
 import { Failure } from "@/components/ui/failure";
 import { Notices } from "@/components/ui/notices";
 import { CallTable } from "./call-table";
@@ -20,7 +21,11 @@ import { useListKeys } from "./use-list-keys";
 export function CallsView() {
   const { query, change } = useCallQuery();
   const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(callsQuery(query));
-  const notices = useNotices(data?.notices);
+  const settled = useSettled(query, isPlaceholderData ? undefined : data);
+  const failed = error && (isPlaceholderData || !data);
+  const shown = failed ? undefined : settled;
+  const list = shown?.answer;
+  const notices = useNotices(list?.notices);
   const container = useRef<HTMLDivElement>(null);
   useListKeys(container);
   const retry = useCallback(() => void refetch(), [refetch]);
@@ -28,26 +33,30 @@ export function CallsView() {
     change(next);
     container.current?.scrollIntoView({ block: "nearest" });
   };
-  const failed = error && (isPlaceholderData || !data);
   return (
     <div ref={container} className="scroll-mt-20 space-y-4">
-      <CallsHeading list={data} query={query} busy={isFetching} onRefresh={retry} onChange={change} />
-      <FilterBar zone={data?.zone ?? query.tz ?? "UTC"} />
+      <CallsHeading list={list} query={query} busy={isFetching} onRefresh={retry} onChange={change} />
+      <FilterBar zone={query.tz ?? settled?.answer.zone ?? "UTC"} />
       <Notices notices={notices} />
       {failed && <Failure error={error} retry={retry} busy={isFetching} />}
-      {!failed && !data && <CallsSkeleton rows={query.size} />}
-      {!failed && data && (
+      {!failed && !shown && <CallsSkeleton rows={query.size} />}
+      {shown && (
         <div
           aria-busy={isPlaceholderData}
           className={isPlaceholderData ? "space-y-4 opacity-60 transition-opacity" : "space-y-4"}
         >
           {error && <StaleNote error={error} retry={retry} busy={isFetching} />}
-          {data.total === 0 ? (
-            <NoCalls query={query} hidden={data.hidden} onChange={change} />
+          {shown.answer.total === 0 ? (
+            <NoCalls query={shown.query} hidden={shown.answer.hidden} onChange={change} />
           ) : (
             <>
-              <CallTable list={data} query={query} onSort={(sort) => change({ sort })} />
-              <PageLinks query={query} total={data.total} onChange={turnPage} />
+              <CallTable
+                list={shown.answer}
+                query={shown.query}
+                sort={query.sort}
+                onSort={(sort) => change({ sort })}
+              />
+              <PageLinks query={query} total={shown.answer.total} onChange={turnPage} />
             </>
           )}
         </div>

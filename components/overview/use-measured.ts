@@ -1,8 +1,9 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
-import { useMemo, useState } from "react";
+import { useMemo } from "react";
 import { metricsQuery } from "@/components/query/queries";
+import { useSettled, type Settled } from "@/components/query/use-settled";
 import type { Metrics } from "@/lib/calls/answers";
 import { markLinks, type MarkLinks } from "@/lib/calls/charts/mark-links";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -14,21 +15,23 @@ export interface Measured {
   links: MarkLinks;
 }
 
+const measure = ({ query, answer: metrics }: Settled<Metrics>): Measured => ({
+  query,
+  metrics,
+  links: markLinks(query, metrics),
+});
+
 /** The numbers of a query; those of the one before stay in view, with their own links, while new ones load. */
 export function useMeasured(query: CallQuery) {
   const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(metricsQuery(query));
   const fresh = isPlaceholderData ? undefined : data;
-  const [settled, setSettled] = useState(fresh && { query, metrics: fresh });
-  if (fresh && settled?.metrics !== fresh) setSettled({ query, metrics: fresh });
-  const measured = useMemo(
-    () => settled && { ...settled, links: markLinks(settled.query, settled.metrics) },
-    [settled],
-  );
+  const settled = useSettled(query, fresh);
+  const measured = useMemo(() => settled && measure(settled), [settled]);
   const failed = fresh ? null : error;
   return {
     measured: failed ? undefined : measured,
     /** Of the last numbers, also where the present ones could not be counted. */
-    zone: query.tz ?? settled?.metrics.zone ?? "UTC",
+    zone: query.tz ?? settled?.answer.zone ?? "UTC",
     failed,
     stale: fresh ? error : null,
     isPlaceholderData,
