@@ -12,6 +12,8 @@ export interface LimitOptions {
 
 const hour = 3600_000;
 const longestBackoff = 30_000;
+/** However long an upstream wants to be left alone: after this one request finds out whether it still does. */
+const longestPause = 5 * 60_000;
 
 /**
  * When the next request may go out. Requests are spaced (a generic cell rate algorithm) so that any
@@ -72,13 +74,13 @@ export function createLimits(options: LimitOptions) {
         allowance = { sequence, left: rates.remaining, until: now + interval };
       }
       if (rates.dailyRemaining !== undefined && rates.dailyRemaining <= 0) {
-        exhaustedUntil = now + (rates.dailyReset ?? hour);
+        exhaustedUntil = now + Math.min(rates.dailyReset ?? hour, hour);
       }
       refusals = status === 429 ? refusals + 1 : 0;
       if (status !== 429) return;
       // Without Retry-After (HighLevel documents none) the interval is what surely helps.
       const backoff = rates.interval ?? Math.min(longestBackoff, 1000 * 2 ** (refusals - 1));
-      pausedUntil = Math.max(pausedUntil, now + (rates.retryAfter ?? backoff));
+      pausedUntil = Math.max(pausedUntil, now + Math.min(rates.retryAfter ?? backoff, longestPause));
     },
   };
 }

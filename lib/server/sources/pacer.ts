@@ -2,6 +2,7 @@ import "server-only";
 import { CallboardError } from "../errors";
 import { systemClock, type Clock } from "./clock";
 import { createLimits, type LimitOptions } from "./limits";
+import { waitInWords } from "./wait-in-words";
 import { createWaitingLine, type Waiter } from "./waiting-line";
 
 export type Priority = "interactive" | "background";
@@ -59,7 +60,7 @@ export function createPacer({
       "upstream_rate_limited",
       daily
         ? `${upstream}'s daily limit of requests is used up. It can be asked again when the limit is reset.`
-        : `${upstream}'s request limit is used up for the moment. Try again in ${seconds} s.`,
+        : `${upstream}'s request limit is used up for the moment. Try again in ${waitInWords(seconds)}.`,
       { retryAfter: seconds },
     );
   }

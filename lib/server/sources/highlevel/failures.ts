@@ -1,6 +1,7 @@
 import "server-only";
 import { CallboardError } from "../../errors";
 import type { Endpoint } from "./endpoints";
+import { waitInWords } from "../wait-in-words";
 import { quoteUpstream } from "./quote";
 
 /** An answer that is not a success. */
@@ -112,6 +113,7 @@ function later(
   wait?: number,
 ): Failure {
   const retryAfter = wait === undefined || wait <= 0 ? undefined : Math.ceil(wait / 1000);
-  const advice = retryAfter === undefined ? "Try again in a moment." : `Try again in ${retryAfter} s.`;
+  const advice =
+    retryAfter === undefined ? "Try again in a moment." : `Try again in ${waitInWords(retryAfter)}.`;
   return { error: new CallboardError(code, `${message} ${advice}`, { retryAfter }), retry: "backoff", wait };
 }
