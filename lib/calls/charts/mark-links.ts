@@ -12,10 +12,13 @@ type Narrowing = Partial<CallQuery>;
  * The span that was counted, where that is not all of the query's: a list without it would hold more calls. The end of
  * a rolling range that is over ("yesterday") has to be named, because a start excludes the range.
  */
-function countedSpan(query: CallQuery, { coverage, zone, asOf }: Metrics): Narrowing {
-  if (coverage.complete || coverage.from === undefined) return {};
+function countedSpan(query: CallQuery, { coverage, zone, asOf, notices }: Metrics): Narrowing {
+  // Where the account's own zone could not be read, the next answer may have another.
+  const tz = notices.some(({ code }) => code === "zone_unavailable") ? { tz: zone } : {};
+  if (coverage.complete || coverage.from === undefined) return tz;
   const { end, rolling } = resolveWindow(query, zone, Date.parse(asOf));
   return {
+    ...tz,
     from: localMinuteOf(Date.parse(coverage.from), zone),
     ...(query.to === undefined && !rolling && end !== undefined && { to: localMinuteOf(end, zone) }),
   };
@@ -32,6 +35,7 @@ function withinDurations(query: CallQuery, { from, to }: { from: number; to: num
  * not a list: then it is undefined.
  */
 function withAction({ action }: CallQuery, type: string): Narrowing | undefined {
+  if (type === "") return undefined; // an action that the upstream gave no type
   const open = action.length === 0 || action.includes(type) || (type !== "none" && action.includes("any"));
   return open ? { action: [type] } : undefined;
 }

@@ -26,6 +26,7 @@ const metrics = {
   coverage: { complete: true, loaded: 14 },
   zone: "America/Chicago",
   asOf: "2026-11-20T20:32:00.000Z",
+  notices: [] as Metrics["notices"],
 } as Metrics;
 const [booking, sms] = actionSeries(metrics);
 const marks = (types?: (typeof booking)[], query: Partial<CallQuery> = {}) =>

@@ -32,14 +32,17 @@ export class BoundedRead {
   /** Everything that there is was read, or 5,000 calls were. */
   ended = false;
 
-  /** @param asOf ms since the epoch: where a window without an end ends */
+  /** @param asOf ms since the epoch: where a window ends that has no end, or one in the future */
   constructor(
     source: CallSource,
     filter: SourceFilter,
     readonly asOf: number,
   ) {
     this.#source = source;
-    this.#filter = { ...filter, window: { ...filter.window, end: filter.window.end ?? asOf } };
+    this.#filter = {
+      ...filter,
+      window: { ...filter.window, end: Math.min(filter.window.end ?? asOf, asOf) },
+    };
   }
 
   /** The calls read so far, newest first. */

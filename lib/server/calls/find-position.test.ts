@@ -155,3 +155,21 @@ describe("getCall", () => {
     expect(call.contact?.id).toBe(row?.contactId);
   });
 });
+
+it("is never beside itself after another call arrived", async () => {
+  let at = now;
+  const clock = vi.spyOn(Date, "now").mockImplementation(() => at);
+  const growing = createHighLevelSandbox({ calls: 44, rateLimit: null, now: () => at });
+  const { reader } = openAccount(growing, { random: () => 0 });
+  const query = completeQuery(everything);
+  const first = (await listCalls(reader, query, patient())).calls;
+  const second = (await listCalls(reader, { ...query, page: 2 }, patient())).calls;
+  forgetAll();
+  await listCalls(reader, query, patient());
+  at += 60_000;
+  growing.control({ addCalls: 1 });
+  const last = first.at(-1)?.id ?? "";
+  const { position } = await getCall(reader, key(last), query, patient());
+  expect(position).toMatchObject({ index: 11, total: 45, next: key(second[0]?.id ?? "") });
+  clock.mockRestore();
+});

@@ -26,14 +26,18 @@ function positionIn(
   };
 }
 
-/** Looks on the page that the reader came from, with its neighbours where the call stands at the edge. */
+/**
+ * Looks on the page that the reader came from, with its neighbours where the call stands at the edge. A page of a minute
+ * ago will do while its neighbours count the same calls; else something arrived since, and all are read anew.
+ */
 async function positionOnPage(
   scope: Scope,
   id: string,
   signal: AbortSignal,
+  { recent } = { recent: true },
 ): Promise<CallPosition | undefined> {
   const { page, size } = scope.query;
-  const read = (number: number) => sourcePage(scope, number, signal, { recent: true });
+  const read = (number: number) => sourcePage(scope, number, signal, { recent });
   const own = await read(page);
   const at = own?.calls.findIndex((call) => call.id === id) ?? -1;
   if (!own || at < 0) return undefined;
@@ -41,6 +45,8 @@ async function positionOnPage(
     at === 0 && page > 1 ? read(page - 1) : undefined,
     at === own.calls.length - 1 && page * size < own.total ? read(page + 1) : undefined,
   ]);
+  const moved = [before, after].some((neighbour) => neighbour && neighbour.total !== own.total);
+  if (moved && recent) return positionOnPage(scope, id, signal, { recent: false });
   const offset = (page - 1) * size - (before?.calls.length ?? 0);
   const calls = [...(before?.calls ?? []), ...own.calls, ...(after?.calls ?? [])];
   return positionIn(calls, id, offset, own.total);

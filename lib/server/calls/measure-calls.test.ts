@@ -108,7 +108,7 @@ describe("openRecording", () => {
   const row = (wanted: boolean) =>
     rows.find(({ messageId, duration }) => (messageId !== undefined) === wanted && duration < 60)?.id ?? "";
   const open = (id: string, range?: string, connection = "main") =>
-    openRecording(account.reader, { connection, id }, range, patient());
+    openRecording(account.reader, { connection, id }, { range, gone: patient(), signal: patient() });
 
   it("streams the audio, or the part that was asked for", async () => {
     const whole = await open(row(true));

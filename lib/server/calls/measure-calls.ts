@@ -4,6 +4,7 @@ import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
 import { previousWindow } from "@/lib/calls/time/window";
+import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
 import { readAgentNames } from "./agent-names";
 import { countTrials } from "./count-trials";
@@ -36,9 +37,13 @@ async function measurePrevious(
 ): Promise<Metrics["previous"]> {
   const window = coverage.complete && !isEmptyScope(scope) ? previousWindow(scope.window, asOf) : undefined;
   if (window?.start === undefined || window.end === undefined) return undefined;
-  const { read, calls } = await readScope({ ...scope, window }, signal);
-  if (!read.complete) return undefined;
-  const totals: MetricTotals = totalsOf(calls);
+  const previous = await readScope({ ...scope, window }, signal).catch((error: unknown) => {
+    signal.throwIfAborted();
+    if (error instanceof CallboardError) return undefined; // a comparison is not worth the numbers themselves
+    throw error;
+  });
+  if (!previous?.read.complete) return undefined;
+  const totals: MetricTotals = totalsOf(previous.calls);
   return { ...totals, start: new Date(window.start).toISOString(), end: new Date(window.end).toISOString() };
 }
 

@@ -4,19 +4,35 @@ import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
 import { connectionBySlug } from "./get-call";
 
+/** Who listens, and how long they wait for the first sound. */
+interface Listener {
+  /** The reader's Range header. */
+  range: string | undefined;
+  /** Aborts when the reader goes away. */
+  gone: AbortSignal;
+  /** Aborts when the reader goes away, or has waited long enough for an answer. */
+  signal: AbortSignal;
+}
+
 /**
- * The audio of a call, streamed. `range` is the reader's Range header.
+ * The audio of a call, streamed for as long as the reader listens.
  *
  * @throws CallboardError `not_found` where there is no recording, and what the source throws
  */
 export async function openRecording(
   reader: Reader,
   key: CallKey,
-  range: string | undefined,
-  signal: AbortSignal,
+  { range, gone, signal }: Listener,
 ): Promise<Response> {
   const { source } = connectionBySlug(reader, key.connection);
-  const recording = await source.openRecording(key.id, range, signal);
-  if (!recording) throw new CallboardError("not_found", "There is no recording of this call.");
-  return new Response(recording.body, { status: recording.status, headers: recording.headers });
+  const opening = new AbortController();
+  const giveUp = () => opening.abort(signal.reason);
+  signal.addEventListener("abort", giveUp);
+  try {
+    const recording = await source.openRecording(key.id, range, AbortSignal.any([gone, opening.signal]));
+    if (!recording) throw new CallboardError("not_found", "There is no recording of this call.");
+    return new Response(recording.body, { status: recording.status, headers: recording.headers });
+  } finally {
+    signal.removeEventListener("abort", giveUp);
+  }
 }

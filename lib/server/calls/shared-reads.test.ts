@@ -5,7 +5,6 @@ import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import type { SourceOptions } from "@/lib/server/sources/highlevel/source";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
-import { forgetReads } from "./shared-reads";
 import { forgetAll, openAccount, patient, type Account } from "./testing/account";
 
 let now = 0;
@@ -88,7 +87,7 @@ describe("one read", () => {
     expect((await measure()).total).toBe(130);
     sandbox.control({ addCalls: 3 });
     expect((await measure()).total).toBe(130);
-    forgetReads();
+    forgetAll();
     expect((await measure()).total).toBe(133);
   });
 });

@@ -4,8 +4,11 @@ import type { Connection } from "@/lib/server/connections";
 import type { SourceFilter } from "@/lib/server/sources/source";
 import { BoundedRead } from "./bounded-read";
 
-/** How long a read serves the lists and charts that need it, ms. */
+/** How long a finished read serves the lists and charts that need it, ms. */
 const keptFor = 30_000;
+
+/** How long one that is not finished waits for somebody who wants it to go on, ms. */
+const resumableFor = 120_000;
 
 /** How long after its start a request takes what was read so far, ms: below the 20 s that it may last in all. */
 const patience = 14_000;
@@ -39,7 +42,7 @@ export function keyOf(connection: Connection, { filter, rolling }: CallSet): str
 }
 
 /**
- * The calls that a filter selects, from a read that all requests of the last half minute share.
+ * The calls that a filter selects, from a read that is shared by all who ask while it goes on and half a minute after.
  *
  * @throws CallboardError what the source throws
  */
@@ -51,12 +54,9 @@ export async function readCalls(
   const key = keyOf(connection, request);
   const until = AbortSignal.timeout(Math.max(0, request.asOf + patience - Date.now()));
   const read = reads().get(key) ?? new BoundedRead(connection.source, request.filter, request.asOf);
-  if (!reads().has(key)) reads().set(key, read);
+  if (!read.ended) reads().set(key, read, { ttl: resumableFor });
+  const wasEnded = read.ended;
   await read.read(signal, until, request);
+  if (read.ended && !wasEnded) reads().set(key, read);
   return read;
-}
-
-/** Forgets all reads, so that the next ones see the upstream as it is: for tests. */
-export function forgetReads(): void {
-  reads().clear();
 }
