@@ -6,10 +6,16 @@ import type { Scope } from "./scope";
 /** Gives an agent its name, where there is one. */
 export type NameAgent = (agent: AgentReference) => AgentReference;
 
-/** Reads the names of the agents of a scope's connection. */
+/** Reads the names of the agents of a scope's connection. Where that fails, a notice of the scope says so. */
 export async function readAgentNames(scope: Scope, signal: AbortSignal): Promise<NameAgent> {
   const { connection } = scope;
   const agents = connection && (await askBriefly(signal, (brief) => connection.source.listAgents(brief)));
+  if (connection && !agents) {
+    scope.notices.push({
+      code: "names_unavailable",
+      message: "The names of the agents could not be read just now.",
+    });
+  }
   const names = new Map((agents ?? []).map(({ id, name }) => [id, name]));
   return (agent) => {
     const name = names.get(agent.id);

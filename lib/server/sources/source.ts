@@ -60,6 +60,7 @@ export interface CallSource {
   listCalls(query: SourceQuery, signal: AbortSignal): Promise<CallPage>;
   /** A call by its id, with timed turns where any answer of the upstream holds them. */
   getCall(id: string, signal: AbortSignal): Promise<Call>;
+  /** The agents that there are; none where the token may not read them. */
   listAgents(signal: AbortSignal): Promise<Agent[]>;
   /** The name of a contact, undefined where it is unknown or the token may not read it. */
   contactName(id: string, signal: AbortSignal): Promise<string | undefined>;

@@ -13,17 +13,24 @@ import { agentList, agentRow, contactAnswer, locationAnswer } from "./wire";
 const minute = 60_000;
 const mostAgentPages = 100;
 
+/** The agents, none where the token may not read them; or why they could not be read, remembered all the same. */
+type AgentNames = { list: Agent[]; error?: never } | { list?: never; error: CallboardError };
+
 /** What an account calls its agents, its contacts and its time zone: adornments, remembered for a while. */
 export function createNames(client: HighLevelClient, endpoints: Endpoints, clock: Clock) {
-  let lastAgents: Agent[] = [];
+  let lastAgents: Agent[] | undefined;
 
-  const agents = createCached<Agent[]>({ clock, max: 1 }, async (_, signal) => {
+  const agents = createCached<AgentNames>({ clock, max: 1 }, async (_, signal) => {
     try {
       lastAgents = await readAgents(client, endpoints, signal);
-      return { value: lastAgents, hold: 5 * minute };
-    } catch {
+      return { value: { list: lastAgents }, hold: 5 * minute };
+    } catch (error) {
       signal.throwIfAborted();
-      return { value: lastAgents, hold: minute }; // names of a while ago are better than none
+      if (!(error instanceof CallboardError)) throw error;
+      // Names of a while ago are better than none.
+      if (lastAgents) return { value: { list: lastAgents }, hold: minute };
+      if (error.code === "upstream_forbidden") return { value: { list: [] }, hold: 5 * minute };
+      return { value: { error }, hold: minute };
     }
   });
 
@@ -31,8 +38,9 @@ export function createNames(client: HighLevelClient, endpoints: Endpoints, clock
     try {
       const name = await client.getJson(endpoints.contact(id), readContactName, { signal });
       return { value: name === "" ? undefined : name, hold: 10 * minute };
-    } catch {
+    } catch (error) {
       signal.throwIfAborted();
+      if (!(error instanceof CallboardError)) throw error;
       return { value: undefined, hold: minute };
     }
   });
@@ -52,7 +60,15 @@ export function createNames(client: HighLevelClient, endpoints: Endpoints, clock
   );
 
   return {
-    agents: (signal: AbortSignal) => agents("", signal),
+    /** @throws CallboardError where they could not be read, now or within the last minute */
+    async agents(signal: AbortSignal): Promise<Agent[]> {
+      signal.throwIfAborted();
+      // The read goes on where its callers have no more patience, so that the next ones need none.
+      agents("", new AbortController().signal).catch(() => undefined);
+      const found = await agents("", signal);
+      if (found.error) throw found.error;
+      return found.list;
+    },
     contact: async (id: string, signal: AbortSignal) => (isId(id) ? contacts(id, signal) : undefined),
     zone: (signal: AbortSignal) => zone("", signal),
   };

@@ -1,0 +1,45 @@
+import { expect, it } from "vitest";
+import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
+import { createFastClock } from "../testing/fast-clock";
+import { createHighLevelSource, type SourceOptions } from "./source";
+
+const never = new AbortController().signal;
+
+function open(options: SourceOptions = {}) {
+  const sandbox = createHighLevelSandbox({ calls: 10, rateLimit: null });
+  const { token, locationId } = sandbox;
+  const settings = { slug: "demo", baseUrl: "http://127.0.0.1", token, locationId, apiVersion: "2021-04-15" };
+  const source = createHighLevelSource(settings, {
+    clock: createFastClock(100),
+    fetch: (input, init) => sandbox.fetch(new Request(input, init)),
+    ...options,
+  });
+  return { source, sandbox };
+}
+
+it.each(["503", "html", "400"] as const)(
+  "says that agents cannot be read on %s, and asks again after a minute",
+  async (kind) => {
+    let later = 0;
+    const clock = createFastClock(10);
+    const { source, sandbox } = open({ clock: { ...clock, now: () => clock.now() + later } });
+    sandbox.control({ fail: { kind, path: "agents" } });
+    const told = expect.objectContaining({ name: "CallboardError" });
+    await expect(source.listAgents(never)).rejects.toEqual(told);
+    sandbox.control({ fail: null });
+    const { requests } = sandbox.state();
+    await expect(source.listAgents(never)).rejects.toEqual(told);
+    expect(sandbox.state().requests).toBe(requests);
+    later = 61_000;
+    expect((await source.listAgents(never)).length).toBeGreaterThan(5);
+  },
+);
+
+it("hides no error of the program's own", async () => {
+  const broken = () => {
+    throw new TypeError("a bug");
+  };
+  const { source } = open({ clock: { ...createFastClock(100), setTimer: broken } });
+  await expect(source.listAgents(never)).rejects.toThrow("a bug");
+  await expect(source.contactName("x", never)).rejects.toThrow("a bug");
+});
