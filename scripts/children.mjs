@@ -59,6 +59,11 @@ export async function stopChild(child) {
   clearTimeout(force);
 }
 
+/** Stops all that is running. */
+export async function stopChildren() {
+  await Promise.all([...running.keys()].map(stopChild));
+}
+
 /**
  * What the process ends with when it is asked to stop (undefined: the usual 128 + the signal's number), and whether
  * it was asked.
@@ -75,7 +80,7 @@ for (const [signal, code] of /** @type {const} */ ([
     // Asked twice: at once.
     if (!onStop.stopping) {
       onStop.stopping = true;
-      await Promise.all([...running.keys()].map(stopChild));
+      await stopChildren();
     }
     process.exit(onStop.code ?? code);
   });

@@ -1,5 +1,5 @@
 // @ts-check
-import { onStop } from "./children.mjs";
+import { onStop, stopChildren } from "./children.mjs";
 
 /** Something that its reader can put right: shown as its message alone, without a stack. */
 export class Mistake extends Error {
@@ -16,7 +16,7 @@ function followShell() {
 }
 
 /**
- * Runs a script; what it returns is the exit code.
+ * Runs a script; what it returns is the exit code. Where it fails, what it started is stopped.
  * @param {() => Promise<number>} script
  */
 export async function main(script) {
@@ -24,8 +24,11 @@ export async function main(script) {
   try {
     process.exitCode = await script();
   } catch (error) {
-    // What fails because it is being stopped is no news.
-    if (!onStop.stopping) console.error(error instanceof Mistake ? error.message : error);
     process.exitCode = 1;
+    // What fails because it is being stopped is no news, and its end is under way.
+    if (onStop.stopping) return;
+    console.error(error instanceof Mistake ? error.message : error);
+    // A server that goes on would keep this process too.
+    await stopChildren();
   }
 }

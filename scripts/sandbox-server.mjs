@@ -16,7 +16,10 @@ export async function startSandbox(settings = {}) {
     stdio: ["pipe", "pipe", "inherit"],
   });
   const url = await new Promise((resolve, reject) => {
-    const fail = () => reject(new Mistake("The sandbox could not be started: see the message above."));
+    const fail = () => {
+      clearTimeout(timer);
+      reject(new Mistake("The sandbox could not be started: see the message above."));
+    };
     const timer = setTimeout(fail, 60_000);
     child.once("error", fail);
     child.once("close", fail);
