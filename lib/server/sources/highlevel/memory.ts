@@ -11,13 +11,14 @@ export function createMemory() {
   const messages = new LRUCache<string, { messageId: string | undefined }>({ max: 10_000 });
 
   return {
-    remember(read: ReadCall): void {
-      const { id } = read.call;
-      messages.set(id, { messageId: read.messageId });
-      if (read.timed) timed.set(id, read.timed);
+    /** A row of a list without timed turns says that there are none; a detail without them says nothing. */
+    remember({ call: { id }, messageId, timed: entries }: ReadCall, from: "list" | "detail"): void {
+      messages.set(id, { messageId });
+      if (entries || from === "list") timed.set(id, entries ?? []);
     },
-    /** Undefined where no list showed the call yet; empty where the list had no timed turns. */
+    /** Undefined where no list showed the call yet, or long ago; empty where the last one had no timed turns. */
     timedTurns: (id: string): Entry[] | undefined => timed.get(id),
+    /** For a call that no list shows, so that it is not looked for again. */
     rememberNone: (id: string): void => void timed.set(id, []),
     message: (id: string) => messages.get(id),
   };

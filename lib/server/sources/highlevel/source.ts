@@ -34,9 +34,9 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
   const names = createNames(client, endpoints, clock);
   const memory = createMemory();
 
-  function read(row: unknown): ReadCall | undefined {
+  function read(row: unknown, from: "list" | "detail"): ReadCall | undefined {
     const found = readCall(row, settings.slug, [settings.token]);
-    if (found) memory.remember(found);
+    if (found) memory.remember(found, from);
     return found;
   }
 
@@ -49,7 +49,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
       priority: query.priority,
     });
     const rows = page.callLogs ?? [];
-    const found = rows.flatMap((row) => read(row) ?? []);
+    const found = rows.flatMap((row) => read(row, "list") ?? []);
     const calls = new Map(found.map(({ call }) => [call.id, call]));
     return {
       calls: [...calls.values()],
@@ -62,7 +62,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
   async function readDetail(id: string, signal: AbortSignal): Promise<ReadCall> {
     const endpoint = endpoints.call(id);
     if (!isId(id)) throw new CallboardError("not_found", endpoint.missing ?? "This call does not exist.");
-    return client.getJson(endpoint, (body) => read(withoutTrace(body)), { signal });
+    return client.getJson(endpoint, (body) => read(withoutTrace(body), "detail"), { signal });
   }
 
   /** Observed on real servers: timed turns are in lists and not in details. They are a bonus and may fail. */
