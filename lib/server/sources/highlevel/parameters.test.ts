@@ -61,6 +61,8 @@ describe("toParameters", () => {
 
   it.each([
     { agents: ["a", "b"] },
+    { agents: ["../a"] },
+    { contacts: ["c", "d e"] },
     { actions: ["NEW_TYPE"] },
     { page: 0 },
     { page: 10_001 },
@@ -83,9 +85,10 @@ it("knows what the list endpoint can filter", () => {
     }),
   ).toBe(true);
   expect(canFilter({ ...query, agents: ["a", "b"] })).toBe(false);
-  expect(canFilter({ ...query, agents: ["a,b"] })).toBe(false);
-  expect(canFilter({ ...query, contacts: ["c", "d,e"] })).toBe(false);
-  expect(canFilter({ ...query, contacts: [""] })).toBe(false);
+  for (const id of ["", "a,b", "a b", "../a", "a&locationId=b", "\u0000", "é", "a".repeat(129)]) {
+    expect(canFilter({ ...query, agents: [id] })).toBe(false);
+    expect(canFilter({ ...query, contacts: ["c", id] })).toBe(false);
+  }
   expect(canFilter({ ...query, actions: ["SMS", "NEW_TYPE"] })).toBe(false);
 });
 

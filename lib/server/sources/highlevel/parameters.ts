@@ -2,20 +2,21 @@ import "server-only";
 import { actionTypes } from "@/lib/calls/action-types";
 import { CallboardError } from "../../errors";
 import type { SourceFilter, SourceQuery, Window } from "../source";
+import { isId } from "./ids";
 
 /** More than 50 is answered with 422, not clamped. */
 export const maxPageSize = 50;
 export const maxPage = 10_000;
 
 const known = new Set<string>(actionTypes.map(({ type }) => type));
-const isJoinable = (id: string) => id !== "" && !id.includes(",");
 
-/** Whether the list endpoint can apply a filter completely: one agent, any contacts, documented action types. */
+/**
+ * Whether the list endpoint can apply a filter completely: one agent, any contacts, documented action types. What
+ * cannot be an id comes from a link and not from HighLevel: it is not sent there.
+ */
 export function canFilter({ agents, contacts, actions }: SourceFilter): boolean {
   return (
-    agents.length <= 1 &&
-    [...agents, ...contacts].every(isJoinable) &&
-    actions.every((type) => known.has(type))
+    agents.length <= 1 && [...agents, ...contacts].every(isId) && actions.every((type) => known.has(type))
   );
 }
 
