@@ -1,40 +1,23 @@
 "use client";
 
-import Link from "next/link";
 import { ActionBadge } from "@/components/ui/action-badge";
 import { Time } from "@/components/ui/time";
 import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
+import { kindNames } from "@/lib/calls/call-text/caller";
 import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { extractedName, type ColumnId } from "@/lib/calls/query/columns";
 import { describeAgent } from "@/lib/calls/query/describe";
 
-/** What every cell may need beside its call. */
-export interface CellContext {
+interface CellContext {
   zone: string;
-  /** The address of the call's page. */
-  href: string;
-  /** Remembers the row, so that the way back leads to it. */
-  onOpen: () => void;
+  /** Whether it is the first of its row, whose link must have something to show. */
+  leads: boolean;
 }
 
 function Missing({ children }: { children: string }) {
   return <span className="text-muted">{children}</span>;
-}
-
-function Start({ call, zone, href, onOpen }: CellContext & { call: CallRow }) {
-  return (
-    <Link
-      href={href}
-      prefetch={false}
-      data-call={call.id}
-      onClick={onOpen}
-      className="rounded font-medium whitespace-nowrap text-foreground hover:underline"
-    >
-      <Time instant={call.startedAt} zone={zone} style="short" />
-    </Link>
-  );
 }
 
 function Duration({ seconds }: { seconds: number | undefined }) {
@@ -68,13 +51,13 @@ function Extracted({ value }: { value: JsonValue | undefined }) {
   );
 }
 
-const kinds = { live: "Live", trial: "Trial", unknown: "Not reported" };
-
 const cells: Record<
   Exclude<ColumnId, `extracted.${string}`>,
   (call: CallRow, context: CellContext) => React.ReactNode
 > = {
-  startedAt: (call, context) => <Start call={call} {...context} />,
+  startedAt: ({ startedAt }, { zone }) => (
+    <Time instant={startedAt} zone={zone} style="short" className="whitespace-nowrap" />
+  ),
   caller: ({ fromNumber }) => (
     <span className="whitespace-nowrap">
       {fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(fromNumber)}
@@ -89,9 +72,10 @@ const cells: Record<
     ),
   duration: ({ duration }) => <Duration seconds={duration} />,
   kind: ({ kind }) => (
-    <span className={kind === "live" ? "text-muted" : "chip chip--sm px-1.5"}>{kinds[kind]}</span>
+    <span className={kind === "live" ? "text-muted" : "chip chip--sm px-1.5"}>{kindNames[kind]}</span>
   ),
-  actions: ({ actions }) => <Actions actions={actions} />,
+  actions: ({ actions }, { leads }) =>
+    leads && actions.length === 0 ? <Missing>No action</Missing> : <Actions actions={actions} />,
   transferred: ({ transferred }) =>
     transferred === undefined ? <Missing>not reported</Missing> : transferred ? "Yes" : "No",
   summary: ({ summary }) =>
@@ -102,16 +86,8 @@ const cells: Record<
     ),
 };
 
-/** The content of one cell of the table of calls. */
-export function CallCell({
-  column,
-  call,
-  context,
-}: {
-  column: ColumnId;
-  call: CallRow;
-  context: CellContext;
-}) {
+/** What one cell of the table of calls shows. */
+export function CallCell({ column, call, ...context }: CellContext & { column: ColumnId; call: CallRow }) {
   const name = extractedName(column);
   if (name !== undefined) return <Extracted value={extractedUnder(call.extracted, name)} />;
   return cells[column as keyof typeof cells](call, context);

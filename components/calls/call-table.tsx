@@ -6,21 +6,22 @@ import { useMemo, type MouseEvent } from "react";
 import type { CallList } from "@/lib/calls/answers";
 import type { CallRow } from "@/lib/calls/call";
 import { callLink } from "@/lib/calls/links";
-import { columns as standard, extractedName, type ColumnId } from "@/lib/calls/query/columns";
+import { columnLabel, type ColumnId } from "@/lib/calls/query/columns";
 import type { CallQuery, Sort } from "@/lib/calls/query/parameters";
-import { CallCell, type CellContext } from "./call-cells";
+import { CallCell } from "./call-cells";
 import { ColumnHeader } from "./column-header";
+import { RowLink } from "./row-link";
 import { rememberRow, useRowMemory } from "./row-memory";
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, CallRow>();
 
-const labelOf = (id: ColumnId) =>
-  extractedName(id) ?? standard.find((column) => column.id === id)?.label ?? id;
-
 /** The columns of the query as the table knows them. */
 function useColumns(ids: readonly ColumnId[]) {
-  return useMemo(() => helper.columns(ids.map((id) => helper.display({ id, header: labelOf(id) }))), [ids]);
+  return useMemo(
+    () => helper.columns(ids.map((id) => helper.display({ id, header: columnLabel(id) }))),
+    [ids],
+  );
 }
 
 interface CallTableProps {
@@ -47,6 +48,7 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
     data: list.calls,
     getRowId: ({ id }) => id,
   });
+  const { zone } = list;
   const containerRef = useRowMemory();
   return (
     <div ref={containerRef} className="overflow-x-auto rounded-xl border border-separator bg-surface">
@@ -56,7 +58,13 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
           {table.getHeaderGroups().map((group) => (
             <tr key={group.id} role="row">
               {group.headers.map(({ id }) => (
-                <ColumnHeader key={id} id={id} label={labelOf(id as ColumnId)} sort={sort} onSort={onSort} />
+                <ColumnHeader
+                  key={id}
+                  id={id}
+                  label={columnLabel(id as ColumnId)}
+                  sort={sort}
+                  onSort={onSort}
+                />
               ))}
             </tr>
           ))}
@@ -65,7 +73,6 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
           {table.getRowModel().rows.map((row) => {
             const { id, original: call } = row;
             const href = callLink(call, query);
-            const context: CellContext = { zone: list.zone, href, onOpen: () => rememberRow(id) };
             const open = (event: MouseEvent) => {
               if (!opensRow(event)) return;
               rememberRow(id);
@@ -74,11 +81,27 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
             };
             return (
               <tr key={id} role="row" className="table__row cursor-pointer" onClick={open}>
-                {row.getAllCells().map(({ column }) => (
-                  <td key={column.id} role="cell" data-column={column.id} className="table__cell">
-                    <CallCell column={column.id as ColumnId} call={call} context={context} />
-                  </td>
-                ))}
+                {row.getAllCells().map(({ column: { id: column } }, index) => {
+                  const leads = index === 0;
+                  const cell = <CallCell column={column as ColumnId} call={call} zone={zone} leads={leads} />;
+                  return (
+                    <td key={column} role="cell" data-column={column} className="table__cell">
+                      {leads ? (
+                        <RowLink
+                          call={call}
+                          href={href}
+                          zone={zone}
+                          saysStart={column === "startedAt"}
+                          onOpen={() => rememberRow(id)}
+                        >
+                          {cell}
+                        </RowLink>
+                      ) : (
+                        cell
+                      )}
+                    </td>
+                  );
+                })}
               </tr>
             );
           })}

@@ -15,11 +15,20 @@ interface ChoicePanelProps {
   selected: readonly string[];
   /** `single` keeps exactly one; `multiple` any number. */
   mode: "single" | "multiple";
+  /** Of `multiple`, the last one cannot be taken away. */
+  required?: boolean;
   onChange: (selected: string[]) => void;
 }
 
 /** A list to choose from, one or several. What is selected but unknown is listed too, so that it can be taken away. */
-export function ChoicePanel({ label, choices, selected, mode, onChange }: ChoicePanelProps) {
+export function ChoicePanel({
+  label,
+  choices,
+  selected,
+  mode,
+  required = mode === "single",
+  onChange,
+}: ChoicePanelProps) {
   const known = new Set(choices.map(({ value }) => value));
   const unknown = selected
     .filter((value) => !known.has(value))
@@ -28,7 +37,7 @@ export function ChoicePanel({ label, choices, selected, mode, onChange }: Choice
     <ListBox
       aria-label={label}
       selectionMode={mode}
-      disallowEmptySelection={mode === "single"}
+      disallowEmptySelection={required}
       selectedKeys={selected}
       // Else Escape takes back what was chosen before it closes.
       escapeKeyBehavior="none"

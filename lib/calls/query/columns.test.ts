@@ -1,5 +1,14 @@
 import { expect, it } from "vitest";
-import { columnId, columns, extractedColumn, extractedName, standardColumns } from "./columns";
+import {
+  chooseColumns,
+  columnId,
+  columnLabel,
+  columns,
+  extractedColumn,
+  extractedName,
+  standardColumns,
+  type ColumnId,
+} from "./columns";
 
 it("knows its own columns and those of extracted data", () => {
   for (const { id } of columns) expect(columnId.parse(id)).toBe(id);
@@ -20,4 +29,26 @@ it("tells which extracted data a column shows", () => {
 
 it("shows the standard columns in the order of all", () => {
   expect(standardColumns).toEqual(["startedAt", "caller", "agent", "duration", "kind", "actions", "summary"]);
+});
+
+it("names columns", () => {
+  expect(columnLabel("startedAt")).toBe("Start");
+  expect(columnLabel("extracted.Full name")).toBe("Full name");
+});
+
+it("keeps the order of columns when others are chosen", () => {
+  const offered: ColumnId[] = [...columns.map(({ id }) => id), "extracted.a"];
+  const choose = (present: ColumnId[], ...chosen: ColumnId[]) => chooseColumns(present, chosen, offered);
+  expect(choose(["caller", "summary"], "summary", "caller", "agent")).toEqual(["caller", "agent", "summary"]);
+  expect(choose(["caller", "startedAt"], "caller", "startedAt", "extracted.a", "agent")).toEqual([
+    "caller",
+    "startedAt",
+    "agent",
+    "extracted.a",
+  ]);
+  expect(choose(["summary", "caller", "startedAt"], "startedAt", "summary")).toEqual([
+    "summary",
+    "startedAt",
+  ]);
+  expect(choose(["startedAt", "caller"], "caller")).toEqual(["caller"]);
 });

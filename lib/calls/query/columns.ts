@@ -27,6 +27,24 @@ export function extractedName(column: string): string | undefined {
   return column.startsWith(prefix) && column.length > prefix.length ? column.slice(prefix.length) : undefined;
 }
 
+/** What the head of a column says. */
+export const columnLabel = (id: ColumnId): string =>
+  extractedName(id) ?? columns.find((column) => column.id === id)?.label ?? id;
+
+/**
+ * The columns of a table after some were chosen and others left. They keep the order that they have; new ones take
+ * their place where that is the order in which they are offered, else they follow.
+ */
+export function chooseColumns(
+  present: readonly ColumnId[],
+  chosen: readonly string[],
+  offered: readonly ColumnId[],
+): ColumnId[] {
+  const asOffered = offered.filter((id) => present.includes(id)).every((id, index) => id === present[index]);
+  const kept = asOffered ? [] : present.filter((id) => chosen.includes(id));
+  return [...kept, ...offered.filter((id) => chosen.includes(id) && !kept.includes(id))];
+}
+
 export const columnId: Codec<ColumnId> = {
   parse: (text) => {
     const name = extractedName(text);
