@@ -31,7 +31,7 @@ export function AppFrame({ sandbox, account, children }: AppFrameProps) {
             <Logo />
             <span className="max-sm:sr-only">Callboard</span>
           </Link>
-          <Suspense fallback={<NavigationLinks search="" />}>
+          <Suspense fallback={<NavigationLinks />}>
             <MainNavigation />
           </Suspense>
           <span className="ms-auto truncate text-sm text-muted max-sm:hidden">{account}</span>

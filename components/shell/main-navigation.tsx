@@ -2,32 +2,34 @@
 
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
+import { callsLink, overviewLink } from "@/lib/calls/links";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import { selection } from "@/lib/calls/query/parts";
+import { parseQuery } from "@/lib/calls/query/query";
 
 const pages = [
-  { path: "/", label: "Overview" },
-  { path: "/calls", label: "Calls" },
+  { path: "/", label: "Overview", link: overviewLink },
+  { path: "/calls", label: "Calls", link: (query: CallQuery) => callsLink(selection(query)) },
 ];
 
 /** The pages, each over the calls that the present one is about. */
 export function MainNavigation() {
   const { query } = parseQuery(new URLSearchParams(useSearchParams()));
-  const search = serializeQuery(selection(query));
-  return <NavigationLinks search={search} />;
+  return <NavigationLinks query={query} />;
 }
 
-export function NavigationLinks({ search }: { search: string }) {
+/** Without a query, while it is not known, they lead to the pages as such. */
+export function NavigationLinks({ query }: { query?: CallQuery }) {
   const pathname = usePathname();
   return (
     <nav aria-label="Pages" className="flex items-center gap-1 text-sm">
-      {pages.map(({ path, label }) => {
+      {pages.map(({ path, label, link }) => {
         const current = pathname === path;
         const within = path !== "/" && pathname.startsWith(`${path}/`);
         return (
           <Link
             key={path}
-            href={search === "" ? path : `${path}?${search}`}
+            href={query ? link(query) : path}
             prefetch={false}
             aria-current={current ? "page" : undefined}
             className={`rounded-lg px-3 py-1.5 font-medium ${current || within ? "bg-default text-foreground" : "text-muted hover:text-foreground"}`}

@@ -1,13 +1,10 @@
 import type { CallKey } from "./answers";
 import type { CallQuery } from "./query/parameters";
-import { selection } from "./query/parts";
-import { serializeQuery } from "./query/query";
-
-const withSearch = (path: string, search: string) => (search === "" ? path : `${path}?${search}`);
+import { selection, withSearch } from "./query/parts";
 
 /** The list of calls that a query selects. */
 export function callsLink(query: Partial<CallQuery>): string {
-  return withSearch("/calls", serializeQuery(query));
+  return withSearch("/calls", query);
 }
 
 /** The list behind one mark of a chart: the query's own selection, narrowed; order and looks are kept, not the page. */
@@ -24,11 +21,11 @@ export function drillDownLink(query: CallQuery, narrowed: Partial<CallQuery>): s
 
 /** The numbers and charts of a query. */
 export function overviewLink(query: CallQuery): string {
-  return withSearch("/", serializeQuery(selection(query)));
+  return withSearch("/", selection(query));
 }
 
 /** A call within the query that one comes from. */
 export function callLink({ connection, id }: CallKey, query: Partial<CallQuery>): string {
   const path = `/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}`;
-  return withSearch(path, serializeQuery(query));
+  return withSearch(path, query);
 }

@@ -12,7 +12,8 @@ export function listPart({ columns: _columns, turn: _turn, ...query }: CallQuery
   return query;
 }
 
-const withSearch = (path: string, query: Partial<CallQuery>) => {
+/** An address with a query, as short as it can be. */
+export const withSearch = (path: string, query: Partial<CallQuery>) => {
   const search = serializeQuery(query);
   return search === "" ? path : `${path}?${search}`;
 };
