@@ -1,8 +1,8 @@
 "use client";
 
 import { Button } from "@/components/ui/button";
+import { useCopy } from "@/components/ui/use-copy";
 import { Check, Copy, TriangleAlert, type LucideIcon } from "lucide-react";
-import { useEffect, useState } from "react";
 
 interface CopyButtonProps {
   /** Makes what is copied, when it is wanted. */
@@ -15,26 +15,11 @@ interface CopyButtonProps {
   className?: string;
 }
 
-type Outcome = "copied" | "failed";
-
-const said: Record<Outcome, string> = { copied: "Copied", failed: "Could not copy" };
+const said = { copied: "Copied", failed: "Could not copy" };
 
 /** Puts a text on the clipboard and says whether that worked, without changing its own size. */
 export function CopyButton({ text, label, iconOnly = false, icon = Copy, className = "" }: CopyButtonProps) {
-  const [outcome, setOutcome] = useState<Outcome>();
-  useEffect(() => {
-    if (!outcome) return;
-    const timer = setTimeout(() => setOutcome(undefined), 2000);
-    return () => clearTimeout(timer);
-  }, [outcome]);
-  const copy = () => {
-    // Not there where the page came over plain http from another machine.
-    const clipboard: Clipboard | undefined = navigator.clipboard;
-    (clipboard?.writeText(text()) ?? Promise.reject(new Error("no clipboard"))).then(
-      () => setOutcome("copied"),
-      () => setOutcome("failed"),
-    );
-  };
+  const { outcome, copy } = useCopy();
   const Icon = outcome === "copied" ? Check : outcome === "failed" ? TriangleAlert : icon;
   return (
     <>
@@ -43,7 +28,7 @@ export function CopyButton({ text, label, iconOnly = false, icon = Copy, classNa
         iconOnly={iconOnly}
         aria-label={label}
         title={iconOnly ? label : undefined}
-        onClick={copy}
+        onClick={() => copy(text())}
         className={className}
       >
         <Icon aria-hidden="true" />

@@ -2,7 +2,7 @@
 
 import { Button } from "@heroui/react/button";
 import { Check, Copy } from "lucide-react";
-import { useState } from "react";
+import { useCopy } from "@/components/ui/use-copy";
 import { pinQuery } from "@/lib/calls/query/pin";
 import { serializeQuery } from "@/lib/calls/query/query";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -43,14 +43,8 @@ export function CopyLinkPanel({ query, zone, asOf }: CopyLinkPanelProps) {
 }
 
 function CopyField({ label, hint, address }: { label: string; hint: string; address: string }) {
-  const [copied, setCopied] = useState(false);
-  const copy = () => {
-    // Where the page may not write to the clipboard the address can be copied from its field.
-    navigator.clipboard?.writeText(address).then(
-      () => setCopied(true),
-      () => setCopied(false),
-    );
-  };
+  const { outcome, copy } = useCopy();
+  const copied = outcome === "copied";
   return (
     <div className="space-y-1">
       <p className="text-sm font-medium">{label}</p>
@@ -68,12 +62,15 @@ function CopyField({ label, hint, address }: { label: string; hint: string; addr
           variant="secondary"
           className="rounded-lg"
           aria-label={`Copy the ${label.toLowerCase()} link`}
-          onPress={copy}
+          onPress={() => copy(address)}
         >
           {copied ? <Check aria-hidden="true" /> : <Copy aria-hidden="true" />}
           <span aria-live="polite">{copied ? "Copied" : "Copy"}</span>
         </Button>
       </div>
+      <p role="status" className="text-xs">
+        {outcome === "failed" && "Could not copy. Copy it from the field."}
+      </p>
     </div>
   );
 }
