@@ -5,7 +5,7 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { TextField } from "@heroui/react/textfield";
 import { useState, type FormEvent } from "react";
-import { formatDuration, parseDuration } from "@/lib/calls/format/duration";
+import { writeDuration, parseDuration } from "@/lib/calls/format/duration";
 import type { QueryChange } from "@/components/query/use-call-query";
 
 interface DurationPanelProps {
@@ -21,7 +21,7 @@ const bands = [
   { label: "5:00 or longer", min: 300, max: undefined },
 ];
 
-const write = (seconds: number | undefined) => (seconds === undefined ? "" : formatDuration(seconds));
+const write = (seconds: number | undefined) => (seconds === undefined ? "" : writeDuration(seconds));
 
 /** How long calls last: at least, and less than. */
 export function DurationPanel({ min, max, onChange }: DurationPanelProps) {

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fixed } from "@/lib/testing/fixed";
-import { formatDuration, formatTalkTime, parseDuration, speakDuration } from "./duration";
+import { formatDuration, formatTalkTime, parseDuration, speakDuration, writeDuration } from "./duration";
 
 it.each([
   [0, "0:00", "0 s", "0 seconds"],
@@ -47,4 +47,8 @@ describe("parseDuration", () => {
       fixed(300),
     );
   });
+});
+
+it.each([0, 30, 59.6, 90, 3661, 0.25])("writes %d seconds so that they can be read back", (seconds) => {
+  expect(parseDuration(writeDuration(seconds))).toBe(seconds);
 });

@@ -8,6 +8,11 @@ export function formatDuration(seconds: number): string {
   return hours > 0 ? `${hours}:${pad(minutes)}:${pad(whole % 60)}` : `${minutes}:${pad(whole % 60)}`;
 }
 
+/** A duration in seconds so that `parseDuration` gives back the same: `1:30`, or `59.6` where there is a fraction. */
+export function writeDuration(seconds: number): string {
+  return Number.isInteger(seconds) ? formatDuration(seconds) : String(seconds);
+}
+
 /** A sum of many durations, in seconds, in hours and minutes: `41 h 12 min`. */
 export function formatTalkTime(seconds: number): string {
   const whole = Math.round(seconds);

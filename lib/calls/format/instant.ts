@@ -1,3 +1,5 @@
+import { dateFormat } from "./date-format";
+
 /** The ways in which instants are written. */
 const styles = {
   /** In a table, where the year of most rows is the same. */
@@ -21,17 +23,6 @@ const styles = {
 
 export type InstantStyle = keyof typeof styles;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatFor(style: InstantStyle, locale: string, zone: string): Intl.DateTimeFormat {
-  const key = `${style} ${locale} ${zone}`;
-  const known = formats.get(key);
-  if (known) return known;
-  const format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone: zone });
-  formats.set(key, format);
-  return format;
-}
-
 /** An instant (ISO, or ms since the epoch) in a reader's language and a stated IANA zone. */
 export function formatInstant(
   instant: string | number,
@@ -41,7 +32,7 @@ export function formatInstant(
 ): string {
   const at = typeof instant === "number" ? instant : Date.parse(instant);
   // Browsers and servers differ in which blank they set before "pm".
-  return formatFor(style, locale, zone)
+  return dateFormat(styles[style], locale, zone)
     .format(at)
     .replace(/[\u202f\u00a0]/g, " ");
 }

@@ -50,7 +50,7 @@ describe("describeFilters", () => {
 
   it("says how long calls are", () => {
     expect(filters({ min: 0 })).toEqual(["Duration: 0:00 or longer"]);
-    expect(filters({ max: 59.6 })).toEqual(["Duration: under 1:00"]);
+    expect(filters({ max: 59.6 })).toEqual(["Duration: under 59.6"]);
     expect(filters({ min: 90, max: 3600 })).toEqual(["Duration: 1:30 to 1:00:00"]);
   });
 

@@ -1,5 +1,5 @@
 import { describeActionType } from "../action-types";
-import { formatDuration } from "../format/duration";
+import { writeDuration } from "../format/duration";
 import { localTime, type LocalTime } from "./local-time";
 import type { CallQuery, ParameterName, Range } from "./parameters";
 
@@ -55,10 +55,10 @@ export function describeAction(type: string): string {
 }
 
 function describeBand({ min, max }: CallQuery): string {
-  if (min === undefined) return `under ${formatDuration(max ?? 0)}`;
+  if (min === undefined) return `under ${writeDuration(max ?? 0)}`;
   return max === undefined
-    ? `${formatDuration(min)} or longer`
-    : `${formatDuration(min)} to ${formatDuration(max)}`;
+    ? `${writeDuration(min)} or longer`
+    : `${writeDuration(min)} to ${writeDuration(max)}`;
 }
 
 /** One condition of a query in words; taking its parameters away takes the condition away. */

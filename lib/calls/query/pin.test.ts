@@ -50,7 +50,7 @@ describe("pinQuery", () => {
       fc.property(queries, fc.constantFrom(...zones), instants, (query, zone, now) => {
         const { range: _, from, to, tz, ...rest } = pinQuery(query, zone, now);
         expect(query).toMatchObject(rest);
-        expect(tz).toBe(zone);
+        expect(tz).toBe(query.tz ?? zone);
         if (query.from || query.to) expect({ from, to }).toEqual({ from: query.from, to: query.to });
       }),
       fixed(100),
