@@ -36,7 +36,7 @@ export function CallsView() {
   return (
     <div ref={container} className="scroll-mt-20 space-y-4">
       <CallsHeading list={list} query={query} busy={isFetching} onRefresh={retry} onChange={change} />
-      <FilterBar zone={query.tz ?? settled?.answer.zone ?? "UTC"} />
+      <FilterBar zone={query.tz ?? settled?.answer.zone} />
       <Notices notices={notices} />
       {failed && <Failure error={error} retry={retry} busy={isFetching} />}
       {!failed && !shown && <CallsSkeleton rows={query.size} />}

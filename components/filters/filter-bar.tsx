@@ -32,8 +32,8 @@ const actionChoices = [
 
 const kindChoices = kinds.map((value) => ({ value, label: kindLabels[value] }));
 
-/** Which calls the page is about: every filter, and what is filtered as chips. `zone` is the zone in force. */
-export function FilterBar({ zone }: { zone: string }) {
+/** Which calls the page is about: every filter, and what is filtered as chips. `zone` is the zone in force, where it is known. */
+export function FilterBar({ zone }: { zone: string | undefined }) {
   const { query, change } = useCallQuery();
   const { data } = useQuery(agentsQuery());
   const agentChoices = useMemo(
@@ -58,7 +58,7 @@ export function FilterBar({ zone }: { zone: string }) {
         </PopoverButton>
         <PopoverButton
           label="Time zone"
-          value={zone.replaceAll("_", " ")}
+          value={zone?.replaceAll("_", " ")}
           icon={<Globe aria-hidden="true" />}
         >
           <ZonePanel zone={zone} chosen={query.tz !== undefined} onChange={(tz) => change({ tz })} />

@@ -30,8 +30,8 @@ export function useMeasured(query: CallQuery) {
   const failed = fresh ? null : error;
   return {
     measured: failed ? undefined : measured,
-    /** Of the last numbers, also where the present ones could not be counted. */
-    zone: query.tz ?? settled?.answer.zone ?? "UTC",
+    /** Of the last numbers, also where the present ones could not be counted; undefined before the first. */
+    zone: query.tz ?? settled?.answer.zone,
     failed,
     stale: fresh ? error : null,
     isPlaceholderData,

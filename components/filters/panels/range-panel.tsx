@@ -12,7 +12,8 @@ import { ChoicePanel } from "./choice-panel";
 
 interface RangePanelProps {
   query: CallQuery;
-  zone: string;
+  /** Undefined where the account's own is not known yet. */
+  zone: string | undefined;
   onChange: (change: QueryChange) => void;
 }
 
@@ -27,7 +28,8 @@ function coveredDays(
 }
 
 /** Ranges that roll on, and a calendar for days that stay what they are. */
-export function RangePanel({ query, zone, onChange }: RangePanelProps) {
+export function RangePanel({ query, zone: known, onChange }: RangePanelProps) {
+  const zone = known ?? "UTC";
   const [now] = useState(Date.now);
   const today = dayAt(now, zone);
   const covered = coveredDays(query, zone, now);
@@ -43,7 +45,7 @@ export function RangePanel({ query, zone, onChange }: RangePanelProps) {
       />
       <div className="border-separator p-2 max-sm:border-t sm:border-s sm:ps-4">
         <RangeCalendar
-          aria-label={`Days, ${zone}`}
+          aria-label={known === undefined ? "Days" : `Days, ${known}`}
           maxValue={today}
           defaultFocusedValue={covered?.end ?? today}
           value={covered}
@@ -66,7 +68,9 @@ export function RangePanel({ query, zone, onChange }: RangePanelProps) {
             <RangeCalendar.GridBody>{(date) => <RangeCalendar.Cell date={date} />}</RangeCalendar.GridBody>
           </RangeCalendar.Grid>
         </RangeCalendar>
-        <p className="mt-2 max-w-64 text-xs text-muted">Days are days in {zone}.</p>
+        <p className="mt-2 max-w-64 text-xs text-muted">
+          Days are days in {known ?? "the account’s own time zone"}.
+        </p>
       </div>
     </div>
   );

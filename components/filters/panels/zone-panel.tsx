@@ -5,8 +5,8 @@ import { SearchField } from "@heroui/react/search-field";
 import { useState } from "react";
 
 interface ZonePanelProps {
-  /** The zone in force. */
-  zone: string;
+  /** The zone in force; undefined where the account's own is not known yet. */
+  zone: string | undefined;
   /** Whether the query asks for it; else it is the account's own. */
   chosen: boolean;
   onChange: (zone: string | undefined) => void;
@@ -24,7 +24,14 @@ function findZones(zones: string[], text: string): string[] {
 export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
   const [text, setText] = useState("");
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const zones = [...new Set([...(chosen ? [zone] : []), own, "UTC", ...Intl.supportedValuesOf("timeZone")])];
+  const zones = [
+    ...new Set([
+      ...(chosen && zone !== undefined ? [zone] : []),
+      own,
+      "UTC",
+      ...Intl.supportedValuesOf("timeZone"),
+    ]),
+  ];
   return (
     <div className="w-72">
       <SearchField aria-label="Find a time zone" value={text} onChange={setText} autoFocus className="mb-2">
@@ -37,7 +44,7 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
       <ListBox
         aria-label="Time zone"
         selectionMode="single"
-        selectedKeys={[chosen ? zone : account]}
+        selectedKeys={[chosen && zone !== undefined ? zone : account]}
         escapeKeyBehavior="none"
         onSelectionChange={(keys) => {
           const [key] = keys === "all" ? [] : [...keys].map(String);
@@ -48,7 +55,7 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
       >
         {text === "" && (
           <ListBox.Item id={account} textValue="The account's own">
-            The account’s own{chosen ? "" : ` · ${zone}`}
+            The account’s own{chosen || zone === undefined ? "" : ` · ${zone}`}
             <ListBox.ItemIndicator />
           </ListBox.Item>
         )}
