@@ -1,4 +1,5 @@
 import type { VolumeUnit } from "../answers";
+import { dateFormat } from "../format/date-format";
 import { dayAt, offsetAt, startOfDay } from "../time/zone";
 import { isMidnight, type Span } from "./bucket-window";
 
@@ -19,15 +20,8 @@ const styles = {
   axisMonth: { month: "short", year: "numeric" },
 } satisfies Record<string, Intl.DateTimeFormatOptions>;
 
-const formats = new Map<string, Intl.DateTimeFormat>();
-
-function formatFor(style: keyof typeof styles, locale: string, zone: string): Intl.DateTimeFormat {
-  const key = `${style} ${locale} ${zone}`;
-  let format = formats.get(key);
-  if (!format)
-    formats.set(key, (format = new Intl.DateTimeFormat(locale, { ...styles[style], timeZone: zone })));
-  return format;
-}
+const formatFor = (style: keyof typeof styles, locale: string, zone: string) =>
+  dateFormat(styles[style], locale, zone);
 
 /** Servers and browsers set different blanks around a dash. */
 const plainBlanks = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, " ");

@@ -1,4 +1,6 @@
 import { fromAbsolute, parseDateTime, toCalendarDate, type CalendarDate } from "@internationalized/date";
+import { dateFormat } from "../format/date-format";
+import { createRemembered } from "../format/remember";
 import type { LocalTime } from "../query/local-time";
 
 /** The day that a zone's calendar shows at an instant (ms since the epoch). */
@@ -36,25 +38,24 @@ export function instantOf({ date, time = "00:00", offset }: LocalTime, zone: str
 }
 
 const quarterHour = 15 * 60_000;
-const formats = new Map<string, Intl.DateTimeFormat>();
-const offsets = new Map<string, Map<number, number>>();
+
+/** Zones come from links: only so many are kept, and so many offsets of each. */
+const offsets = createRemembered<string, (slot: number, make: () => number) => number>(16);
+const mostOffsets = 20_000;
+
+const wallClock = {
+  hourCycle: "h23",
+  year: "numeric",
+  month: "numeric",
+  day: "numeric",
+  hour: "numeric",
+  minute: "numeric",
+  second: "numeric",
+  era: "short",
+} as const;
 
 function readOffset(instant: number, zone: string): number {
-  let format = formats.get(zone);
-  if (!format) {
-    format = new Intl.DateTimeFormat("en-US", {
-      timeZone: zone,
-      hourCycle: "h23",
-      year: "numeric",
-      month: "numeric",
-      day: "numeric",
-      hour: "numeric",
-      minute: "numeric",
-      second: "numeric",
-      era: "short",
-    });
-    formats.set(zone, format);
-  }
+  const format = dateFormat(wallClock, "en-US", zone);
   const parts = Object.fromEntries(format.formatToParts(instant).map(({ type, value }) => [type, value]));
   const year = parts.era?.startsWith("B") ? 1 - Number(parts.year) : Number(parts.year);
   const local = new Date(0);
@@ -65,15 +66,8 @@ function readOffset(instant: number, zone: string): number {
 
 /** How far a zone's clock is ahead of UTC at an instant, ms. Clocks change at quarters of an hour only. */
 export function offsetAt(instant: number, zone: string): number {
-  let known = offsets.get(zone);
-  if (!known) offsets.set(zone, (known = new Map()));
-  const slot = Math.floor(instant / quarterHour);
-  let offset = known.get(slot);
-  if (offset === undefined) {
-    if (known.size > 50_000) known.clear();
-    known.set(slot, (offset = readOffset(instant, zone)));
-  }
-  return offset;
+  const ofZone = offsets(zone, () => createRemembered(mostOffsets));
+  return ofZone(Math.floor(instant / quarterHour), () => readOffset(instant, zone));
 }
 
 /** ISO weekday (1 is Monday) and hour (0 to 23) that a zone's clock shows at an instant. */
