@@ -4,6 +4,8 @@ export interface Codec<T> {
   serialize(value: T): string;
   /** What would have been understood, as the end of "expected …". */
   expected: string;
+  /** Blanks at the ends of a value are part of it, also in a list. */
+  keepsBlanks?: boolean;
 }
 
 export function oneOf<const T extends string>(values: readonly T[]): Codec<T> {
@@ -64,7 +66,7 @@ function list<T extends string | number>(item: Codec<T>, order: "kept" | "sorted
   };
   return {
     parse: (joined) => {
-      const items = splitList(joined).map((part) => item.parse(part.trim()));
+      const items = splitList(joined).map((part) => item.parse(item.keepsBlanks ? part : part.trim()));
       const known = items.filter((value) => value !== undefined);
       if (known.length < items.length || known.length === 0) return undefined;
       return canonical(known);

@@ -9,6 +9,7 @@ import {
   standardColumns,
   type ColumnId,
 } from "./columns";
+import { parseQuery, serializeQuery } from "./query";
 
 it("knows its own columns and those of extracted data", () => {
   for (const { id } of columns) expect(columnId.parse(id)).toBe(id);
@@ -17,6 +18,21 @@ it("knows its own columns and those of extracted data", () => {
   for (const other of ["", "id", "transcript", "extracted", "extracted.", "Extracted.a", "toString"]) {
     expect(columnId.parse(other)).toBeUndefined();
   }
+});
+
+it("keeps the blanks of a name, and none around", () => {
+  const named = ["Last Name ", " a, b ", "\\ ", " ", "\u00a0"].map(extractedColumn);
+  const search = serializeQuery({ columns: [...named, "kind"] });
+  expect(parseQuery(new URLSearchParams(search))).toMatchObject({
+    query: { columns: [...named, "kind"] },
+    notices: [],
+  });
+  expect(
+    parseQuery(new URLSearchParams("columns= kind , extracted.a b&hour= 9, 10&agent= a , b")),
+  ).toMatchObject({
+    query: { columns: ["kind", "extracted.a b"], hour: [9, 10], agent: ["a", "b"] },
+    notices: [],
+  });
 });
 
 it("tells which extracted data a column shows", () => {

@@ -47,9 +47,10 @@ export function chooseColumns(
 
 export const columnId: Codec<ColumnId> = {
   parse: (text) => {
-    const name = extractedName(text);
-    return name === undefined ? columns.find((column) => column.id === text)?.id : extractedColumn(name);
+    const name = extractedName(text.trimStart());
+    return name === undefined ? columns.find(({ id }) => id === text.trim())?.id : extractedColumn(name);
   },
   serialize: (column) => column,
+  keepsBlanks: true, // names are the operator's
   expected: `columns such as ${columns.map((column) => column.id).join(", ")}, or extracted.<name>`,
 };
