@@ -1,4 +1,4 @@
-/** Error codes of the HTTP API. The status of each and what its reader can do are in `lib/server/http`. */
+/** Error codes of the HTTP API. The status of each, and whether to try again, are in `lib/server/errors.ts`. */
 export const errorCodes = [
   "bad_request",
   "unauthenticated",
