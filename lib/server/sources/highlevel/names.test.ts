@@ -17,7 +17,7 @@ function open(options: SourceOptions = {}) {
   return { source, sandbox };
 }
 
-it.each(["503", "html", "400"] as const)(
+it.each(["503", "html"] as const)(
   "says that agents cannot be read on %s, and asks again after a minute",
   async (kind) => {
     let later = 0;
@@ -32,6 +32,15 @@ it.each(["503", "html", "400"] as const)(
     expect(sandbox.state().requests).toBe(requests);
     later = 61_000;
     expect((await source.listAgents(never)).length).toBeGreaterThan(5);
+  },
+);
+
+it.each(["401-scope", "400"] as const)(
+  "does without names where the token may not read them: %s",
+  async (kind) => {
+    const { source, sandbox } = open();
+    sandbox.control({ fail: { kind, path: "agents" } });
+    expect(await source.listAgents(never)).toEqual([]);
   },
 );
 

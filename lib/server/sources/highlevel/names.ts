@@ -29,7 +29,7 @@ export function createNames(client: HighLevelClient, endpoints: Endpoints, clock
       if (!(error instanceof CallboardError)) throw error;
       // Names of a while ago are better than none.
       if (lastAgents) return { value: { list: lastAgents }, hold: minute };
-      if (error.code === "upstream_forbidden") return { value: { list: [] }, hold: 5 * minute };
+      if (permanentCodes.has(error.code)) return { value: { list: [] }, hold: 5 * minute };
       return { value: { error }, hold: minute };
     }
   });
@@ -74,7 +74,7 @@ export function createNames(client: HighLevelClient, endpoints: Endpoints, clock
   };
 }
 
-/** The token may not read the location, or the answer holds no zone. */
+/** The token may not read it, or this server does not have it: another try would not help. */
 const permanentCodes = new Set(["upstream_forbidden", "upstream_rejected", "not_found"]);
 
 async function readAgents(
