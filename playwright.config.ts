@@ -23,7 +23,7 @@ export default defineConfig({
   workers: 1,
   retries: 0,
   timeout: 30_000,
-  globalTimeout: 570_000,
+  globalTimeout: 780_000,
   reporter: [["list"], ...(report === undefined ? [] : ([["json", { outputFile: report }]] as const))],
   use: {
     baseURL: appUrl,
