@@ -50,9 +50,14 @@ describe("over a socket", () => {
   });
 
   it("closes though a request hangs", async () => {
-    const own = await serve(() => new Promise(() => undefined));
+    let arrive = () => {};
+    const arrived = new Promise<void>((resolve) => (arrive = resolve));
+    const own = await serve(() => {
+      arrive();
+      return new Promise(() => undefined);
+    });
     const hanging = fetch(own.url).catch((error: unknown) => error);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await arrived;
     await own.close();
     expect(await hanging).toBeInstanceOf(Error);
   });
