@@ -1,6 +1,6 @@
 "use client";
 
-import { useEffect } from "react";
+import { useLayoutEffect } from "react";
 import { keysAreOn } from "./keys-setting";
 
 /** Where a key belongs to what has the focus: a field, a list, an open dialog. */
@@ -12,7 +12,8 @@ type KeyAction = () => unknown;
 
 /** What single keys do while nothing is being typed. `actions` must stay the same while their keys do. */
 export function useKeys(actions: Readonly<Record<string, KeyAction | undefined>>): void {
-  useEffect(() => {
+  // Before the page is painted: who sees a page can use its keys, and not those of the page before.
+  useLayoutEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.shiftKey && event.key.startsWith("Arrow")) return; // selects text
