@@ -10,8 +10,12 @@ async function violations(page: Page, within: string): Promise<string[]> {
   );
 }
 
-/** Expects the page as it stands, or what a selector finds of it, to be accessible in both themes. */
+/**
+ * Expects the page as it stands, or what a selector finds of it, to be accessible in both themes. It is judged from
+ * its top, where no bar that sticks covers half of a target that has scrolled below it.
+ */
 export async function expectAccessible(page: Page, within = "html"): Promise<void> {
+  await page.evaluate(() => window.scrollTo(0, 0));
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // The theme follows the system in a listener; colours then change without a transition.
