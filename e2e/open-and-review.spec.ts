@@ -71,6 +71,7 @@ test("previous and next stay within the filter, across the border of a page", as
   await expect(page).toHaveURL(
     `/calls/highlevel/${found[9]?.id ?? ""}?range=90d&action=CALL_TRANSFER&size=10`,
   );
+  await expect(call.place).toContainText(`10 of ${found.length}`);
   await page.keyboard.press("]");
   await expect(call.place).toContainText(`11 of ${found.length}`);
 
