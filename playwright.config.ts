@@ -1,6 +1,7 @@
 import { defineConfig, devices } from "@playwright/test";
 import { appPort, appUrl, sandboxPort, sandboxUrl } from "./e2e/support/addresses";
 import { findBrowser } from "./e2e/support/browser";
+import { ahead } from "./e2e/support/clock.mjs";
 import { launchOptions } from "./e2e/support/launch";
 
 const browser = await findBrowser();
@@ -9,6 +10,7 @@ process.env.E2E_CHROMIUM = browser.path;
 process.env.E2E_CHROMIUM_BRINGS = browser.brings;
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
+const preload = "--import ./e2e/support/shift-clock.mjs";
 const server = {
   reuseExistingServer: false,
   gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
@@ -46,9 +48,10 @@ export default defineConfig({
     {
       ...server,
       name: "sandbox",
-      command: "node --import tsx scripts/sandbox.ts",
+      command: `node ${preload} --import tsx scripts/sandbox.ts`,
       url: `${sandboxUrl}/sandbox/state`,
       env: {
+        E2E_CLOCK_AHEAD: String(ahead),
         SANDBOX_PORT: String(sandboxPort),
         SANDBOX_SEED: "7",
         SANDBOX_RATE_LIMIT: "off",
@@ -61,9 +64,10 @@ export default defineConfig({
     {
       ...server,
       name: "app",
-      command: `node node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${appPort}`,
+      command: `node ${preload} node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${appPort}`,
       url: `${appUrl}/api/health`,
       env: {
+        E2E_CLOCK_AHEAD: String(ahead),
         NODE_ENV: "production",
         NEXT_TELEMETRY_DISABLED: "1",
         TZ: "Pacific/Auckland",

@@ -2,6 +2,7 @@ import { expect, test as base } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { CallPage } from "./call-page";
 import { CallsPage } from "./calls-page";
+import { ahead, shiftDate } from "./clock.mjs";
 import { Complaints } from "./complaints";
 import { OverviewPage } from "./overview-page";
 import { Sandbox } from "./sandbox";
@@ -27,6 +28,10 @@ interface WorkerFixtures {
 }
 
 export const test = base.extend<Fixtures, WorkerFixtures>({
+  context: async ({ context }, use) => {
+    await context.addInitScript(shiftDate, ahead);
+    await use(context);
+  },
   complaints: [
     async ({ page }, use) => {
       const complaints = new Complaints();

@@ -1,6 +1,7 @@
 import type { CallRow } from "../../lib/sandbox/highlevel";
 import { headersFor } from "../../lib/sandbox/ask";
 import { sandboxUrl } from "./addresses";
+import { now } from "./clock.mjs";
 
 /** A call as the sandbox has it: the truth that pages are held against, read past all of the product's code. */
 export type UpstreamCall = CallRow;
@@ -38,7 +39,7 @@ export const dayIn = (zone: string, instant: string | number): string =>
 /** Whether a call was today or on one of the days before it, so many in all, in the account's zone. */
 export function withinDays(days: number): (call: UpstreamCall) => boolean {
   const zone = "America/Chicago";
-  const noon = Date.parse(`${dayIn(zone, Date.now())}T12:00:00Z`);
+  const noon = Date.parse(`${dayIn(zone, now())}T12:00:00Z`);
   const first = dayIn("UTC", noon - (days - 1) * 86_400_000);
   return ({ createdAt }) => dayIn(zone, createdAt) >= first;
 }
