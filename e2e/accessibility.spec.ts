@@ -33,7 +33,6 @@ test("a failed list, and rows that could not be read anew", async ({
 });
 
 test("the panels of the filters", async ({ axe, calls }) => {
-  test.slow();
   await calls.open("range=7d");
   for (const name of ["Range", "Time zone", "Agent", "Action", "Duration", "More", "Copy link"]) {
     const dialog = await calls.popover(name);

@@ -37,7 +37,7 @@ export async function runBrowserTests(args) {
   };
   const cli = inRoot("node_modules", "@playwright", "test", "cli.js");
   const { code } = await runNode(cli, ["test", ...args], {
-    seconds: 810,
+    seconds: 1530,
     env,
     // The only one at which it stops its servers too.
     stopSignal: "SIGINT",
