@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { createPacer, type Pacer, type Priority } from "./pacer";
+import { createPacer, type Pacer } from "./pacer";
+import type { Priority } from "./slot";
 import { createFakeClock, type FakeClock } from "./testing/fake-clock";
 
 const signal = () => new AbortController().signal;

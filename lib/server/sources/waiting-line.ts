@@ -1,6 +1,6 @@
 import "server-only";
 import type { Clock } from "./clock";
-import type { Slot, SlotRequest } from "./pacer";
+import type { Slot, SlotRequest } from "./slot";
 
 export interface Waiter extends SlotRequest {
   grant(slot: Slot): void;

@@ -1,9 +1,10 @@
 import "server-only";
 import { systemClock, type Clock } from "../clock";
-import { createPacer, type Pacer, type Priority, type Slot } from "../pacer";
+import { createPacer, type Pacer } from "../pacer";
 import { readRateHeaders } from "../rate-headers";
 import { BodyTooLong, readBody } from "../read-body";
 import { withRetries, type Attempt } from "../retry";
+import type { Priority, Slot } from "../slot";
 import { TimedOut, withTimeout } from "../timeout";
 import type { Endpoint } from "./endpoints";
 import { toFailure } from "./failures";
