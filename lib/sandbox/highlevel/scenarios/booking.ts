@@ -98,7 +98,7 @@ export const booking: Scenario = {
           ]
         : [
             "The caller asked about {service}, but none of the offered times suited them. They will call back.",
-            "{service} was discussed; the caller did not book and wants to check their schedule first.",
+            "The call was about {service}; the caller did not book and wants to check their schedule first.",
           ],
       known: booked
         ? [
