@@ -50,6 +50,11 @@ export class BoundedRead {
     return [...this.#calls.values()];
   }
 
+  /** The upstream has answered at least once, so that something is known. */
+  get begun(): boolean {
+    return this.ended || this.#nextPage > 1;
+  }
+
   /** Every call that the filter selects is here. */
   get complete(): boolean {
     return this.ended && this.#calls.size + this.unreadable === (this.total ?? this.#rows) && !this.capped;

@@ -33,11 +33,11 @@ function incomplete({ calls, total, capped, ended }: BoundedRead): CallboardErro
     );
   }
   const so = `This question needs every call of the range, and ${count.format(calls.length)} of ${all}`;
+  if (ended) return new CallboardError("bad_request", `${so} could be read. ${advice}`);
   return new CallboardError(
-    "bad_request",
-    ended
-      ? `${so} could be read. ${advice}`
-      : `${so} were read in the time that a request may take. Try again to go on reading. ${advice}`,
+    "upstream_unavailable",
+    `${so} were read in the time that a request may take. Try again to go on reading, or choose a shorter range of time.`,
+    { retryAfter: 1 },
   );
 }
 
@@ -59,7 +59,8 @@ function compareBy(sort: Sort): (a: CallRow, b: CallRow) => number {
 /**
  * All calls of a query in its order, from one bounded read.
  *
- * @throws CallboardError `bad_request` where not all of them could be read
+ * @throws CallboardError `bad_request` where not all of them can be read, `upstream_unavailable` where another try reads
+ *   on, and what the source throws
  */
 export async function selectCalls(
   scope: Scope,

@@ -182,7 +182,7 @@ describe("patience", () => {
     expect(coverage).toMatchObject({ complete: false, loaded: 50, expected: 130 });
     expect(total).toBeLessThanOrEqual(50);
     await expect(calls).rejects.toMatchObject({
-      code: "bad_request",
+      code: "upstream_unavailable",
       message: expect.stringMatching(/50 of 130 calls.*Try again/),
     });
     vi.restoreAllMocks();
@@ -190,6 +190,27 @@ describe("patience", () => {
     pages();
     expect((await list()).total).toBe(130);
     expect(pages()).toEqual([2, 3]);
+  });
+});
+
+describe("an upstream of which nothing came in time", () => {
+  it("is told as such, not as an account without calls", async () => {
+    const patience = new AbortController();
+    vi.spyOn(AbortSignal, "timeout").mockReturnValue(patience.signal);
+    const arrived = gate();
+    meet = () => new Promise(arrived.open);
+    const asked = [measure(), list()];
+    asked.forEach((each) => void each.catch(() => undefined));
+    await arrived.opened;
+    patience.abort();
+    for (const each of asked) await expect(each).rejects.toMatchObject({ code: "upstream_unavailable" });
+  });
+
+  it.each([429, 503])("says when to come back, where it is later than anybody waits (%d)", async (status) => {
+    meet = () => new Response("", { status, headers: { "retry-after": "60" } });
+    const code = status === 429 ? "upstream_rate_limited" : "upstream_unavailable";
+    await expect(measure()).rejects.toMatchObject({ code, retryAfter: 60 });
+    await expect(list()).rejects.toMatchObject({ code, retryAfter: 60 });
   });
 });
 

@@ -1,6 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Connection } from "@/lib/server/connections";
+import { CallboardError } from "@/lib/server/errors";
 import type { SourceFilter } from "@/lib/server/sources/source";
 import { BoundedRead } from "./bounded-read";
 
@@ -44,7 +45,7 @@ export function keyOf(connection: Connection, { filter, rolling }: CallSet): str
 /**
  * The calls that a filter selects, from a read that is shared by all who ask while it goes on and half a minute after.
  *
- * @throws CallboardError what the source throws
+ * @throws CallboardError what the source throws; `upstream_unavailable` where nothing came in time
  */
 export async function readCalls(
   connection: Connection,
@@ -57,6 +58,13 @@ export async function readCalls(
   if (!read.ended) reads().set(key, read, { ttl: resumableFor });
   const wasEnded = read.ended;
   await read.read(signal, until, request);
+  if (!read.begun) {
+    throw new CallboardError(
+      "upstream_unavailable",
+      "The upstream did not answer in time. Try again in a moment.",
+      { retryAfter: 5 },
+    );
+  }
   if (read.ended && !wasEnded) reads().set(key, read);
   return read;
 }
