@@ -4,19 +4,19 @@ import { Button } from "@/components/ui/button";
 import { PhoneOff } from "lucide-react";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
-import type { CallList } from "@/lib/calls/answers";
+import type { HiddenCalls } from "@/lib/calls/answers";
 import { countOf } from "@/lib/calls/format/number";
 import { describeFilters, describeRange } from "@/lib/calls/query/describe";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 
 interface NoCallsProps {
   query: CallQuery;
-  hidden: CallList["hidden"];
+  hidden: HiddenCalls;
   onChange: (change: QueryChange) => void;
 }
 
 /** Why a list is empty, and how it would not be. */
-export function NoCalls({ query, hidden, onChange }: NoCallsProps) {
+export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps) {
   const locale = useLocale();
   const filters = describeFilters(query, (id) => id).flatMap(({ parameters }) => parameters);
   const everything = query.range === "all" && !query.from && !query.to;
@@ -29,10 +29,10 @@ export function NoCalls({ query, hidden, onChange }: NoCallsProps) {
         {filters.length > 0
           ? `No call of “${describeRange(query)}” fits all of the filters.`
           : `There was no ${query.kind === "live" ? "live " : ""}call in “${describeRange(query)}”.`}
-        {hidden.trial > 0 && ` ${countOf(hidden.trial, "trial call", locale)} would fit.`}
+        {trial > 0 && ` ${countOf(trial, "trial call", locale)} would fit.`}
       </p>
       <div className="flex flex-wrap justify-center gap-2">
-        {hidden.trial > 0 && (
+        {trial > 0 && (
           <Button variant="secondary" onClick={() => onChange({ kind: "all" })}>
             Show trial calls
           </Button>

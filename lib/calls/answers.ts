@@ -11,7 +11,8 @@ export interface Notice {
     | "unknown_connection"
     | "zone_unavailable"
     | "position_unavailable"
-    | "names_unavailable";
+    | "names_unavailable"
+    | "trials_unavailable";
   parameter?: string;
   message: string;
 }
@@ -24,13 +25,19 @@ export interface AnswerMeta {
   notices: Notice[];
 }
 
+/** What an answer leaves out: trial calls, absent where the upstream did not say how many, and rows not understood. */
+export interface HiddenCalls {
+  trial?: number;
+  unreadable: number;
+}
+
 /** `GET /api/calls` */
 export interface CallList extends AnswerMeta {
   calls: CallRow[];
   total: number;
   page: number;
   size: number;
-  hidden: { trial: number; unreadable: number };
+  hidden: HiddenCalls;
   servedBy: "mirror" | "upstream";
 }
 
@@ -125,7 +132,7 @@ export interface Metrics extends AnswerMeta, Omit<MetricTotals, "duration"> {
   hours: { weekday: number; hour: number; calls: number }[];
   /** The same totals over the same span of time just before; absent where there is none or it was not read whole. */
   previous?: MetricTotals & { start: string; end: string };
-  hidden: { trial: number; unreadable: number };
+  hidden: HiddenCalls;
   coverage: Coverage;
 }
 

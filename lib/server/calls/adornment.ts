@@ -7,12 +7,14 @@ const patience = 3_000;
 /**
  * Asks for what a page can do without. Undefined where the upstream fails or takes too long: the calls themselves must
  * not wait for it.
+ * @param most ms
  */
 export async function askBriefly<T>(
   signal: AbortSignal,
   ask: (signal: AbortSignal) => Promise<T>,
+  most = patience,
 ): Promise<T | undefined> {
-  const brief = AbortSignal.timeout(patience);
+  const brief = AbortSignal.timeout(Math.max(0, most));
   try {
     return await ask(AbortSignal.any([signal, brief]));
   } catch (error) {

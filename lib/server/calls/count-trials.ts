@@ -1,7 +1,8 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import { askBriefly } from "./adornment";
 import { planQuery } from "./plan";
-import { connectionOf, type Scope } from "./scope";
+import { connectionOf, isEmptyScope, type Scope } from "./scope";
 import { readScope } from "./select-calls";
 import { keyOf } from "./shared-reads";
 
@@ -11,9 +12,8 @@ function recentCounts(): LRUCache<string, number> {
   return (shared.callboardTrials ??= new LRUCache<string, number>({ max: 200, ttl: 30_000 }));
 }
 
-/** How many trial calls a query leaves out because it asks for live ones; 0 where it does not. */
-export async function countTrials(scope: Scope, signal: AbortSignal): Promise<number> {
-  if (scope.query.kind !== "live") return 0;
+/** Trial calls that fit a query but for their kind; undefined where there are more than one read holds. */
+async function countTrials(scope: Scope, signal: AbortSignal): Promise<number | undefined> {
   const { filter, remainder } = planQuery(scope, "trial");
   if (!remainder) {
     const connection = connectionOf(scope);
@@ -27,5 +27,23 @@ export async function countTrials(scope: Scope, signal: AbortSignal): Promise<nu
       return total;
     }
   }
-  return (await readScope(scope, signal, { kind: "trial" })).calls.length;
+  const { read, calls } = await readScope(scope, signal, { kind: "trial" });
+  return read.complete ? calls.length : undefined;
+}
+
+/** How long after its start a request waits for the count, ms. */
+const patience = 14_000;
+
+/**
+ * How many trial calls a query leaves out because it asks for live ones, 0 where it does not. The calls themselves do not
+ * fail with it: where it is not known it is absent, and a notice of the scope says so.
+ */
+export async function countHiddenTrials(scope: Scope, signal: AbortSignal): Promise<{ trial?: number }> {
+  if (scope.query.kind !== "live" || isEmptyScope(scope)) return { trial: 0 };
+  const left = scope.asOf + patience - Date.now();
+  const trial = await askBriefly(signal, (brief) => countTrials(scope, brief), left);
+  if (trial !== undefined) return { trial };
+  const message = "How many trial calls are hidden could not be read just now.";
+  scope.notices.push({ code: "trials_unavailable", message });
+  return {};
 }

@@ -3,6 +3,7 @@ import type { CallKey } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
+import { createFastClock } from "@/lib/server/sources/testing/fast-clock";
 import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
 import { forgetAll, openAccount, patient, type Account } from "./testing/account";
@@ -86,6 +87,36 @@ describe("the place of a call", () => {
   });
 });
 
+describe("the place among calls that the order does not tell apart", () => {
+  const tied = rows.map((row) => ({ ...row, duration: row.duration % 3 }));
+  /** An upstream with an order of its own for them: the greatest id first, whichever way it sorts. */
+  async function fetch(request: Request): Promise<Response> {
+    const { pathname, searchParams } = new URL(request.url);
+    if (!pathname.includes("/call-logs")) return sandbox.fetch(request);
+    const detail = tied.find(({ id }) => pathname.endsWith(id));
+    if (detail) return Response.json(detail);
+    const sign = searchParams.get("sort") === "ascend" ? 1 : -1;
+    const by = (row: (typeof tied)[number]) =>
+      searchParams.get("sortBy") === "duration" ? row.duration : Date.parse(row.createdAt);
+    const sorted = tied.toSorted((a, b) => sign * (by(a) - by(b)) || (a.id < b.id ? 1 : -1));
+    const [page, size] = [Number(searchParams.get("page")), Number(searchParams.get("pageSize"))];
+    return Response.json({ callLogs: sorted.slice((page - 1) * size, page * size), total: tied.length });
+  }
+
+  it.each(["duration", "-duration"] as const)("is that of the list, from any page (%s)", async (sort) => {
+    account = openAccount({ ...sandbox, fetch });
+    const query = completeQuery({ ...everything, sort });
+    const pages = await Promise.all(
+      [1, 2, 3, 4, 5].map((page) => listCalls(account.reader, { ...query, page }, patient())),
+    );
+    const ids = pages.flatMap(({ calls }) => calls.map(({ id }) => id));
+    expect(new Set(ids).size).toBe(rows.length);
+    for (const [at, id] of ids.entries()) {
+      expect((await get(id, { sort })).position).toEqual(positionAt(ids, at));
+    }
+  });
+});
+
 describe("a call without a place", () => {
   const trial = rows.find(({ trialCall }) => trialCall)?.id ?? "";
 
@@ -126,6 +157,26 @@ describe("a call without a place", () => {
     expect([call.id, position]).toEqual([id, undefined]);
     expect(notices).toMatchObject([{ code: "position_unavailable" }]);
   });
+});
+
+it("is shown all the same when the lists hang", async () => {
+  const hanging = openAccount(
+    {
+      ...sandbox,
+      fetch: (request) => (/call-logs\?/.test(request.url) ? new Promise(() => {}) : sandbox.fetch(request)),
+    },
+    { clock: createFastClock(100), timeZone: "UTC" },
+  );
+  vi.spyOn(AbortSignal, "timeout").mockReturnValue(AbortSignal.abort());
+  const id = rows[20]?.id ?? "";
+  const { call, position, notices } = await getCall(
+    hanging.reader,
+    key(id),
+    completeQuery(everything),
+    patient(),
+  );
+  expect([call.id, position]).toEqual([id, undefined]);
+  expect(notices.map(({ code }) => code)).toContain("position_unavailable");
 });
 
 describe("getCall", () => {

@@ -1,6 +1,7 @@
 import "server-only";
 import type { CallKey, CallPosition } from "@/lib/calls/answers";
 import type { CallRow } from "@/lib/calls/call";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import { conditionsOf } from "./conditions";
 import { isEmptyScope, type Scope } from "./scope";
 import { selectCalls } from "./select-calls";
@@ -58,8 +59,28 @@ function isSelected(scope: Scope, call: CallRow): boolean {
   return !isEmptyScope(scope) && conditions.every((fulfils) => fulfils(call));
 }
 
+/** The most pages that are looked through for a call. */
+const mostPages = 8;
+
 /**
- * Where a call stands among those of a query; undefined where it is not one of them.
+ * The pages of a list on which a call must stand, the most likely first: it may be anywhere among those that the order
+ * does not tell from it, as each upstream has an order of its own for them.
+ */
+function likelyPages(calls: readonly CallRow[], at: number, { sort, size }: CallQuery): number[] {
+  const key = (call: CallRow | undefined) =>
+    sort.endsWith("duration") ? call?.duration : call && Date.parse(call.startedAt);
+  const equal = (other: number) => key(calls[other]) === key(calls[at]);
+  let first = at;
+  let last = at;
+  while (first > 0 && equal(first - 1)) first--;
+  while (last < calls.length - 1 && equal(last + 1)) last++;
+  const page = (index: number) => Math.floor(index / size) + 1;
+  const pages = Array.from({ length: page(last) - page(first) + 1 }, (_, index) => page(first) + index);
+  return pages.sort((a, b) => Math.abs(a - page(at)) - Math.abs(b - page(at))).slice(0, mostPages);
+}
+
+/**
+ * Where a call stands among those of a query, in the order of the list; undefined where it is not one of them.
  *
  * @throws CallboardError `bad_request` where not all of them could be read, and what the source throws
  */
@@ -72,5 +93,10 @@ export async function findPosition(
   const near = await positionOnPage(scope, call.id, signal);
   if (near) return near;
   const { calls } = await selectCalls(scope, signal);
+  const at = calls.findIndex(({ id }) => id === call.id);
+  for (const page of at < 0 ? [] : likelyPages(calls, at, scope.query)) {
+    const found = await positionOnPage({ ...scope, query: { ...scope.query, page } }, call.id, signal);
+    if (found) return found;
+  }
   return positionIn(calls, call.id, 0, calls.length);
 }

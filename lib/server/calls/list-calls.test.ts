@@ -4,6 +4,7 @@ import { completeQuery } from "@/lib/calls/query/query";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { listAgents } from "./list-agents";
 import { listCalls } from "./list-calls";
+import { measureCalls } from "./measure-calls";
 import { forgetAll, openAccount, patient, type Account } from "./testing/account";
 import { orderNaively, selectNaively } from "./testing/naive";
 
@@ -95,6 +96,21 @@ describe("what is hidden", () => {
     for (const kind of ["all", "trial"] as const) {
       expect((await list({ range: "all", kind })).hidden.trial).toBe(0);
     }
+  });
+
+  it("is not known where the upstream does not tell: the calls are shown, and a notice says so", async () => {
+    const failing = (request: Request) =>
+      request.url.includes("callType=TRIAL")
+        ? Promise.resolve(new Response("", { status: 500 }))
+        : sandbox.fetch(request);
+    account = openAccount({ ...sandbox, fetch: failing }, { random: () => 0 });
+    for (const query of [{ range: "all" }, { range: "all", max: 60 }] as const) {
+      const { hidden, total, notices } = await list(query);
+      expect([hidden, total > 0]).toEqual([{ unreadable: 0 }, true]);
+      expect(notices).toMatchObject([{ code: "trials_unavailable" }]);
+    }
+    const metrics = await measureCalls(account.reader, completeQuery({ range: "all" }), patient());
+    expect(metrics.hidden).toEqual({ unreadable: 0 });
   });
 
   it("is counted: rows that cannot be read", async () => {

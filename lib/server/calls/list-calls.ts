@@ -4,7 +4,7 @@ import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Reader } from "@/lib/server/reader";
 import { readAgentNames, withAgentName } from "./agent-names";
-import { countTrials } from "./count-trials";
+import { countHiddenTrials } from "./count-trials";
 import { isEmptyScope, resolveScope, type Scope } from "./scope";
 import { selectCalls } from "./select-calls";
 import { sourcePage } from "./source-page";
@@ -28,9 +28,9 @@ async function readPage(scope: Scope, signal: AbortSignal): Promise<Page> {
 export async function listCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<CallList> {
   const scope = await resolveScope(reader, query, signal);
   const empty = isEmptyScope(scope);
-  const [page, trial, nameAgent] = await Promise.all([
+  const [page, trials, nameAgent] = await Promise.all([
     empty ? { calls: [], total: 0, unreadable: 0, asOf: scope.asOf } : readPage(scope, signal),
-    empty ? 0 : countTrials(scope, signal),
+    countHiddenTrials(scope, signal),
     readAgentNames(scope, signal),
   ]);
   return {
@@ -38,7 +38,7 @@ export async function listCalls(reader: Reader, query: CallQuery, signal: AbortS
     total: page.total,
     page: query.page,
     size: query.size,
-    hidden: { trial, unreadable: page.unreadable },
+    hidden: { ...trials, unreadable: page.unreadable },
     servedBy: "upstream",
     asOf: new Date(page.asOf).toISOString(),
     zone: scope.zone,

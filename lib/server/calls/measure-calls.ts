@@ -7,7 +7,7 @@ import { previousWindow } from "@/lib/calls/time/window";
 import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
 import { readAgentNames } from "./agent-names";
-import { countTrials } from "./count-trials";
+import { countHiddenTrials } from "./count-trials";
 import { coveredBy } from "./measure/covered";
 import { durationHistogram, orderedDurations } from "./measure/durations";
 import { countActions, countHours, fillVolume, measureAgents, totalsOf } from "./measure/groups";
@@ -67,9 +67,9 @@ function volumeSpan({ window }: Scope, { calls, coverage, asOf }: Measured): { s
  */
 export async function measureCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<Metrics> {
   const scope = await resolveScope(reader, query, signal);
-  const [measured, trial, nameAgent] = await Promise.all([
+  const [measured, trials, nameAgent] = await Promise.all([
     readMeasured(scope, signal),
-    isEmptyScope(scope) ? 0 : countTrials(scope, signal),
+    countHiddenTrials(scope, signal),
     readAgentNames(scope, signal),
   ]);
   const previous = await measurePrevious(scope, measured, signal);
@@ -87,7 +87,7 @@ export async function measureCalls(reader: Reader, query: CallQuery, signal: Abo
     agents: measureAgents(calls, nameAgent),
     hours: countHours(calls, scope.zone),
     ...(previous && { previous }),
-    hidden: { trial, unreadable },
+    hidden: { ...trials, unreadable },
     coverage,
     asOf: new Date(asOf).toISOString(),
     zone: scope.zone,
