@@ -1,5 +1,3 @@
-import { GeistMono } from "geist/font/mono";
-import { GeistSans } from "geist/font/sans";
 import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
@@ -8,6 +6,7 @@ import { AppFrame } from "@/components/shell/app-frame";
 import { config } from "@/lib/server/config";
 import { readLocale } from "@/lib/server/http/locale";
 import { connections } from "@/lib/server/connections";
+import { mono, sans } from "./fonts";
 import "./globals.css";
 
 export const metadata: Metadata = {
@@ -29,8 +28,10 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const locale = readLocale(requested.get("accept-language"));
   const names = connections().map(({ name }) => name);
   return (
-    <html lang="en" className={`${GeistSans.variable} ${GeistMono.variable}`} suppressHydrationWarning>
+    <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
+        {/* No paint before the frame of the page is whole: half of a header would move when the rest comes. */}
+        <link rel="expect" href="#main" blocking="render" />
         {/* React Aria reads the nonce for its styles here. */}
         <meta property="csp-nonce" nonce={nonce} content={nonce} suppressHydrationWarning />
       </head>
