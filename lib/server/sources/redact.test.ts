@@ -82,6 +82,33 @@ describe("redactRow", () => {
     expect(redactRow(row)).toEqual(custom(kept === undefined ? {} : { url: kept }, rest));
   });
 
+  it.each([
+    ["https://maps.example.com/x?key=AIzaSyD1", "AIzaSyD1"],
+    ["https://fn.example.com/api?code=q-9f3==", "q-9f3=="],
+    ["https://fn.example.com/api?x=1&sig=Zm9vYmFy%2Bx", "Zm9vYmFy+x"],
+    ["https://sk_live_77@api.example.com/v1", "sk_live_77"],
+    ["https://user:p%40ss-word@api.example.com/v1", "p@ss-word"],
+    ["https://api.example.com/v1#access_token=abc.def.77", "abc.def.77"],
+    ["{{base}}/x?api_key=sk-live-77", "sk-live-77"],
+    ["/orders?token=sk-live-77", "sk-live-77"],
+    ["https://api.example.com/v1?shop=acme-7f3a9c", "acme-7f3a9c"],
+  ])("replaces what %s carries wherever else it stands", (url, secret) => {
+    const text = JSON.stringify(redactRow(custom({ url }, { summary: `It is ${secret}, they said.` })));
+    expect(text).not.toContain(secret);
+    expect(text).toContain("It is [redacted], they said.");
+  });
+
+  it("leaves ordinary words of an address alone", () => {
+    const url = "https://user:secret-7@api.example.com/v1?city=Austin&day=Monday";
+    const summary = "A user from Austin wants Monday.";
+    expect(redactRow(custom({ url }, { summary }))).toMatchObject({ summary });
+  });
+
+  it("replaces a short credential where it stands as a word", () => {
+    const row = custom({ authenticationValue: "k9x2q" }, { summary: "k9x2q, not k9x2qq or ak9x2q." });
+    expect(redactRow(row)).toMatchObject({ summary: "[redacted], not k9x2qq or ak9x2q." });
+  });
+
   it("replaces a credential wherever it stands, also bare and as in a URL", () => {
     const row = custom(
       { authenticationValue: "Bearer sk/live+1" },

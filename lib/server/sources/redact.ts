@@ -2,6 +2,7 @@ import "server-only";
 import type { JsonValue } from "@/lib/calls/call";
 import { cleanText } from "./clean-text";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
+import { credentialsIn, looksSecret } from "./credential-values";
 
 type JsonObject = { [name: string]: JsonValue };
 
@@ -15,8 +16,9 @@ export interface RedactionRules {
 
 const redacted = "[redacted]";
 
-/** Shorter values are too likely to be ordinary words and digits. */
+/** Shorter values are too likely to be ordinary words and digits; these with a digit count as words of their own. */
 const shortestSecret = 6;
+const shortSecret = /^(?=.*\d)[\w-]{4,5}$/;
 
 /** What stands in the place of a credential in examples and forms; to blot these words out would harm the text. */
 const placeholders = new Set(
@@ -93,17 +95,11 @@ function dropHeaders(headers: unknown, secrets: Set<string>): JsonValue {
   });
 }
 
-/** A header's value may be an ordinary word, which must not be blotted out of the transcript. */
-const looksSecret = (value: unknown) =>
-  typeof value === "string" &&
-  (/^(bearer|basic|token|digest)\s/i.test(value) || /^(?=.*[a-z])(?=.*\d)[^\s/;,]{8,}$/i.test(value));
-
 /** Origin and path of a web address, with placeholders such as `{{id}}` as they were; undefined for all else. */
 function dropUrlParts(text: string, secrets: Set<string>): string | undefined {
+  for (const secret of credentialsIn(text)) collect(secret, secrets);
   const url = URL.canParse(text) ? new URL(text) : undefined;
   if (!url || !/^(https?|wss?):$/.test(url.protocol)) return undefined;
-  collect(url.password, secrets);
-  for (const [name, value] of url.searchParams) if (isCredentialName(name)) collect(value, secrets);
   return cleanText(url.origin + url.pathname.replaceAll("%7B", "{").replaceAll("%7D", "}"));
 }
 
@@ -119,15 +115,20 @@ function collect(value: unknown, secrets: Set<string>): void {
 function remember(secret: string, secrets: Set<string>): void {
   const text = secret.trim();
   for (const form of [text, text.replace(/^[a-z]+\s+/i, "")]) {
-    if (form.length >= shortestSecret && !placeholders.has(form.toLowerCase()))
-      secrets.add(form).add(encodeURIComponent(form));
+    const long = form.length >= shortestSecret && !placeholders.has(form.toLowerCase());
+    if (long || shortSecret.test(form)) secrets.add(form).add(encodeURIComponent(form));
   }
 }
 
 function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
   if (secrets.size === 0) return undefined;
   const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-  return new RegExp(longestFirst.map((text) => text.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&")).join("|"), "g");
+  return new RegExp(longestFirst.map(toPattern).join("|"), "g");
+}
+
+function toPattern(secret: string): string {
+  const text = secret.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
+  return secret.length < shortestSecret ? `(?<!\\w)${text}(?!\\w)` : text;
 }
 
 function replace(value: JsonValue, pattern: RegExp, untouched?: ReadonlySet<string>): JsonValue {
