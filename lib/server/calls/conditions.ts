@@ -1,5 +1,5 @@
 import "server-only";
-import { extractedUnder, isFilled } from "@/lib/calls/extracted";
+import { isFilled } from "@/lib/calls/extracted";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { weekdayAndHour } from "@/lib/calls/time/zone";
@@ -51,9 +51,10 @@ function hasNumber(digits: string): Condition {
   };
 }
 
-/** Whether a call has filled data of this name; every object has a `constructor` that is none. */
+/** Whether a call has filled data of this name. Blanks at the ends of an operator's name are not asked for. */
 function hasField(name: string): Condition {
-  return ({ extracted }) => isFilled(extractedUnder(extracted, name));
+  return ({ extracted }) =>
+    Object.entries(extracted).some(([own, value]) => own.trim() === name && isFilled(value));
 }
 
 function restOf(query: CallQuery, zone: string): Condition | undefined {

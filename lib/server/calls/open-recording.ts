@@ -31,6 +31,7 @@ export async function openRecording(
   try {
     const recording = await source.openRecording(key.id, range, AbortSignal.any([gone, opening.signal]));
     if (!recording) throw new CallboardError("not_found", "There is no recording of this call.");
+    recording.headers.set("Cache-Control", "no-store");
     return new Response(recording.body, { status: recording.status, headers: recording.headers });
   } finally {
     signal.removeEventListener("abort", giveUp);

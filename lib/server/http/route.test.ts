@@ -48,6 +48,14 @@ describe("an answer", () => {
     expect(await ask(() => audio)).toBe(audio);
   });
 
+  it("has no body for who asks for its head: the verb's is cancelled", async () => {
+    const cancel = vi.fn();
+    const audio = new Response(new ReadableStream({ cancel }), { status: 206, headers: { "x-own": "1" } });
+    const response = await ask(() => audio, address, { method: "HEAD" });
+    expect([response.status, response.headers.get("x-own"), response.body]).toEqual([206, "1", null]);
+    expect(cancel).toHaveBeenCalledOnce();
+  });
+
   it("reads the path", async () => {
     const handler = route<{ id: string }>(({ path }) => ({ id: path.id }));
     const response = await handler(new Request(address), { params: Promise.resolve({ id: "a/b" }) });

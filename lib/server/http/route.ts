@@ -44,8 +44,14 @@ function errorResponse(error: CallboardError): Response {
   return Response.json({ error: error.toApiError() }, { status: error.status, headers });
 }
 
+/** A verb's own response; who asks for its head only leaves the body to nobody, who would never end it. */
+async function pass(response: Response, method: string): Promise<Response> {
+  if (method !== "HEAD") return response;
+  await response.body?.cancel();
+  return new Response(null, { status: response.status, headers: response.headers });
+}
+
 function answer(result: unknown, notices: Notice[], serverTiming: string): Response {
-  if (result instanceof Response) return result;
   const body = Object.assign({}, result);
   const own = "notices" in body && Array.isArray(body.notices) ? (body.notices as Notice[]) : [];
   return Response.json(
@@ -67,7 +73,9 @@ export function route<Path = Record<never, string>>(verb: (input: RouteInput<Pat
       const path = await context.params;
       const input = { reader: currentReader(), query, path, request, signal };
       const { result, serverTiming } = await measured(async () => verb(input));
-      return answer(result, notices, serverTiming);
+      return result instanceof Response
+        ? await pass(result, request.method)
+        : answer(result, notices, serverTiming);
     } catch (error) {
       // 499: nobody waits for the answer any more.
       if (request.signal.aborted) return new Response(null, { status: 499 });

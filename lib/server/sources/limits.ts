@@ -6,7 +6,7 @@ export interface LimitOptions {
   max?: number;
   /** Milliseconds, 10,000 by default. */
   interval?: number;
-  /** Requests that may go out at once after a silence, at most 5; 4 by default. */
+  /** Requests that may go out at once after a silence, at most 5; 3 by default. */
   burst?: number;
 }
 
@@ -17,7 +17,7 @@ const longestPause = 5 * 60_000;
 
 /**
  * When the next request may go out. Requests are spaced (a generic cell rate algorithm) so that any
- * interval sees at most `max - 1` of ours: the last one is kept for jitter on the way, and means that
+ * interval sees at most `max - 2` of ours: the last ones are kept for jitter on the way, and mean that
  * `X-RateLimit-Remaining: 0` shows somebody else on the same account. All times are of the pacer's clock.
  */
 export function createLimits(options: LimitOptions) {
@@ -31,8 +31,8 @@ export function createLimits(options: LimitOptions) {
   let exhaustedUntil = Number.NEGATIVE_INFINITY;
   let refusals = 0;
 
-  const burst = () => Math.max(1, Math.min(5, options.burst ?? 4, Math.floor(max / 6)));
-  const spacing = () => interval / Math.max(0.9, max - burst() - 1);
+  const burst = () => Math.max(1, Math.min(5, options.burst ?? 3, Math.floor(max / 6)));
+  const spacing = () => interval / Math.max(0.9, max - burst() - 2);
 
   const spent = (now: number) => now < allowance.until && allowance.left - (sent - allowance.sequence) <= 0;
 

@@ -1,6 +1,8 @@
 import "server-only";
 
-/** Whether a text can be an id of HighLevel's, so that it may stand in an address; nothing else is asked for. */
+/**
+ * Whether a text may stand in an address as an id: unreserved characters, and no `.` or `..`, which would lead elsewhere.
+ */
 export function isId(text: string): boolean {
-  return /^[A-Za-z0-9_-]{1,128}$/.test(text);
+  return /^(?!\.{1,2}$)[A-Za-z0-9._~:-]{1,128}$/.test(text);
 }

@@ -18,8 +18,6 @@ export function createMemory() {
     },
     /** Undefined where no list showed the call yet, or long ago; empty where the last one had no timed turns. */
     timedTurns: (id: string): Entry[] | undefined => timed.get(id),
-    /** For a call that no list shows, so that it is not looked for again. */
-    rememberNone: (id: string): void => void timed.set(id, []),
     message: (id: string) => messages.get(id),
   };
 }

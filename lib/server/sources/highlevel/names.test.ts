@@ -35,6 +35,24 @@ it.each(["503", "html"] as const)(
   },
 );
 
+it("says that the zone cannot be read, asks again soon, and then keeps it", async () => {
+  let later = 0;
+  const clock = createFastClock(10);
+  const { source, sandbox } = open({ clock: { ...clock, now: () => clock.now() + later } });
+  const failing = { code: "upstream_unavailable" };
+  sandbox.control({ fail: { kind: "503", path: "locations" } });
+  await expect(source.timeZone(never)).rejects.toMatchObject(failing);
+  sandbox.control({ fail: null });
+  const { requests } = sandbox.state();
+  await expect(source.timeZone(never)).rejects.toMatchObject(failing);
+  expect(sandbox.state().requests).toBe(requests);
+  later = 2_000;
+  expect(await source.timeZone(never)).toBe("America/Chicago");
+  sandbox.control({ fail: { kind: "503", path: "locations" } });
+  later = 2 * 3_600_000;
+  expect(await source.timeZone(never)).toBe("America/Chicago");
+});
+
 it.each(["401-scope", "400"] as const)(
   "does without names where the token may not read them: %s",
   async (kind) => {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Agent } from "@/lib/calls/call";
 import { CallboardError } from "../../errors";
-import { createCached, type Held } from "../cached";
+import { createCached } from "../cached";
 import { cleanText } from "../clean-text";
 import type { Clock } from "../clock";
 import type { HighLevelClient } from "./client";
@@ -13,27 +13,17 @@ import { agentList, agentRow, contactAnswer, locationAnswer } from "./wire";
 const minute = 60_000;
 const mostAgentPages = 100;
 
-/** The agents, none where the token may not read them; or why they could not be read, remembered all the same. */
-type AgentNames = { list: Agent[]; error?: never } | { list?: never; error: CallboardError };
-
 /** What an account calls its agents, its contacts and its time zone: adornments, remembered for a while. */
 export function createNames(client: HighLevelClient, endpoints: Endpoints, clock: Clock) {
-  let lastAgents: Agent[] | undefined;
-
-  const agents = createCached<AgentNames>({ clock, max: 1 }, async (_, signal) => {
-    try {
-      lastAgents = await readAgents(client, endpoints, signal);
-      return { value: { list: lastAgents }, hold: 5 * minute };
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!(error instanceof CallboardError)) throw error;
-      // Names of a while ago are better than none.
-      if (lastAgents) return { value: { list: lastAgents }, hold: minute };
-      if (permanentCodes.has(error.code)) return { value: { list: [] }, hold: 5 * minute };
-      return { value: { error }, hold: minute };
-    }
-  });
-
+  const agents = createAdornment<Agent[]>(clock, { none: [], hold: 5 * minute, failed: minute }, (signal) =>
+    readAgents(client, endpoints, signal),
+  );
+  // Without it days are other days, so it is asked for again at once.
+  const zone = createAdornment<string | undefined>(
+    clock,
+    { none: undefined, hold: 60 * minute, failed: 1_000 },
+    async (signal) => (await client.getJson(endpoints.location(), readZone, { signal })) || undefined,
+  );
   const contacts = createCached<string | undefined>({ clock, max: 2000 }, async (id, signal) => {
     try {
       const name = await client.getJson(endpoints.contact(id), readContactName, { signal });
@@ -44,33 +34,52 @@ export function createNames(client: HighLevelClient, endpoints: Endpoints, clock
       return { value: undefined, hold: minute };
     }
   });
-
-  const zone = createCached<string | undefined>(
-    { clock, max: 1 },
-    async (_, signal): Promise<Held<string | undefined>> => {
-      try {
-        const name = await client.getJson(endpoints.location(), readZone, { signal });
-        return { value: name === "" ? undefined : name, hold: 60 * minute };
-      } catch (error) {
-        const permanent = error instanceof CallboardError && permanentCodes.has(error.code);
-        if (!permanent) throw error;
-        return { value: undefined, hold: 10 * minute };
-      }
-    },
-  );
-
   return {
-    /** @throws CallboardError where they could not be read, now or within the last minute */
-    async agents(signal: AbortSignal): Promise<Agent[]> {
-      signal.throwIfAborted();
-      // The read goes on where its callers have no more patience, so that the next ones need none.
-      agents("", new AbortController().signal).catch(() => undefined);
-      const found = await agents("", signal);
-      if (found.error) throw found.error;
-      return found.list;
-    },
+    agents,
     contact: async (id: string, signal: AbortSignal) => (isId(id) ? contacts(id, signal) : undefined),
-    zone: (signal: AbortSignal) => zone("", signal),
+    zone,
+  };
+}
+
+interface AdornmentOptions<T> {
+  /** What stands for it where the token may not read it. */
+  none: T;
+  /** For how long it is remembered, and that it could not be read, ms. */
+  hold: number;
+  failed: number;
+}
+
+/**
+ * One thing that an account tells of itself. Where it cannot be read, what it was a while ago is better than nothing.
+ * @returns what reads it; throws CallboardError where it could not be read, now or a while ago
+ */
+function createAdornment<T>(
+  clock: Clock,
+  { none, hold, failed }: AdornmentOptions<T>,
+  read: (signal: AbortSignal) => Promise<T>,
+): (signal: AbortSignal) => Promise<T> {
+  let last: { value: T } | undefined;
+
+  const get = createCached<{ value: T } | { error: CallboardError }>({ clock, max: 1 }, async (_, signal) => {
+    try {
+      last = { value: await read(signal) };
+      return { value: last, hold };
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!(error instanceof CallboardError)) throw error;
+      if (last) return { value: last, hold: minute };
+      if (permanentCodes.has(error.code)) return { value: { value: none }, hold: 5 * minute };
+      return { value: { error }, hold: failed };
+    }
+  });
+
+  return async (signal) => {
+    signal.throwIfAborted();
+    // The read goes on where its callers have no more patience, so that the next ones need none.
+    get("", new AbortController().signal).catch(() => undefined);
+    const found = await get("", signal);
+    if ("error" in found) throw found.error;
+    return found.value;
   };
 }
 

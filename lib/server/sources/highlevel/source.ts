@@ -68,8 +68,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
   /** Observed on real servers: timed turns are in lists and not in details. They are a bonus and may fail. */
   async function findTimedTurns(call: Call, signal: AbortSignal): Promise<Entry[]> {
     const known = memory.timedTurns(call.id);
-    if (known || (call.transcript.turns.length === 0 && call.transcript.raw === undefined))
-      return known ?? [];
+    if (known) return known;
     const start = Date.parse(call.startedAt);
     const query: SourceQuery = {
       window: { start: start - 1000, end: start + 1001 },
@@ -83,9 +82,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     };
     try {
       await withTimeout(clock, timedTurnsPatience, signal, (inner) => listCalls(query, inner));
-      const found = memory.timedTurns(call.id);
-      if (!found) memory.rememberNone(call.id);
-      return found ?? [];
+      return memory.timedTurns(call.id) ?? [];
     } catch (error) {
       signal.throwIfAborted();
       if (error instanceof CallboardError || error instanceof TimedOut) return [];
