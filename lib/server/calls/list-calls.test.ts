@@ -115,11 +115,24 @@ describe("what is hidden", () => {
 
   it("is counted: rows that cannot be read", async () => {
     sandbox.control({ fail: { kind: "bad-row", path: "call-logs" } });
-    const through = await list({ ...everything, size: 50 });
-    expect([through.calls.length, through.total, through.hidden.unreadable]).toEqual([49, 130, 1]);
-    const read = await list({ ...everything, size: 50, min: 0 });
-    expect([read.calls.length, read.total, read.hidden.unreadable]).toEqual([50, 127, 3]);
+    for (const query of [{}, { min: 0 }, { page: 2 }]) {
+      const { calls, total, hidden } = await list({ ...everything, size: 50, ...query });
+      expect([calls.length, total, hidden.unreadable]).toEqual([50, 127, 3]);
+    }
+    expect((await measureCalls(account.reader, completeQuery(everything), patient())).total).toBe(127);
   });
+});
+
+it("counts what the upstream counts where a set is too large to be read for one bad row", async () => {
+  const fetch = async (request: Request) => {
+    const answer = await sandbox.fetch(request);
+    if (!request.url.includes("call-logs?")) return answer;
+    return Response.json({ ...((await answer.json()) as object), total: 1_200 });
+  };
+  account = openAccount({ ...sandbox, fetch }, { random: () => 0 });
+  sandbox.control({ fail: { kind: "bad-row", path: "call-logs" } });
+  const { calls, total, hidden } = await list({ ...everything, size: 50 });
+  expect([calls.length, total, hidden.unreadable]).toEqual([49, 1_200, 1]);
 });
 
 describe("questions that have no answer", () => {

@@ -16,10 +16,32 @@ const patience = 14_000;
 
 type Reads = LRUCache<string, BoundedRead>;
 
-const shared = globalThis as typeof globalThis & { callboardReads?: Reads };
+const shared = globalThis as typeof globalThis & {
+  callboardReads?: Reads;
+  callboardUnreadable?: LRUCache<string, true>;
+};
 
 function reads(): Reads {
   return (shared.callboardReads ??= new LRUCache<string, BoundedRead>({ max: 12, ttl: keptFor }));
+}
+
+/** The most calls that a list is read from as a whole only to count as charts do. */
+const mostRecounted = 1_000;
+
+function unreadableSets(): LRUCache<string, true> {
+  return (shared.callboardUnreadable ??= new LRUCache<string, true>({ max: 200, ttl: 600_000 }));
+}
+
+/**
+ * Whether rows were met in a set that cannot be understood. The upstream counts them and charts cannot, so a list of the
+ * set is made from what charts are made from, unless that took too long.
+ */
+export const holdsUnreadable = (key: string): boolean => unreadableSets().has(key);
+
+/** Remembers it of a set of so many calls, if it is to be. @returns whether it is */
+export function rememberUnreadable(key: string, total: number): boolean {
+  if (total <= mostRecounted) unreadableSets().set(key, true);
+  return holdsUnreadable(key);
 }
 
 /** Which calls are meant. */
@@ -66,5 +88,6 @@ export async function readCalls(
     );
   }
   if (read.ended && !wasEnded) reads().set(key, read);
+  if (read.complete && read.unreadable > 0) rememberUnreadable(key, read.total ?? Infinity);
   return read;
 }

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { CallRow } from "@/lib/calls/call";
 import { planQuery } from "./plan";
 import { connectionOf, type Scope } from "./scope";
-import { keyOf } from "./shared-reads";
+import { holdsUnreadable, keyOf, rememberUnreadable } from "./shared-reads";
 import { toRow } from "./to-row";
 
 /** A page that the source itself filtered and sorted. */
@@ -21,7 +21,8 @@ function recentPages(): LRUCache<string, SourcePage> {
 }
 
 /**
- * One page as the source lists it. Undefined where the source cannot express the query, or says no total.
+ * One page as the source lists it. Undefined where the source cannot express the query, says no total, or counts rows
+ * that cannot be understood.
  *
  * @param recent a page that somebody was shown within the last minute will do
  * @throws CallboardError what the source throws
@@ -37,6 +38,7 @@ export async function sourcePage(
   const { source } = connectionOf(scope);
   const { sort, size } = scope.query;
   const set = keyOf(connectionOf(scope), { filter, rolling: scope.window.rolling });
+  if (holdsUnreadable(set)) return undefined;
   const key = `${set} ${sort} ${size} ${page}`;
   const known = recent ? recentPages().get(key) : undefined;
   if (known) return known;
@@ -54,6 +56,7 @@ export async function sourcePage(
     signal,
   );
   if (answer.total === undefined) return undefined;
+  if (answer.unreadable > 0 && rememberUnreadable(set, answer.total)) return undefined;
   const past = beyond || (page - 1) * size >= answer.total;
   const result = {
     calls: past ? [] : answer.calls.map(toRow),

@@ -48,7 +48,8 @@ export function openAccount(
 /** Forgets what this process keeps of upstreams between requests. */
 export function forgetAll(): void {
   const kept: { [name: string]: unknown } = globalThis;
-  for (const name of ["callboardReads", "callboardTrials", "callboardPages"]) delete kept[name];
+  for (const name of ["callboardReads", "callboardUnreadable", "callboardTrials", "callboardPages"])
+    delete kept[name];
 }
 
 /** A signal that never aborts: one for each request, as each has its own. */
