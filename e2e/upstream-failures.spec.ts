@@ -171,9 +171,12 @@ test("a row that cannot be read is counted, and the others are shown", async ({
   upstream,
 }) => {
   await sandbox.fail({ kind: "bad-row", ...lists });
-  await calls.open("range=7d");
+  // Days of its own, as what was read of them is kept for a while.
+  await calls.open("from=2026-10-05&to=2026-10-11&tz=UTC");
   await expect(page.getByText("1 call could not be read")).toBeVisible();
-  const week = upstream.filter(isLive).filter(withinDays(7));
+  const week = upstream
+    .filter(isLive)
+    .filter(({ createdAt }) => "2026-10-05" <= createdAt && createdAt < "2026-10-12");
   await expect(calls.count).toContainText(`${week.length - 1} calls`);
   const shown = await calls.ids();
   expect(shown).toHaveLength(25);
