@@ -6,28 +6,44 @@ const addressNames = /^(key|code|sig|sid|session|sessionid|k|t)$/i;
 
 /** Whether a value whose name says nothing is a credential rather than an ordinary word, which may stand anywhere. */
 export function looksSecret(value: unknown): boolean {
-  if (typeof value !== "string") return false;
-  const scheme = /^(bearer|basic|token|digest)\s/i;
-  return (
-    scheme.test(value) || /^(?=.*[a-z])(?=.*\d)[^\s/;,]{8,}$/i.test(value) || /^[^\s/;,]{16,}$/.test(value)
-  );
+  if (typeof value !== "string" || /@|^\{\{.*\}\}$/.test(value)) return false;
+  return /^(bearer|basic|token|digest)\s/i.test(value) || /^(?=.*[a-z])(?=.*\d)[^\s/;,]{8,}$/i.test(value);
 }
 
-/** What a web address, whole or in part (`{{host}}/orders?token=…`), carries of credentials. */
+/**
+ * What a web address, whole or in part (`{{host}}/orders?token=…`), carries of credentials, as they stand there and
+ * decoded.
+ */
 export function credentialsIn(address: string): string[] {
-  const [, query = "", fragment = ""] = /^[^?#]*(?:\?([^#]*))?(?:#(.*))?$/s.exec(address) ?? [];
-  const parameters = [...new URLSearchParams(query), ...new URLSearchParams(fragment)];
-  const values = parameters.filter(
-    ([name, value]) => isCredentialName(name) || addressNames.test(name) || looksSecret(value),
+  const carried = parametersOf(address).filter(
+    ([name, value]) => isCredentialName(name) || addressNames.test(name) || looksSecret(decoded(value)),
   );
-  return [...userOf(address), ...values.map(([, value]) => value)];
+  return [...usersOf(address), ...carried.map(([, value]) => value)].flatMap(forms);
+}
+
+/** Whether a text is a web address that carries what can only be a credential. */
+export function isTellingAddress(text: string): boolean {
+  if (!/^(https?|wss?):\/\/\S+$/i.test(text)) return false;
+  return usersOf(text).length > 0 || parametersOf(text).some(([name]) => isCredentialName(name));
+}
+
+/** Names and raw values behind the first `?` or `#`. */
+function parametersOf(address: string): [string, string][] {
+  const [, behind = ""] = /[?#](.*)$/s.exec(address) ?? [];
+  return [...behind.matchAll(/([^?#&=]+)=([^#&]*)/g)].map(([, name = "", value = ""]) => [
+    decoded(name),
+    value,
+  ]);
 }
 
 /** The password of an address, and its user where that is the credential. */
-function userOf(address: string): string[] {
+function usersOf(address: string): string[] {
   const [, user = "", password = ""] = /^[^/?#]*\/\/([^/?#@:]*):?([^/?#@]*)@/.exec(address) ?? [];
-  return (password === "" || looksSecret(user) ? [user, password] : [password]).map(decoded);
+  const both = password === "" || looksSecret(user) ? [user, password] : [password];
+  return both.filter((text) => text !== "");
 }
+
+const forms = (raw: string): string[] => [raw, decoded(raw), decoded(raw.replaceAll("+", " "))];
 
 function decoded(text: string): string {
   try {

@@ -92,6 +92,7 @@ describe("redactRow", () => {
     ["{{base}}/x?api_key=sk-live-77", "sk-live-77"],
     ["/orders?token=sk-live-77", "sk-live-77"],
     ["https://api.example.com/v1?shop=acme-7f3a9c", "acme-7f3a9c"],
+    ["https://fn.example.com/api?code=q9+f3x/7z==", "q9+f3x/7z=="],
   ])("replaces what %s carries wherever else it stands", (url, secret) => {
     const text = JSON.stringify(redactRow(custom({ url }, { summary: `It is ${secret}, they said.` })));
     expect(text).not.toContain(secret);
@@ -99,9 +100,20 @@ describe("redactRow", () => {
   });
 
   it("leaves ordinary words of an address alone", () => {
-    const url = "https://user:secret-7@api.example.com/v1?city=Austin&day=Monday";
-    const summary = "A user from Austin wants Monday.";
+    const url =
+      "https://user:secret-7@api.example.com/v1?city=Austin&mail=jo.doe7@example.com&name={{contact.name1}}&do=appointment_booking";
+    const summary = "A user from Austin, jo.doe7@example.com, {{contact.name1}}: appointment_booking.";
     expect(redactRow(custom({ url }, { summary }))).toMatchObject({ summary });
+  });
+
+  it("cuts an address under any other name that carries a credential", () => {
+    const row = custom({
+      endpoint: "https://a.example.com/x?token=sk-live-77",
+      home: "https://a.example.com/?x=1",
+    });
+    expect(redactRow(row)).toEqual(
+      custom({ endpoint: "https://a.example.com/x", home: "https://a.example.com/?x=1" }),
+    );
   });
 
   it("replaces a short credential where it stands as a word", () => {

@@ -2,7 +2,7 @@ import "server-only";
 import type { JsonValue } from "@/lib/calls/call";
 import { cleanText } from "./clean-text";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
-import { credentialsIn, looksSecret } from "./credential-values";
+import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
 
 type JsonObject = { [name: string]: JsonValue };
 
@@ -55,7 +55,7 @@ function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSec
     if (isSecret(name) || (named && holdsValue(name))) collect(field, secrets);
     else if (/^(request|http|custom)?headers$/i.test(name))
       kept.push([cleanText(name), dropHeaders(field, secrets)]);
-    else if (/url$/i.test(name) && isSecret === isCredentialName && typeof field === "string") {
+    else if (typeof field === "string" && isSecret === isCredentialName && isAddress(name, field)) {
       const url = dropUrlParts(field, secrets);
       if (url !== undefined) kept.push([cleanText(name), url]);
     } else {
@@ -65,6 +65,8 @@ function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSec
   }
   return Object.fromEntries(kept); // defines own properties, also for a key such as __proto__
 }
+
+const isAddress = (name: string, text: string) => /url$/i.test(name) || isTellingAddress(text);
 
 /** The same within a text that is itself JSON, as arguments of tools can be; other text stays as it is. */
 function dropInJson(text: string, rules: RedactionRules, secrets: Set<string>, isSecret: Judge): string {
