@@ -6,7 +6,6 @@ import { pinQuery } from "@/lib/calls/query/pin";
 import { kinds, ranges, sorts, type CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery, parseQuery, serializeQuery } from "@/lib/calls/query/query";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
-import { fixed } from "@/lib/testing/fixed";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
 import { forgetAll, openAccount, patient } from "./testing/account";
@@ -130,7 +129,7 @@ describe("for any query", { timeout: 60_000 }, () => {
           { trial, unreadable: 0 },
         ]);
       }),
-      fixed(100),
+      { numRuns: 100 },
     );
     expect(withCalls).toBeGreaterThan(40);
   });
@@ -163,7 +162,7 @@ describe("for any query", { timeout: 60_000 }, () => {
           if (link !== undefined) expect([link, await totalBehind(link)]).toEqual([link, count]);
         }
       }),
-      fixed(40),
+      { numRuns: 40 },
     );
   });
 
@@ -176,7 +175,7 @@ describe("for any query", { timeout: 60_000 }, () => {
         expect({ calls, total, zone }).toEqual({ calls: list.calls, total: list.total, zone: list.zone });
         expect(notices.map(({ code }) => code)).toEqual(list.notices.map(({ code }) => code));
       }),
-      fixed(25),
+      { numRuns: 25 },
     );
   });
 });

@@ -123,6 +123,17 @@ describe("what is hidden", () => {
   });
 });
 
+it("lists as the upstream counts where not all can be read to count as charts do", async () => {
+  const failing = (request: Request) =>
+    /page=3&/.test(request.url) ? Promise.resolve(new Response("", { status: 500 })) : sandbox.fetch(request);
+  account = openAccount({ ...sandbox, fetch: failing }, { random: () => 0 });
+  sandbox.control({ fail: { kind: "bad-row", path: "call-logs" } });
+  for (const page of [1, 2]) {
+    const { calls, total, hidden } = await list({ ...everything, size: 50, page });
+    expect([calls.length, total, hidden.unreadable]).toEqual([49, 130, 1]);
+  }
+});
+
 it("counts what the upstream counts where a set is too large to be read for one bad row", async () => {
   const fetch = async (request: Request) => {
     const answer = await sandbox.fetch(request);

@@ -2,6 +2,7 @@ import "server-only";
 import type { CallList } from "@/lib/calls/answers";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
 import { readAgentNames, withAgentName } from "./agent-names";
 import { countHiddenTrials } from "./count-trials";
@@ -14,10 +15,21 @@ type Page = { calls: CallRow[]; total: number; unreadable: number; asOf: number 
 /** The page as the source gives it, else cut from one bounded read of all calls of the query. */
 async function readPage(scope: Scope, signal: AbortSignal): Promise<Page> {
   const { page, size } = scope.query;
-  const listed = await sourcePage(scope, page, signal, { recent: false });
-  if (listed) return { ...listed, asOf: scope.asOf };
-  const { calls, unreadable, asOf } = await selectCalls(scope, signal);
-  return { calls: calls.slice((page - 1) * size, page * size), total: calls.length, unreadable, asOf };
+  const list = async (counting: "charts" | "upstream") => {
+    const listed = await sourcePage(scope, page, signal, { recent: false, counting });
+    return listed && { ...listed, asOf: scope.asOf };
+  };
+  const listed = await list("charts");
+  if (listed) return listed;
+  try {
+    const { calls, unreadable, asOf } = await selectCalls(scope, signal);
+    return { calls: calls.slice((page - 1) * size, page * size), total: calls.length, unreadable, asOf };
+  } catch (error) {
+    // Rather a page that counts otherwise than charts do than none.
+    const known = error instanceof CallboardError && (await list("upstream").catch(() => undefined));
+    if (known) return known;
+    throw error;
+  }
 }
 
 /**

@@ -34,14 +34,13 @@ function unreadableSets(): LRUCache<string, true> {
 
 /**
  * Whether rows were met in a set that cannot be understood. The upstream counts them and charts cannot, so a list of the
- * set is made from what charts are made from, unless that took too long.
+ * set is made from what charts are made from.
  */
 export const holdsUnreadable = (key: string): boolean => unreadableSets().has(key);
 
-/** Remembers it of a set of so many calls, if it is to be. @returns whether it is */
-export function rememberUnreadable(key: string, total: number): boolean {
+/** Remembers it of a set, unless that is so large that it would take too long to count it. */
+export function rememberUnreadable(key: string, total: number): void {
   if (total <= mostRecounted) unreadableSets().set(key, true);
-  return holdsUnreadable(key);
 }
 
 /** Which calls are meant. */

@@ -25,20 +25,21 @@ function recentPages(): LRUCache<string, SourcePage> {
  * that cannot be understood.
  *
  * @param recent a page that somebody was shown within the last minute will do
+ * @param counting `upstream`: rows that cannot be understood may be in the total
  * @throws CallboardError what the source throws
  */
 export async function sourcePage(
   scope: Scope,
   page: number,
   signal: AbortSignal,
-  { recent }: { recent: boolean },
+  { recent, counting = "charts" }: { recent: boolean; counting?: "charts" | "upstream" },
 ): Promise<SourcePage | undefined> {
   const { filter, remainder } = planQuery(scope);
   if (remainder) return undefined;
   const { source } = connectionOf(scope);
   const { sort, size } = scope.query;
   const set = keyOf(connectionOf(scope), { filter, rolling: scope.window.rolling });
-  if (holdsUnreadable(set)) return undefined;
+  if (counting === "charts" && holdsUnreadable(set)) return undefined;
   const key = `${set} ${sort} ${size} ${page}`;
   const known = recent ? recentPages().get(key) : undefined;
   if (known) return known;
@@ -56,7 +57,8 @@ export async function sourcePage(
     signal,
   );
   if (answer.total === undefined) return undefined;
-  if (answer.unreadable > 0 && rememberUnreadable(set, answer.total)) return undefined;
+  if (answer.unreadable > 0) rememberUnreadable(set, answer.total);
+  if (counting === "charts" && holdsUnreadable(set)) return undefined;
   const past = beyond || (page - 1) * size >= answer.total;
   const result = {
     calls: past ? [] : answer.calls.map(toRow),

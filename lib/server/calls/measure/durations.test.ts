@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { fixed } from "@/lib/testing/fixed";
 import { durationHistogram, percentile, summarizeDurations } from "./durations";
 
 const durations = fc
@@ -28,7 +27,7 @@ describe("durationHistogram", () => {
         }
         expect(buckets.reduce((sum, { count }) => sum + count, 0)).toBe(ordered.length);
       }),
-      fixed(300),
+      { numRuns: 300 },
     );
   });
 
