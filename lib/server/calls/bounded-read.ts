@@ -20,7 +20,7 @@ export class BoundedRead {
   readonly #calls = new Map<string, CallRow>();
   #rows = 0;
   #nextPage = 1;
-  #running: { sized: Promise<void>; ended: Promise<void> } | undefined;
+  #running: { sized: Promise<void>; rest: () => Promise<void> } | undefined;
   #stop = new AbortController();
   #waiting = 0;
   #repeated = false;
@@ -75,12 +75,14 @@ export class BoundedRead {
    * @throws CallboardError what the source throws; the reason of `signal` when that aborts
    */
   async read(signal: AbortSignal, patience: AbortSignal, { all }: { all: boolean }): Promise<void> {
+    signal.throwIfAborted();
+    if (all && this.capped) return;
     const left = new AbortController();
     this.#waiting++;
     try {
-      const { sized, ended } = (this.#running ??= this.#run());
+      const { sized, rest } = (this.#running ??= this.#run());
       await Promise.race([
-        all ? sized.then(() => (this.capped ? undefined : ended)) : ended,
+        sized.then(() => (all && this.capped ? undefined : rest())),
         aborted(signal, "throw", left.signal),
         aborted(patience, "resolve", left.signal),
       ]);
@@ -96,14 +98,15 @@ export class BoundedRead {
     this.#running = undefined;
   }
 
+  /** The first batch tells how many there are; the rest is read once somebody wants it. */
   #run() {
     const { signal } = this.#stop;
     const sized = this.#readBatch(signal);
-    const ended = sized.then(async () => {
+    const readOn = async () => {
       while (!this.ended && !signal.aborted) await this.#readBatch(signal);
-    });
-    ended.catch(() => undefined); // told to those who wait for it
-    return { sized, ended };
+    };
+    let rest: Promise<void> | undefined;
+    return { sized, rest: () => (rest ??= readOn()) };
   }
 
   async #readBatch(signal: AbortSignal): Promise<void> {
