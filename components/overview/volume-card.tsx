@@ -24,10 +24,11 @@ export function VolumeCard({ measured, className }: { measured: Measured; classN
   const [view, setView] = useState<"calls" | "actions">("calls");
   const series = useMemo(() => actionSeries(metrics), [metrics]);
   const [chosen, setChosen] = useState<ReadonlySet<string>>();
-  const shown = useMemo(
-    () => chosen ?? new Set(series.slice(0, shownAtFirst).map(({ type }) => type)),
-    [chosen, series],
-  );
+  const shown = useMemo(() => {
+    // What was chosen among other calls may be absent from these: nothing would be drawn.
+    const present = chosen && series.some(({ type }) => chosen.has(type));
+    return present ? chosen : new Set(series.slice(0, shownAtFirst).map(({ type }) => type));
+  }, [chosen, series]);
   const toggle = (type: string) => {
     const next = new Set(shown);
     if (!next.delete(type)) next.add(type);
