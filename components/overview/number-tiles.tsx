@@ -36,7 +36,8 @@ function NumberTile({ label, value, spoken, detail, change, href }: Tile) {
 /** The numbers that one looks at first. Whether more is better is not for us to say: changes have no colour. */
 export function NumberTiles({ measured: { query, metrics, links } }: { measured: Measured }) {
   const locale = useLocale();
-  const open = query.range === "all" && !query.from;
+  // An end alone leaves the range at its default, which then says nothing.
+  const open = !query.from && (query.to !== undefined || query.range === "all");
   const absent = open ? "no earlier period" : "earlier period not counted";
   return (
     <section aria-label="Key numbers">
