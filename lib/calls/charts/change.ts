@@ -1,3 +1,4 @@
+import { plainBlanks } from "../format/blanks";
 import { formatDuration } from "../format/duration";
 import { formatShare } from "../format/number";
 
@@ -7,7 +8,7 @@ export type ChangeUnit = "percent" | "points" | "seconds";
 const sign = (value: number) => (value < 0 ? "−" : "+");
 
 const decimals = (value: number, locale: string) =>
-  value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }).replace(/[\u202f\u00a0]/g, " ");
+  plainBlanks(value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }));
 
 const writers: Record<ChangeUnit, (now: number, before: number, locale: string) => string | undefined> = {
   percent: (now, before, locale) => {

@@ -1,4 +1,5 @@
 import type { VolumeUnit } from "../answers";
+import { plainBlanks } from "../format/blanks";
 import { dateFormat } from "../format/date-format";
 import { dayAt, offsetAt, startOfDay } from "../time/zone";
 import { isMidnight, type Span } from "./bucket-window";
@@ -22,9 +23,6 @@ const styles = {
 
 const formatFor = (style: keyof typeof styles, locale: string, zone: string) =>
   dateFormat(styles[style], locale, zone);
-
-/** Servers and browsers set different blanks around a dash. */
-const plainBlanks = (text: string) => text.replace(/[\u2009\u202f\u00a0]/g, " ");
 
 function clockChanges(instant: number, zone: string): boolean {
   const today = dayAt(instant, zone);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { countTicks } from "./ticks";
+import { axisCount, countTicks } from "./ticks";
 
 it("gives round whole numbers from zero on", () => {
   expect(countTicks(0)).toEqual([0, 1]);
@@ -21,4 +21,9 @@ it("holds every value in a few equal steps", () => {
       );
     }),
   );
+});
+
+it("writes counts short, with plain blanks", () => {
+  expect([1500, 12_345].map((count) => axisCount(count, "en"))).toEqual(["1,500", "12.3K"]);
+  expect([1500, 12_345].map((count) => axisCount(count, "fr"))).toEqual(["1 500", "12,3 k"]);
 });

@@ -1,3 +1,6 @@
+import { plainBlanks } from "../format/blanks";
+import { formatCount } from "../format/number";
+
 /**
  * Round values for an axis of counts, from 0 to the first one that holds `max`: about `count` steps of 1, 2 or 5 times
  * a power of ten, never a fraction.
@@ -14,6 +17,6 @@ export function countTicks(max: number, count = 5): number[] {
 /** A count as an axis writes it: `1,500`, `12K`. */
 export function axisCount(count: number, locale: string): string {
   return count < 10_000
-    ? count.toLocaleString(locale)
-    : count.toLocaleString(locale, { notation: "compact", maximumFractionDigits: 1 });
+    ? formatCount(count, locale)
+    : plainBlanks(count.toLocaleString(locale, { notation: "compact", maximumFractionDigits: 1 }));
 }

@@ -1,3 +1,4 @@
+import { plainBlanks } from "./blanks";
 import { dateFormat } from "./date-format";
 
 /** The ways in which instants are written. */
@@ -31,8 +32,5 @@ export function formatInstant(
   zone: string,
 ): string {
   const at = typeof instant === "number" ? instant : Date.parse(instant);
-  // Browsers and servers differ in which blank they set before "pm".
-  return dateFormat(styles[style], locale, zone)
-    .format(at)
-    .replace(/[\u202f\u00a0]/g, " ");
+  return plainBlanks(dateFormat(styles[style], locale, zone).format(at));
 }
