@@ -6,8 +6,9 @@ import { ColumnLinks } from "@/components/charts/column-links";
 import { PlotFrame } from "@/components/charts/plot-frame";
 import { useLocale } from "@/components/ui/locale";
 import { axisLabel } from "@/lib/calls/charts/labels";
+import type { ActionSeries } from "@/lib/calls/charts/series";
 import { axisCount, countTicks } from "@/lib/calls/charts/ticks";
-import { describeVolume, type VolumeLine } from "@/lib/calls/charts/volume";
+import { describeVolume } from "@/lib/calls/charts/volume";
 import type { Measured } from "./use-measured";
 
 const allCalls = [{ key: "calls", color: "var(--accent)", filled: true }];
@@ -15,7 +16,7 @@ const allCalls = [{ key: "calls", color: "var(--accent)", filled: true }];
 interface VolumePlotProps {
   measured: Measured;
   /** The action types that are drawn; undefined where all calls are. */
-  lines: readonly VolumeLine[] | undefined;
+  lines: readonly ActionSeries[] | undefined;
 }
 
 /** Buckets of time as lines, with the links of each bucket over them. */

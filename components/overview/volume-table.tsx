@@ -3,7 +3,7 @@
 import { chartHeight } from "@/components/charts/plot";
 import { useLocale } from "@/components/ui/locale";
 import { formatSpan } from "@/lib/calls/charts/labels";
-import type { VolumeLine } from "@/lib/calls/charts/volume";
+import type { ActionSeries } from "@/lib/calls/charts/series";
 import { formatTalkTime } from "@/lib/calls/format/duration";
 import { formatCount } from "@/lib/calls/format/number";
 import { DataTable } from "./data-table";
@@ -13,7 +13,7 @@ import type { Measured } from "./use-measured";
 interface VolumeTableProps {
   measured: Measured;
   /** The action types that are shown; undefined where talk time is. */
-  lines: readonly VolumeLine[] | undefined;
+  lines: readonly ActionSeries[] | undefined;
 }
 
 /** What the chart over time shows, in rows; the newest bucket is the last, as in the chart. */

@@ -20,7 +20,7 @@ export function formatOffset(seconds: number): string {
 }
 
 /** A short span of time in ms: `0.4 s`, `15 s`, `1:05 min`. */
-export function formatSpan(milliseconds: number): string {
+export function formatElapsed(milliseconds: number): string {
   const seconds = milliseconds / 1000;
   if (seconds < 9.95) return `${Number(seconds.toFixed(1))} s`;
   return seconds < 59.5 ? `${Math.round(seconds)} s` : `${formatDuration(seconds)} min`;
@@ -39,7 +39,7 @@ export function timesOf({ triggeredAt, executedAt }: Action, startedAt: string):
   return {
     ...(triggeredAt !== undefined && { triggered: momentOf(triggeredAt, startedAt) }),
     ...(executedAt !== undefined && { executed: momentOf(executedAt, startedAt) }),
-    ...(between !== undefined && between >= 0 && { took: formatSpan(between) }),
+    ...(between !== undefined && between >= 0 && { took: formatElapsed(between) }),
   };
 }
 

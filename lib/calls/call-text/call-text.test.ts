@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Action, Call } from "../call";
-import { formatOffset, formatSpan, orderActions, timesOf } from "./action-times";
+import { formatElapsed, formatOffset, orderActions, timesOf } from "./action-times";
 import { callerName } from "./caller";
 import { writeCall } from "./call-text";
 
@@ -47,7 +47,7 @@ describe("times of an action", () => {
 
   it("are written short", () => {
     expect([formatOffset(105.9), formatOffset(-5.2), formatOffset(0)]).toEqual(["+1:45", "−0:05", "+0:00"]);
-    expect([0, 420, 1000, 15_000, 65_000].map(formatSpan)).toEqual([
+    expect([0, 420, 1000, 15_000, 65_000].map(formatElapsed)).toEqual([
       "0 s",
       "0.4 s",
       "1 s",

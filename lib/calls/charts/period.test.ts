@@ -37,3 +37,10 @@ it("keeps the minutes that are pinned", () => {
     end: "2026-11-01T10:30:00.000Z",
   });
 });
+
+it("has a last day of the calendar", () => {
+  expect(periodOf(completeQuery({ from: { date: "9999-12-31" } }), metrics)).toEqual({
+    start: "9999-12-31T06:00:00.000Z",
+    end: "+010000-01-01T06:00:00.000Z",
+  });
+});

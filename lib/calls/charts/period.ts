@@ -1,7 +1,7 @@
 import type { Metrics } from "../answers";
 import type { CallQuery } from "../query/parameters";
 import { resolveWindow } from "../time/window";
-import { dayAt, startOfDay } from "../time/zone";
+import { dayAt, endOfDay, startOfDay } from "../time/zone";
 import type { Span } from "./bucket-window";
 
 /**
@@ -14,9 +14,7 @@ export function periodOf(query: CallQuery, { zone, asOf, volume }: Metrics): Spa
   const first = volume[0];
   const opening = start ?? (first && startOfDay(dayAt(Date.parse(first.start), zone), zone));
   if (opening === undefined) return undefined;
-  const closing = end === undefined || rolling ? endOfDay(Math.max(now, opening), zone) : end;
+  const closing = end === undefined || rolling ? endOfDay(dayAt(Math.max(now, opening), zone), zone) : end;
   if (closing <= opening) return undefined;
   return { start: new Date(opening).toISOString(), end: new Date(closing).toISOString() };
 }
-
-const endOfDay = (instant: number, zone: string) => startOfDay(dayAt(instant, zone).add({ days: 1 }), zone);

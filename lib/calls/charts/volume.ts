@@ -5,9 +5,6 @@ import { formatSpan } from "./labels";
 import type { MarkLinks } from "./mark-links";
 import type { ActionSeries } from "./series";
 
-/** An action type that is drawn over time. */
-export type VolumeLine = ActionSeries;
-
 /** One bucket of time in words, and the list of what it counts. */
 export interface VolumeMark {
   href: string;
@@ -25,7 +22,7 @@ export interface VolumeMark {
 export function describeVolume(
   { volume, zone, asOf }: Metrics,
   links: MarkLinks,
-  lines: readonly VolumeLine[] | undefined,
+  lines: readonly ActionSeries[] | undefined,
   locale: string,
 ): VolumeMark[] {
   const only = lines?.length === 1 ? lines[0] : undefined;

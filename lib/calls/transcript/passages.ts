@@ -1,4 +1,5 @@
 import type { Turn } from "../call";
+import { isSpoken } from "./chunks";
 import type { Passage } from "./find";
 
 /** Everything in a transcript that can be searched, in the order in which it is read. */
@@ -8,8 +9,7 @@ export function passagesOf(
 ): Passage[] {
   return turns.flatMap((turn, entry): Passage[] => {
     const own: Passage = { entry, part: "text", text: turn.text };
-    const spoken = turn.speaker === "agent" || turn.speaker === "caller";
-    const translated = spoken ? translations?.get(turn.index) : undefined;
+    const translated = isSpoken(turn) ? translations?.get(turn.index) : undefined;
     return translated === undefined ? [own] : [own, { entry, part: "translation", text: translated }];
   });
 }
