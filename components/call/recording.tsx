@@ -2,8 +2,8 @@
 
 import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
+import { errorIn } from "@/components/query/api-error";
 import type { Call } from "@/lib/calls/call";
-import type { ApiError } from "@/lib/calls/errors";
 import { Card } from "./card";
 import type { Playback } from "./playback";
 
@@ -17,8 +17,8 @@ async function explainFailure(path: string): Promise<string> {
   const response = await fetch(path, { headers: { range: "bytes=0-0" } }).catch(() => undefined);
   if (!response) return "The recording could not be loaded. Check your connection, then press play again.";
   if (response.ok) return response.body?.cancel().then(() => unplayable) ?? unplayable;
-  const body = (await response.json().catch(() => ({}))) as { error?: ApiError };
-  return body.error?.message ?? unplayable;
+  const body: unknown = await response.json().catch(() => undefined);
+  return errorIn(body)?.message ?? unplayable;
 }
 
 /** The recording in the browser's own player. Nothing is loaded before it is wanted. */

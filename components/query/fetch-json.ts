@@ -1,4 +1,5 @@
 import type { ApiError } from "@/lib/calls/errors";
+import { errorIn } from "./api-error";
 
 const unreachable: ApiError = {
   code: "internal",
@@ -10,7 +11,7 @@ const unreachable: ApiError = {
 /**
  * Asks our own API.
  *
- * @throws ApiError whatever goes wrong, also that the server cannot be reached
+ * @throws ApiError whatever goes wrong, also that the server cannot be reached, or something between answers for it
  */
 export async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
   const response = await fetch(path, { signal, headers: { accept: "application/json" } }).catch(
@@ -18,7 +19,9 @@ export async function fetchJson<T>(path: string, signal: AbortSignal): Promise<T
       throw signal.aborted ? error : unreachable;
     },
   );
-  const body = (await response.json().catch(() => ({ error: unreachable }))) as T & { error?: ApiError };
-  if (body.error || !response.ok) throw body.error ?? unreachable;
-  return body;
+  const body: unknown = await response.json().catch(() => undefined);
+  // What comes with success and is no answer is somebody else's, such as a network's own page.
+  const answered = response.ok && typeof body === "object" && body !== null && !("error" in body);
+  if (!answered) throw errorIn(body) ?? unreachable;
+  return body as T;
 }
