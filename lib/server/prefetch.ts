@@ -1,12 +1,10 @@
 import "server-only";
 import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
-import { toCallboardError } from "./http/route";
+import { requestDeadline } from "./deadlines";
+import { toCallboardError } from "./to-callboard-error";
 
 /** Answers that a page is served with: address in the API → the verb that gives it. */
 export type Prefetches = Record<string, (signal: AbortSignal) => Promise<unknown>>;
-
-/** How long a page waits for its data, ms. */
-const deadline = 19_000;
 
 /**
  * Runs verbs for a page, so that it is served with what its browser would ask for. An error goes along with the rest:
@@ -14,7 +12,7 @@ const deadline = 19_000;
  */
 export async function prefetch(prefetches: Prefetches): Promise<DehydratedState> {
   const client = new QueryClient();
-  const timeout = AbortSignal.timeout(deadline);
+  const timeout = AbortSignal.timeout(requestDeadline);
   await Promise.all(
     Object.entries(prefetches).map(([path, verb]) =>
       client.prefetchQuery({

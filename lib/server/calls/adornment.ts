@@ -14,12 +14,12 @@ export async function askBriefly<T>(
   ask: (signal: AbortSignal) => Promise<T>,
   most = patience,
 ): Promise<T | undefined> {
-  const brief = AbortSignal.timeout(Math.max(0, most));
+  const brief = AbortSignal.timeout(most);
   try {
     return await ask(AbortSignal.any([signal, brief]));
   } catch (error) {
     signal.throwIfAborted();
-    if (brief.aborted || error instanceof CallboardError) return undefined;
+    if (error === brief.reason || error instanceof CallboardError) return undefined;
     throw error;
   }
 }

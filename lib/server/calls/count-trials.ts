@@ -1,5 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import { leftOf, readDeadline } from "@/lib/server/deadlines";
 import { askBriefly } from "./adornment";
 import { planQuery } from "./plan";
 import { connectionOf, isEmptyScope, type Scope } from "./scope";
@@ -31,16 +32,13 @@ async function countTrials(scope: Scope, signal: AbortSignal): Promise<number | 
   return read.complete ? calls.length : undefined;
 }
 
-/** How long after its start a request waits for the count, ms. */
-const patience = 14_000;
-
 /**
  * How many trial calls a query leaves out because it asks for live ones, 0 where it does not. The calls themselves do not
  * fail with it: where it is not known it is absent, and a notice of the scope says so.
  */
 export async function countHiddenTrials(scope: Scope, signal: AbortSignal): Promise<{ trial?: number }> {
   if (scope.query.kind !== "live" || isEmptyScope(scope)) return { trial: 0 };
-  const left = scope.asOf + patience - Date.now();
+  const left = leftOf(readDeadline, scope.asOf);
   const trial = await askBriefly(signal, (brief) => countTrials(scope, brief), left);
   if (trial !== undefined) return { trial };
   const message = "How many trial calls are hidden could not be read just now.";

@@ -2,6 +2,7 @@ import "server-only";
 import type { CallAnswer, CallKey, CallPosition, Notice } from "@/lib/calls/answers";
 import type { Call } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { leftOf, positionDeadline } from "@/lib/server/deadlines";
 import { CallboardError } from "@/lib/server/errors";
 import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/reader";
@@ -17,23 +18,20 @@ export function connectionBySlug(reader: Reader, slug: string): Connection {
   return connection;
 }
 
-/** How long after its start a request looks for the place of its call, ms: below the 19 s that it may last in all. */
-const patience = 16_000;
-
 /** The call stands on its own: that its place in the query cannot be told is a notice, not a failure. */
 async function tryPosition(
   scope: Scope,
   call: Call,
   signal: AbortSignal,
 ): Promise<{ position?: CallPosition | undefined; notices: Notice[] }> {
-  const until = AbortSignal.timeout(Math.max(0, scope.asOf + patience - Date.now()));
+  const until = AbortSignal.timeout(leftOf(positionDeadline, scope.asOf));
   try {
     const position = await findPosition(scope, call, AbortSignal.any([signal, until]));
     return { position, notices: [] };
   } catch (error) {
     signal.throwIfAborted();
     const known = error instanceof CallboardError;
-    if (!known && !until.aborted) throw error;
+    if (!known && error !== until.reason) throw error;
     const reason = known ? error.message : "There was not enough time. Reload the page to try again.";
     const message = `The previous and the next call could not be found. ${reason}`;
     return { notices: [{ code: "position_unavailable", message }] };

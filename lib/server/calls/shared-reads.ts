@@ -1,6 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Connection } from "@/lib/server/connections";
+import { leftOf, readDeadline } from "@/lib/server/deadlines";
 import { CallboardError } from "@/lib/server/errors";
 import type { SourceFilter } from "@/lib/server/sources/source";
 import { BoundedRead } from "./bounded-read";
@@ -10,9 +11,6 @@ const keptFor = 30_000;
 
 /** How long one that is not finished waits for somebody who wants it to go on, ms. */
 const resumableFor = 120_000;
-
-/** How long after its start a request takes what was read so far, ms: below the 20 s that it may last in all. */
-const patience = 14_000;
 
 type Reads = LRUCache<string, BoundedRead>;
 
@@ -74,7 +72,7 @@ export async function readCalls(
   signal: AbortSignal,
 ): Promise<BoundedRead> {
   const key = keyOf(connection, request);
-  const until = AbortSignal.timeout(Math.max(0, request.asOf + patience - Date.now()));
+  const until = AbortSignal.timeout(leftOf(readDeadline, request.asOf));
   const read = reads().get(key) ?? new BoundedRead(connection.source, request.filter, request.asOf);
   if (!read.ended) reads().set(key, read, { ttl: resumableFor });
   const wasEnded = read.ended;

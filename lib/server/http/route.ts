@@ -1,15 +1,12 @@
 import "server-only";
-import { randomUUID } from "node:crypto";
 import type { Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery } from "@/lib/calls/query/query";
-import { CallboardError } from "@/lib/server/errors";
-import { log } from "@/lib/server/log";
+import { requestDeadline } from "@/lib/server/deadlines";
+import type { CallboardError } from "@/lib/server/errors";
+import { toCallboardError } from "@/lib/server/to-callboard-error";
 import { currentReader, type Reader } from "@/lib/server/reader";
 import { measured } from "./timing";
-
-/** How long somebody may wait for an answer, retries included, ms. */
-const deadline = 19_000;
 
 interface RouteInput<Path> {
   reader: Reader;
@@ -18,24 +15,6 @@ interface RouteInput<Path> {
   request: Request;
   /** Aborts when the reader goes away, or has waited long enough. */
   signal: AbortSignal;
-}
-
-/** Turns whatever was thrown into an error that its reader may see; what is unknown is logged under an id. */
-export function toCallboardError(error: unknown, deadlineSignal?: AbortSignal): CallboardError {
-  if (error instanceof CallboardError) return error;
-  if (deadlineSignal?.aborted) {
-    return new CallboardError(
-      "upstream_unavailable",
-      "The upstream did not answer in time. Try again, or choose a shorter range of time.",
-      { retryAfter: 5 },
-    );
-  }
-  const id = randomUUID();
-  log.error({ id, error }, "unexpected error");
-  return new CallboardError(
-    "internal",
-    `Something went wrong here. Try again; if it stays, report error ${id}.`,
-  );
 }
 
 function errorResponse(error: CallboardError): Response {
@@ -66,7 +45,7 @@ function answer(result: unknown, notices: Notice[], serverTiming: string): Respo
  */
 export function route<Path = Record<never, string>>(verb: (input: RouteInput<Path>) => unknown) {
   return async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
-    const timeout = AbortSignal.timeout(deadline);
+    const timeout = AbortSignal.timeout(requestDeadline);
     const signal = AbortSignal.any([request.signal, timeout]);
     try {
       const { query, notices } = parseQuery(new URL(request.url).searchParams);

@@ -53,6 +53,12 @@ describe("isAllowedHost", () => {
     listen({ HOST: host });
     expect(isAllowedHost("whatever.test")).toBe(true);
   });
+
+  it("lets only those in that its owner names, also where it listens elsewhere", () => {
+    listen({ HOST: "0.0.0.0", CALLBOARD_ALLOWED_HOSTS: "calls.example.com" });
+    expect(["calls.example.com", "localhost:3000"].every(isAllowedHost)).toBe(true);
+    expect(["whatever.test", "192.168.1.5"].some(isAllowedHost)).toBe(false);
+  });
 });
 
 describe("contentSecurityPolicy", () => {

@@ -41,12 +41,13 @@ const isLoopback = (name: string) =>
   ["localhost", "::1", "[::1]"].includes(name) || /^127(?:\.\d{1,3}){3}$/.test(name);
 
 /**
- * Whether the Host header names this server. While it listens on loopback a foreign name means that a web site
- * points its own name here to read the calls (DNS rebinding), as there is no sign-in to stop it.
+ * Whether the Host header names this server: a foreign name means that a web site points its own name here to read the
+ * calls (DNS rebinding), as there is no sign-in to stop it. Where the server listens beyond loopback its names are not
+ * known unless its owner lists them.
  */
 export function isAllowedHost(host: string | null): boolean {
   const { host: listening, allowedHosts } = config();
-  if (!isLoopback(listening.toLowerCase())) return true;
+  if (!isLoopback(listening.toLowerCase()) && allowedHosts.length === 0) return true;
   const name = (host ?? "").replace(/:\d+$/, "").toLowerCase();
   return isLoopback(name) || name.endsWith(".localhost") || allowedHosts.includes(name);
 }

@@ -5,6 +5,9 @@ import type { Entry } from "./transcript";
 
 const mostBytes = 20 * 1024 * 1024;
 
+/** A list read just after a call may have but half of its turns, or none yet, ms. */
+const keptFor = { turns: 10 * 60_000, none: 60_000 };
+
 /** What lists told us of calls and details do not: timed turns. And the keys to recordings. */
 export function createMemory() {
   const timed = new LRUCache<string, Entry[]>({ max: 500, maxSize: mostBytes, sizeCalculation: sizeOf });
@@ -14,7 +17,9 @@ export function createMemory() {
     /** A row of a list without timed turns says that there are none; a detail without them says nothing. */
     remember({ call: { id }, messageId, timed: entries }: ReadCall, from: "list" | "detail"): void {
       messages.set(id, { messageId });
-      if (entries || from === "list") timed.set(id, entries ?? []);
+      if (!entries && from === "detail") return;
+      const found = entries ?? [];
+      timed.set(id, found, { ttl: found.length > 0 ? keptFor.turns : keptFor.none });
     },
     /** Undefined where no list showed the call yet, or long ago; empty where the last one had no timed turns. */
     timedTurns: (id: string): Entry[] | undefined => timed.get(id),
