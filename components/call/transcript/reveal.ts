@@ -16,8 +16,9 @@ export function reveal(element: Element | null | undefined, block: "center" | "n
     if (performance.now() < until) requestAnimationFrame(step);
     else own.abort();
   };
-  for (const event of ["wheel", "touchstart", "pointerdown"]) {
-    window.addEventListener(event, () => own.abort(), { passive: true, signal: own.signal });
+  // Captured, as the key that had this revealed is still on its way up.
+  for (const event of ["wheel", "touchstart", "pointerdown", "keydown"]) {
+    window.addEventListener(event, () => own.abort(), { capture: true, passive: true, signal: own.signal });
   }
   step();
 }
