@@ -6,6 +6,12 @@ import { useRef, useState, type ReactNode } from "react";
 import { Button } from "./button";
 
 const load = () => import("./popover-shell").then((shell) => shell.PopoverShell);
+/** Whether the code is there: without a network it may not be, and is asked for anew the next time. */
+const ready = () =>
+  load().then(
+    () => true,
+    () => false,
+  );
 /** With a place of its own while it loads: else the whole page would make room for its skeleton and lose the focus. */
 const PopoverShell = dynamic(load, { loading: () => null });
 
@@ -31,8 +37,8 @@ export function PopoverButton({ label, value, icon, children }: PopoverButtonPro
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={value === undefined ? undefined : `${label}: ${value}`}
-        onPointerEnter={() => void load()}
-        onClick={() => setOpen(!open)}
+        onPointerEnter={() => void ready()}
+        onClick={() => void ready().then((there) => setOpen(there && !open))}
       >
         {icon}
         <span className="truncate">{value ?? label}</span>
