@@ -31,7 +31,7 @@ export function AgentsCard({ measured, className }: { measured: Measured; classN
           size: agent.calls,
           values: [
             formatCount(agent.calls, locale),
-            formatTalkTime(agent.seconds),
+            formatTalkTime(agent.seconds, locale),
             agent.median === null ? "–" : formatDuration(agent.median),
             formatShare(agent.calls === 0 ? 0 : agent.withAction / agent.calls, locale),
           ],

@@ -35,7 +35,7 @@ export function VolumeTable({ measured: { metrics, links }, lines }: VolumeTable
           formatSpan(bucket, locale, metrics.zone),
           count(bucket.calls, links.bucket(bucket)),
           ...(lines?.map(({ type }) => count(bucket.actions[type] ?? 0, links.bucket(bucket, type))) ?? [
-            formatTalkTime(bucket.seconds),
+            formatTalkTime(bucket.seconds, locale),
           ]),
         ],
       }))}

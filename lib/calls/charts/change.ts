@@ -18,7 +18,8 @@ const writers: Record<ChangeUnit, (now: number, before: number, locale: string) 
   },
   points: (now, before, locale) => {
     const written = decimals(Math.abs(now - before) * 100, locale);
-    return written === "0" ? "" : `${sign(now - before)}${written} ${written === "1" ? "point" : "points"}`;
+    if (written === decimals(0, locale)) return "";
+    return `${sign(now - before)}${written} ${written === decimals(1, locale) ? "point" : "points"}`;
   },
   seconds: (now, before) => {
     const seconds = Math.abs(Math.round(now) - Math.round(before));

@@ -41,7 +41,7 @@ export function describeVolume(
       color,
       dash,
     }));
-    const talk = bucket.calls === 0 ? [] : [{ text: `${formatTalkTime(bucket.seconds)} talk time` }];
+    const talk = bucket.calls === 0 ? [] : [{ text: `${formatTalkTime(bucket.seconds, locale)} talk time` }];
     return { href: links.bucket(bucket) ?? links.calls, title, lines: [all, ...(rest ?? talk)] };
   });
 }

@@ -17,8 +17,18 @@ it.each([
   [5_400_000, "1500:00:00", "1,500 h 0 min", "1500 hours"],
 ])("%d s is %s, as a sum %s, spoken %s", (seconds, clock, sum, spoken) => {
   expect(formatDuration(seconds)).toBe(clock);
-  expect(formatTalkTime(seconds)).toBe(sum);
+  expect(formatTalkTime(seconds, "en")).toBe(sum);
   expect(speakDuration(seconds)).toBe(spoken);
+});
+
+it("writes a sum in the numbers of its reader", () => {
+  expect(formatTalkTime(5_400_000, "de")).toBe("1.500 h 0 min");
+  expect(formatTalkTime(5_400_000, "fr")).toBe("1 500 h 0 min");
+  expect([5, 120, 7320].map((seconds) => formatTalkTime(seconds, "ar-EG"))).toEqual([
+    "٥ s",
+    "٢ min",
+    "٢ h ٢ min",
+  ]);
 });
 
 describe("parseDuration", () => {

@@ -1,3 +1,5 @@
+import { formatCount } from "./number";
+
 const pad = (value: number) => String(value).padStart(2, "0");
 
 /** A duration in seconds as on a clock: `3:05`, `1:02:03`. */
@@ -13,14 +15,14 @@ export function writeDuration(seconds: number): string {
   return Number.isInteger(seconds) ? formatDuration(seconds) : String(seconds);
 }
 
-/** A sum of many durations, in seconds, in hours and minutes: `41 h 12 min`. */
-export function formatTalkTime(seconds: number): string {
+/** A sum of many durations, in seconds, in hours and minutes: `41 h 12 min`, in the reader's numbers. */
+export function formatTalkTime(seconds: number, locale: string): string {
+  const write = (count: number) => formatCount(count, locale);
   const whole = Math.round(seconds);
-  if (whole < 60) return `${whole} s`;
+  if (whole < 60) return `${write(whole)} s`;
   const minutes = Math.round(seconds / 60);
-  return minutes < 60
-    ? `${minutes} min`
-    : `${Math.floor(minutes / 60).toLocaleString("en")} h ${minutes % 60} min`;
+  if (minutes < 60) return `${write(minutes)} min`;
+  return `${write(Math.floor(minutes / 60))} h ${write(minutes % 60)} min`;
 }
 
 /** A duration in seconds as it is spoken, for readers who hear the page: `3 minutes 5 seconds`. */
