@@ -3,9 +3,9 @@
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
+import { isPlainClick } from "@/components/ui/plain-click";
 import { callsLink } from "@/lib/calls/links";
 import { parseQuery } from "@/lib/calls/query/query";
-import { isPlainClick } from "./plain-click";
 
 interface NavigationHistory {
   currentEntry?: { index: number } | null;

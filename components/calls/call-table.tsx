@@ -3,6 +3,7 @@
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { useMemo, type MouseEvent } from "react";
+import { isPlainClick } from "@/components/ui/plain-click";
 import type { CallList } from "@/lib/calls/answers";
 import type { CallRow } from "@/lib/calls/call";
 import { callLink } from "@/lib/calls/links";
@@ -36,7 +37,7 @@ interface CallTableProps {
 /** Opens the call of a row wherever one clicks it, but not where one selects text or uses a link. */
 function opensRow(event: MouseEvent): boolean {
   const onLink = event.target instanceof Element && event.target.closest("a, button") !== null;
-  return !onLink && event.button === 0 && (getSelection()?.isCollapsed ?? true);
+  return !onLink && (getSelection()?.isCollapsed ?? true);
 }
 
 /** The rows of a list. On a narrow screen each row stands as a card. */
@@ -76,8 +77,8 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
             const open = (event: MouseEvent) => {
               if (!opensRow(event)) return;
               rememberRow(id);
-              if (event.metaKey || event.ctrlKey) window.open(href, "_blank", "noopener");
-              else router.push(href);
+              if (isPlainClick(event)) router.push(href);
+              else window.open(href, "_blank", "noopener");
             };
             return (
               <tr key={id} role="row" className="table__row cursor-pointer" onClick={open}>

@@ -3,6 +3,7 @@
 import type { MouseEvent } from "react";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale } from "@/components/ui/locale";
+import { isPlainClick } from "@/components/ui/plain-click";
 import { formatCount } from "@/lib/calls/format/number";
 import { callsLink } from "@/lib/calls/links";
 import { pageSizes, type CallQuery } from "@/lib/calls/query/parameters";
@@ -23,7 +24,7 @@ export function PageLinks({ query, total, onChange }: PageLinksProps) {
   const link = (number: number) => ({
     href: callsLink({ ...query, page: number }),
     onClick: (event: MouseEvent) => {
-      if (event.metaKey || event.ctrlKey || event.shiftKey || event.button !== 0) return;
+      if (!isPlainClick(event)) return;
       event.preventDefault();
       onChange({ page: number });
     },

@@ -1,10 +1,10 @@
 "use client";
 
 import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from "react";
+import { isPlainClick } from "@/components/ui/plain-click";
 import type { Turn } from "@/lib/calls/call";
 import { chunkSize, cutIntoChunks, entryOfTurn } from "@/lib/calls/transcript/chunks";
 import { passagesOf } from "@/lib/calls/transcript/passages";
-import { isPlainClick } from "../plain-click";
 import type { Playback } from "../playback";
 import { FindBar } from "./find-bar";
 import { reveal } from "./reveal";
