@@ -2,6 +2,7 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { Missing } from "@/components/ui/missing";
 import type { Call, CallKind } from "@/lib/calls/call";
 import { callerName, kindNames } from "@/lib/calls/call-text/caller";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
@@ -82,8 +83,6 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
     </div>
   );
 }
-
-const Missing = ({ children }: { children: ReactNode }) => <span className="text-muted">{children}</span>;
 
 function TextLink({ href, block = false, children }: { href: string; block?: boolean; children: ReactNode }) {
   return (

@@ -1,6 +1,7 @@
 "use client";
 
 import { ActionBadge } from "@/components/ui/action-badge";
+import { Missing } from "@/components/ui/missing";
 import { Time } from "@/components/ui/time";
 import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
 import { kindNames } from "@/lib/calls/call-text/caller";
@@ -14,10 +15,6 @@ interface CellContext {
   zone: string;
   /** Whether it is the first of its row, whose link must have something to show. */
   leads: boolean;
-}
-
-function Missing({ children }: { children: string }) {
-  return <span className="text-muted">{children}</span>;
 }
 
 function Duration({ seconds }: { seconds: number | undefined }) {
