@@ -1,25 +1,30 @@
 import "server-only";
+import type { Notice } from "@/lib/calls/answers";
 import type { AgentReference } from "@/lib/calls/call";
+import type { Connection } from "@/lib/server/connections";
 import { askBriefly } from "./adornment";
-import type { Scope } from "./scope";
 
 /** Gives an agent its name, where there is one. */
 export type NameAgent = (agent: AgentReference) => AgentReference;
 
-/** Reads the names of the agents of a scope's connection. Where that fails, a notice of the scope says so. */
-export async function readAgentNames(scope: Scope, signal: AbortSignal): Promise<NameAgent> {
-  const { connection } = scope;
+const unavailable: Notice = {
+  code: "names_unavailable",
+  message: "The names of the agents could not be read just now.",
+};
+
+/** Reads the names of a connection's agents. Where that fails, a notice says so. */
+export async function readAgentNames(
+  connection: Connection | undefined,
+  signal: AbortSignal,
+): Promise<{ nameAgent: NameAgent; notices: Notice[] }> {
   const agents = connection && (await askBriefly(signal, (brief) => connection.source.listAgents(brief)));
-  if (connection && !agents) {
-    scope.notices.push({
-      code: "names_unavailable",
-      message: "The names of the agents could not be read just now.",
-    });
-  }
   const names = new Map((agents ?? []).map(({ id, name }) => [id, name]));
-  return (agent) => {
-    const name = names.get(agent.id);
-    return name === undefined ? agent : { ...agent, name };
+  return {
+    nameAgent: (agent) => {
+      const name = names.get(agent.id);
+      return name === undefined ? agent : { ...agent, name };
+    },
+    notices: connection && !agents ? [unavailable] : [],
   };
 }
 

@@ -1,5 +1,6 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
+import type { Notice } from "@/lib/calls/answers";
 import { leftOf, readDeadline } from "@/lib/server/deadlines";
 import { askBriefly } from "./adornment";
 import { planQuery } from "./plan";
@@ -32,16 +33,21 @@ async function countTrials(scope: Scope, signal: AbortSignal): Promise<number | 
   return read.complete ? calls.length : undefined;
 }
 
+const unavailable: Notice = {
+  code: "trials_unavailable",
+  message: "How many trial calls are hidden could not be read just now.",
+};
+
 /**
  * How many trial calls a query leaves out because it asks for live ones, 0 where it does not. The calls themselves do not
- * fail with it: where it is not known it is absent, and a notice of the scope says so.
+ * fail with it: where it is not known it is absent, and a notice says so.
  */
-export async function countHiddenTrials(scope: Scope, signal: AbortSignal): Promise<{ trial?: number }> {
-  if (scope.query.kind !== "live" || isEmptyScope(scope)) return { trial: 0 };
+export async function countHiddenTrials(
+  scope: Scope,
+  signal: AbortSignal,
+): Promise<{ hidden: { trial?: number }; notices: Notice[] }> {
+  if (scope.query.kind !== "live" || isEmptyScope(scope)) return { hidden: { trial: 0 }, notices: [] };
   const left = leftOf(readDeadline, scope.asOf);
   const trial = await askBriefly(signal, (brief) => countTrials(scope, brief), left);
-  if (trial !== undefined) return { trial };
-  const message = "How many trial calls are hidden could not be read just now.";
-  scope.notices.push({ code: "trials_unavailable", message });
-  return {};
+  return trial === undefined ? { hidden: {}, notices: [unavailable] } : { hidden: { trial }, notices: [] };
 }

@@ -58,19 +58,19 @@ export async function getCall(
 ): Promise<CallAnswer> {
   const connection = connectionBySlug(reader, key.connection);
   const scope = await resolveScope(reader, query, signal);
-  const [call, nameAgent] = await Promise.all([
+  const [call, names] = await Promise.all([
     connection.source.getCall(key.id, signal),
-    readAgentNames({ ...scope, connection }, signal),
+    readAgentNames(connection, signal),
   ]);
-  const [named, { position, notices }] = await Promise.all([
-    withContactName(withAgentName(call, nameAgent), connection, signal),
+  const [named, place] = await Promise.all([
+    withContactName(withAgentName(call, names.nameAgent), connection, signal),
     tryPosition(scope, call, signal),
   ]);
   return {
     call: named,
-    ...(position && { position }),
+    ...(place.position && { position: place.position }),
     asOf: new Date(scope.asOf).toISOString(),
     zone: scope.zone,
-    notices: [...scope.notices, ...notices],
+    notices: [...scope.notices, ...names.notices, ...place.notices],
   };
 }

@@ -40,20 +40,20 @@ async function readPage(scope: Scope, signal: AbortSignal): Promise<Page> {
 export async function listCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<CallList> {
   const scope = await resolveScope(reader, query, signal);
   const empty = isEmptyScope(scope);
-  const [page, trials, nameAgent] = await Promise.all([
+  const [page, trials, names] = await Promise.all([
     empty ? { calls: [], total: 0, unreadable: 0, asOf: scope.asOf } : readPage(scope, signal),
     countHiddenTrials(scope, signal),
-    readAgentNames(scope, signal),
+    readAgentNames(scope.connection, signal),
   ]);
   return {
-    calls: page.calls.map((call) => withAgentName(call, nameAgent)),
+    calls: page.calls.map((call) => withAgentName(call, names.nameAgent)),
     total: page.total,
     page: query.page,
     size: query.size,
-    hidden: { ...trials, unreadable: page.unreadable },
+    hidden: { ...trials.hidden, unreadable: page.unreadable },
     servedBy: "upstream",
     asOf: new Date(page.asOf).toISOString(),
     zone: scope.zone,
-    notices: scope.notices,
+    notices: [...scope.notices, ...names.notices, ...trials.notices],
   };
 }

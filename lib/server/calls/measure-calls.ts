@@ -67,10 +67,10 @@ function volumeSpan({ window }: Scope, { calls, coverage, asOf }: Measured): { s
  */
 export async function measureCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<Metrics> {
   const scope = await resolveScope(reader, query, signal);
-  const [measured, trials, nameAgent] = await Promise.all([
+  const [measured, trials, names] = await Promise.all([
     readMeasured(scope, signal),
     countHiddenTrials(scope, signal),
-    readAgentNames(scope, signal),
+    readAgentNames(scope.connection, signal),
   ]);
   const previous = await measurePrevious(scope, measured, signal);
   const { calls, coverage, unreadable, asOf } = measured;
@@ -84,13 +84,13 @@ export async function measureCalls(reader: Reader, query: CallQuery, signal: Abo
     actions: countActions(calls),
     volumeUnit,
     volume: fillVolume(cutIntoBuckets(span, volumeUnit, scope.zone, pinnedEnd), calls),
-    agents: measureAgents(calls, nameAgent),
+    agents: measureAgents(calls, names.nameAgent),
     hours: countHours(calls, scope.zone),
     ...(previous && { previous }),
-    hidden: { ...trials, unreadable },
+    hidden: { ...trials.hidden, unreadable },
     coverage,
     asOf: new Date(asOf).toISOString(),
     zone: scope.zone,
-    notices: scope.notices,
+    notices: [...scope.notices, ...names.notices, ...trials.notices],
   };
 }
