@@ -2,7 +2,7 @@
 
 import { Bar, BarChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { useMemo } from "react";
-import { axisText, plotMargin, xAxisHeight, yAxisWidth } from "./plot";
+import { axisBelow, countAxis, plotMargin } from "./plot";
 
 interface HistogramChartProps {
   counts: readonly number[];
@@ -31,30 +31,14 @@ export function HistogramChart({ counts, borders, tail, ticks, formatCount }: Hi
       <BarChart data={data} margin={plotMargin} barCategoryGap={1} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--separator)" />
         <XAxis
-          dataKey="x"
-          type="number"
+          {...axisBelow}
           domain={[0, counts.length]}
           allowDataOverflow
           ticks={edges}
           tickFormatter={(edge: number) => borders[edge] ?? ""}
-          interval="equidistantPreserveStart"
           minTickGap={16}
-          height={xAxisHeight}
-          tickMargin={8}
-          tickLine={false}
-          axisLine={{ stroke: "var(--border)" }}
-          tick={axisText}
         />
-        <YAxis
-          width={yAxisWidth}
-          domain={[0, ticks.at(-1) ?? 1]}
-          ticks={[...ticks]}
-          interval={0}
-          tickFormatter={formatCount}
-          tickLine={false}
-          axisLine={false}
-          tick={axisText}
-        />
+        <YAxis {...countAxis(ticks, formatCount)} />
         <Bar dataKey="regular" stackId="calls" fill="var(--accent)" isAnimationActive={false} />
         <Bar
           dataKey="tail"

@@ -2,7 +2,7 @@
 
 import { Area, AreaChart, CartesianGrid, ResponsiveContainer, XAxis, YAxis } from "recharts";
 import { useMemo } from "react";
-import { axisText, plotMargin, xAxisHeight, yAxisWidth } from "./plot";
+import { axisBelow, countAxis, plotMargin } from "./plot";
 
 export interface TimeSeries {
   key: string;
@@ -57,29 +57,13 @@ export function TimeChart({ labels, series, open, ticks, formatCount }: TimeChar
       <AreaChart data={data} margin={plotMargin} accessibilityLayer={false}>
         <CartesianGrid vertical={false} stroke="var(--separator)" />
         <XAxis
-          dataKey="x"
-          type="number"
+          {...axisBelow}
           domain={[0, labels.length]}
           ticks={data.map(({ x }) => x)}
           tickFormatter={(x: number) => labels[Math.floor(x)] ?? ""}
-          interval="equidistantPreserveStart"
           minTickGap={20}
-          height={xAxisHeight}
-          tickMargin={8}
-          tickLine={false}
-          axisLine={{ stroke: "var(--border)" }}
-          tick={axisText}
         />
-        <YAxis
-          width={yAxisWidth}
-          domain={[0, ticks.at(-1) ?? 1]}
-          ticks={[...ticks]}
-          interval={0}
-          tickFormatter={formatCount}
-          tickLine={false}
-          axisLine={false}
-          tick={axisText}
-        />
+        <YAxis {...countAxis(ticks, formatCount)} />
         {series.flatMap(({ key, color, dash, filled = false }, index) =>
           parts.map(({ from, to, dotted }) => (
             <Area
