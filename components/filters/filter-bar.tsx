@@ -2,7 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, Globe } from "lucide-react";
-import { useCallback, useMemo } from "react";
+import { useCallback } from "react";
 import { agentsQuery } from "@/components/query/queries";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { ActionIcon } from "@/components/ui/action-badge";
@@ -18,7 +18,7 @@ import { kinds } from "@/lib/calls/query/parameters";
 import { FilterChips } from "./filter-chips";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { NumberField } from "./number-field";
-import { ChoicePanel, DurationPanel, MorePanel, RangePanel, ZonePanel } from "./panels";
+import { AgentsPanel, ChoicePanel, DurationPanel, MorePanel, RangePanel, ZonePanel } from "./panels";
 
 const actionChoices = [
   { value: "any", label: describeAction("any") },
@@ -36,14 +36,7 @@ const kindChoices = kinds.map((value) => ({ value, label: kindLabels[value] }));
 export function FilterBar({ zone }: { zone: string | undefined }) {
   const { query, change } = useCallQuery();
   const { data } = useQuery(agentsQuery());
-  const agentChoices = useMemo(
-    () => (data?.agents ?? []).map(({ id, name }) => ({ value: id, label: name })),
-    [data],
-  );
-  const agentName = useCallback(
-    (id: string) => agentChoices.find(({ value }) => value === id)?.label ?? describeAgent({ id }),
-    [agentChoices],
-  );
+  const agentName = (id: string) => describeAgent(data?.agents.find((agent) => agent.id === id) ?? { id });
   const changeNumber = useCallback(
     (number: string | undefined) => change({ number }, { history: "replace" }),
     [change],
@@ -64,13 +57,7 @@ export function FilterBar({ zone }: { zone: string | undefined }) {
           <ZonePanel zone={zone} chosen={query.tz !== undefined} onChange={(tz) => change({ tz })} />
         </PopoverButton>
         <PopoverButton label="Agent">
-          <ChoicePanel
-            label="Agents"
-            mode="multiple"
-            choices={agentChoices}
-            selected={query.agent}
-            onChange={(agent) => change({ agent: agent.sort() })}
-          />
+          <AgentsPanel selected={query.agent} onChange={(agent) => change({ agent: agent.sort() })} />
         </PopoverButton>
         <PopoverButton label="Kind">
           <ChoicePanel

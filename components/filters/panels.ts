@@ -15,6 +15,9 @@ export const ZonePanel = dynamic(() => import("./panels/zone-panel").then((panel
 export const ChoicePanel = dynamic(() => import("./panels/choice-panel").then((panel) => panel.ChoicePanel), {
   loading,
 });
+export const AgentsPanel = dynamic(() => import("./panels/agents-panel").then((panel) => panel.AgentsPanel), {
+  loading,
+});
 export const DurationPanel = dynamic(
   () => import("./panels/duration-panel").then((panel) => panel.DurationPanel),
   { loading },
