@@ -1,7 +1,7 @@
 import type { Locator, Page } from "@playwright/test";
 import { untilAlive } from "./support/open";
 import { expect, test } from "./support/test";
-import { callWith, hasAction, isLive } from "./support/upstream";
+import { callWith, hasAction, isLive, withinDays } from "./support/upstream";
 
 test.use({ viewport: { width: 390, height: 844 } });
 
@@ -35,6 +35,24 @@ test("the list stands as cards", async ({ calls, page }) => {
   }
   await expectTouchable(page.getByRole("main").getByRole("button"));
   await expectTouchable(page.getByRole("navigation").getByRole("link"));
+});
+
+test("a reader puts the longest call first", async ({ calls, page, upstream }) => {
+  await calls.open("range=90d");
+  await expect(calls.table.getByRole("columnheader")).toHaveCount(0);
+  await calls.choose("Sort", "Longest first");
+  await expect(page).toHaveURL("/calls?range=90d&sort=-duration");
+  await expect(page.getByRole("button", { name: "Sort: Longest first" })).toBeFocused();
+  const longest = Math.max(
+    ...upstream
+      .filter(isLive)
+      .filter(withinDays(90))
+      .map(({ duration }) => duration),
+  );
+  const byId = new Map(upstream.map((call) => [call.id, call]));
+  await expect
+    .poll(async () => (await calls.ids()).slice(0, 1).map((id) => byId.get(id)?.duration))
+    .toEqual([longest]);
 });
 
 test("a finger reaches every filter by scrolling them sideways", async ({ calls, page }) => {

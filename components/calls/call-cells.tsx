@@ -68,9 +68,12 @@ const cells: Record<
       <Missing>Not named</Missing>
     ),
   duration: ({ duration }) => <Duration seconds={duration} />,
-  kind: ({ kind }) => (
-    <span className={kind === "live" ? "text-muted" : "chip chip--sm px-1.5"}>{kindNames[kind]}</span>
-  ),
+  kind: ({ kind }) =>
+    kind === "unknown" ? (
+      <Missing>Kind not reported</Missing>
+    ) : (
+      <span className={kind === "live" ? "text-muted" : "chip chip--sm px-1.5"}>{kindNames[kind]}</span>
+    ),
   actions: ({ actions }, { leads }) =>
     leads && actions.length === 0 ? <Missing>No action</Missing> : <Actions actions={actions} />,
   transferred: ({ transferred }) =>

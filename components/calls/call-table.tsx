@@ -13,6 +13,7 @@ import { CallCell } from "./call-cells";
 import { ColumnHeader } from "./column-header";
 import { RowLink } from "./row-link";
 import { rememberRow, useRowMemory } from "./row-memory";
+import { SortControl } from "./sort-control";
 
 const features = tableFeatures({});
 const helper = createColumnHelper<typeof features, CallRow>();
@@ -53,6 +54,9 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
   const containerRef = useRowMemory();
   return (
     <div ref={containerRef} className="overflow-x-auto rounded-xl border border-separator bg-surface">
+      <div className="border-b border-separator bg-surface-secondary px-4 py-1.5 sm:hidden">
+        <SortControl sort={sort} onSort={onSort} />
+      </div>
       <table className="table__content calls-table" role="table">
         <caption className="sr-only">Calls</caption>
         <thead className="table__header" role="rowgroup">
@@ -86,7 +90,13 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
                   const leads = index === 0;
                   const cell = <CallCell column={column as ColumnId} call={call} zone={zone} leads={leads} />;
                   return (
-                    <td key={column} role="cell" data-column={column} className="table__cell">
+                    <td
+                      key={column}
+                      role="cell"
+                      data-column={column}
+                      data-label={columnLabel(column as ColumnId)}
+                      className="table__cell"
+                    >
                       {leads ? (
                         <RowLink
                           call={call}

@@ -8,7 +8,7 @@ export function CallsSkeleton({ rows }: { rows: number }) {
       aria-label="Loading calls"
       className="overflow-hidden rounded-xl border border-separator bg-surface"
     >
-      <div className="h-9 bg-surface-secondary" />
+      <div className="h-9 bg-surface-secondary max-sm:h-12" />
       {Array.from({ length: rows }, (_, row) => (
         <div
           key={row}
