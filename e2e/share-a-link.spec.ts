@@ -1,7 +1,7 @@
 import type { Browser, Page } from "@playwright/test";
 import { CallsPage } from "./support/calls-page";
 import { Complaints } from "./support/complaints";
-import { expect, test } from "./support/test";
+import { expect, setClock, test } from "./support/test";
 import { hasAction, isLive } from "./support/upstream";
 
 const shared =
@@ -19,6 +19,7 @@ async function contents(calls: CallsPage) {
 /** Opens a link as a colleague elsewhere does, with another language, zone and browser. */
 async function openElsewhere(browser: Browser, link: string, look: (calls: CallsPage) => Promise<void>) {
   const context = await browser.newContext({ locale: "de-DE", timezoneId: "America/Los_Angeles" });
+  await setClock(context);
   const page = await context.newPage();
   const complaints = new Complaints();
   await complaints.watch(page);

@@ -1,4 +1,4 @@
-import { expect, test as base } from "@playwright/test";
+import { expect, test as base, type BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { CallPage } from "./call-page";
 import { CallsPage } from "./calls-page";
@@ -27,9 +27,12 @@ interface WorkerFixtures {
   upstream: readonly UpstreamCall[];
 }
 
+/** Lets the pages of a context take place when all tests do. */
+export const setClock = (context: BrowserContext) => context.addInitScript(shiftDate, ahead);
+
 export const test = base.extend<Fixtures, WorkerFixtures>({
   context: async ({ context }, use) => {
-    await context.addInitScript(shiftDate, ahead);
+    await setClock(context);
     await use(context);
   },
   complaints: [
