@@ -1,6 +1,14 @@
 import { expect, test } from "./support/test";
 import { callWith, hasAction, isLive, withinDays } from "./support/upstream";
 
+const minutes = {
+  day: "numeric",
+  month: "short",
+  year: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+} as const;
+
 const scrolled = () => Math.round(window.scrollY);
 
 test("a click on a row opens its call; Back returns to the same row, scroll and focus", async ({
@@ -97,12 +105,29 @@ test("a call's header says who, when, how long, and leads to all of its contact'
   );
   await call.open(chosen, "range=90d");
   await expect(call.heading).toHaveText(/^\p{L}+ [\p{L} ]+$/u);
-  await expect(page).toHaveTitle(/Callboard/);
   await expect(call.fact("Start")).toContainText("America/Chicago");
   const seconds = String(chosen.duration % 60).padStart(2, "0");
   await expect(call.fact("Duration")).toHaveText(`${Math.floor(chosen.duration / 60)}:${seconds}`);
   await page.getByRole("link", { name: "All calls of this contact" }).click();
   await calls.expectCalls(upstream.filter(({ contactId }) => contactId === chosen.contactId));
+});
+
+test("a call's title tells it from others", async ({ call, page, upstream }) => {
+  const found = upstream.filter(isLive).filter(withinDays(90)).filter(hasAction("CALL_TRANSFER"));
+  const expectTitle = async ({ createdAt }: { createdAt: string }) => {
+    const start = new Date(createdAt).toLocaleString("en-GB", { ...minutes, timeZone: "America/Chicago" });
+    await expect(page).toHaveTitle(`${await call.heading.innerText()}, ${start} · Callboard`);
+  };
+  const first = callWith(found, () => true);
+  await call.open(first, "range=90d&action=CALL_TRANSFER");
+  await expectTitle(first);
+  for (const [place, next] of found.slice(1, 4).entries()) {
+    await page.keyboard.press("]");
+    await expect(call.place).toContainText(`${place + 2} of`);
+    await expectTitle(next);
+  }
+  await page.goto("/calls/elsewhere/none");
+  await expect(page).toHaveTitle("Call · Callboard");
 });
 
 test("the start says the reader's own time on hover", async ({ call, page, upstream }) => {

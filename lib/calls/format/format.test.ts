@@ -11,6 +11,7 @@ describe("formatInstant", () => {
       /^Sun,? 1 Nov 2026, 01:30 GMT-5$/,
     );
     expect(formatInstant(instant, "short", "en-GB", "Asia/Kathmandu")).toBe("1 Nov, 12:15");
+    expect(formatInstant(instant, "dated", "en-GB", "Asia/Kathmandu")).toBe("1 Nov 2026, 12:15");
     expect(formatInstant(instant, "seconds", "de", "UTC")).toBe("06:30:15");
     expect(formatInstant(instant, "day", "de", "Pacific/Kiritimati")).toBe("1. Nov. 2026");
     expect(formatInstant(Date.parse(instant), "month", "fr", "UTC")).toBe("nov. 2026");

@@ -5,6 +5,8 @@ import { dateFormat } from "./date-format";
 const styles = {
   /** In a table, where the year of most rows is the same. */
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
+  /** Where nothing else tells the year. */
+  dated: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
   full: {
     weekday: "short",
     day: "numeric",

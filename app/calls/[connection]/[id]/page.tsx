@@ -1,22 +1,49 @@
 import { HydrationBoundary } from "@tanstack/react-query";
 import type { Metadata } from "next";
+import { headers } from "next/headers";
+import { cache } from "react";
 import { CallView } from "@/components/call/call-view";
+import type { CallAnswer } from "@/lib/calls/answers";
+import { callerName } from "@/lib/calls/call-text/caller";
+import { formatInstant } from "@/lib/calls/format/instant";
 import { api } from "@/lib/calls/query/parts";
 import { parseQuery } from "@/lib/calls/query/query";
 import { getCall } from "@/lib/server/calls/get-call";
+import { readLocale } from "@/lib/server/http/locale";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
 import { currentReader } from "@/lib/server/reader";
 
-export const metadata: Metadata = { title: "Call" };
+type Props = PageProps<"/calls/[connection]/[id]">;
 
-export default async function CallPage({ params, searchParams }: PageProps<"/calls/[connection]/[id]">) {
-  const { connection, id } = await params;
-  const key = { connection: decodeURIComponent(connection), id: decodeURIComponent(id) };
-  const { query } = parseQuery(toSearchParams(await searchParams));
+/** Reads a call once for both its title and its page: `cache` compares texts. The answer is absent where it failed. */
+const readCall = cache(async (connection: string, id: string, search: string) => {
+  const key = { connection, id };
+  const { query } = parseQuery(new URLSearchParams(search));
+  let answer: CallAnswer | undefined;
   const state = await prefetch({
-    [api.call(key, query)]: (signal) => getCall(currentReader(), key, query, signal),
+    [api.call(key, query)]: async (signal) => (answer = await getCall(currentReader(), key, query, signal)),
   });
+  return { key, state, answer };
+});
+
+async function read({ params, searchParams }: Props) {
+  const { connection, id } = await params;
+  const search = toSearchParams(await searchParams).toString();
+  return readCall(decodeURIComponent(connection), decodeURIComponent(id), search);
+}
+
+/** Tells the tabs and the history of a reader apart. */
+export async function generateMetadata(props: Props): Promise<Metadata> {
+  const { answer } = await read(props);
+  if (!answer) return { title: "Call" };
+  const { call, zone } = answer;
+  const locale = readLocale((await headers()).get("accept-language"));
+  return { title: `${callerName(call)}, ${formatInstant(call.startedAt, "dated", locale, zone)}` };
+}
+
+export default async function CallPage(props: Props) {
+  const { key, state } = await read(props);
   return (
     <HydrationBoundary state={state}>
       <CallView connection={key.connection} id={key.id} />
