@@ -7,12 +7,15 @@ import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
 import { kindNames } from "@/lib/calls/call-text/caller";
 import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
+import { rowStyle } from "@/lib/calls/format/instant";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { extractedName, type ColumnId } from "@/lib/calls/query/columns";
 import { describeAgent } from "@/lib/calls/query/describe";
 
 interface CellContext {
   zone: string;
+  /** When the list was read, ISO. */
+  asOf: string;
   /** Whether it is the first of its row, whose link must have something to show. */
   leads: boolean;
 }
@@ -52,8 +55,14 @@ const cells: Record<
   Exclude<ColumnId, `extracted.${string}`>,
   (call: CallRow, context: CellContext) => React.ReactNode
 > = {
-  startedAt: ({ startedAt }, { zone }) => (
-    <Time instant={startedAt} zone={zone} style="short" className="whitespace-nowrap" />
+  startedAt: ({ startedAt }, { zone, asOf }) => (
+    <Time
+      instant={startedAt}
+      zone={zone}
+      style={rowStyle(startedAt, asOf, zone)}
+      // As wide as with a year, so that columns stay where they are from page to page.
+      className="inline-block whitespace-nowrap sm:min-w-[14ch]"
+    />
   ),
   caller: ({ fromNumber }) => (
     <span className="whitespace-nowrap">

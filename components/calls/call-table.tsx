@@ -50,7 +50,7 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
     data: list.calls,
     getRowId: ({ id }) => id,
   });
-  const { zone } = list;
+  const { asOf, zone } = list;
   const containerRef = useRowMemory();
   return (
     <div ref={containerRef} className="overflow-x-auto rounded-xl border border-separator bg-surface">
@@ -88,7 +88,9 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
               <tr key={id} role="row" className="table__row cursor-pointer" onClick={open}>
                 {row.getAllCells().map(({ column: { id: column } }, index) => {
                   const leads = index === 0;
-                  const cell = <CallCell column={column as ColumnId} call={call} zone={zone} leads={leads} />;
+                  const cell = (
+                    <CallCell column={column as ColumnId} call={call} zone={zone} asOf={asOf} leads={leads} />
+                  );
                   return (
                     <td
                       key={column}
@@ -102,6 +104,7 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
                           call={call}
                           href={href}
                           zone={zone}
+                          asOf={asOf}
                           saysStart={column === "startedAt"}
                           onOpen={() => rememberRow(id)}
                         >

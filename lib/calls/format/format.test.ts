@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { formatInstant } from "./instant";
+import { formatInstant, rowStyle } from "./instant";
 import { countOf, formatCount, formatShare } from "./number";
 import { formatPhone } from "./phone";
 
@@ -16,6 +16,14 @@ describe("formatInstant", () => {
     expect(formatInstant(instant, "day", "de", "Pacific/Kiritimati")).toBe("1. Nov. 2026");
     expect(formatInstant(Date.parse(instant), "month", "fr", "UTC")).toBe("nov. 2026");
     expect(formatInstant(instant, "year", "en", "UTC")).toBe("2026");
+  });
+
+  it("names the year of a row where the zone's calendar shows another than that of the list", () => {
+    const style = (row: string, zone = "UTC") => rowStyle(row, "2026-01-01T05:30:00Z", zone);
+    expect(style("2026-01-01T00:00:00Z")).toBe("short");
+    expect(style("2025-12-31T23:59:59Z")).toBe("dated");
+    expect(style("2025-12-31T23:59:59Z", "America/Chicago")).toBe("short");
+    expect(style("2026-01-01T06:00:00Z", "America/Chicago")).toBe("dated");
   });
 
   it("writes plain blanks, as servers and browsers differ in theirs", () => {

@@ -1,9 +1,10 @@
+import { dayAt } from "../time/zone";
 import { plainBlanks } from "./blanks";
 import { dateFormat } from "./date-format";
 
 /** The ways in which instants are written. */
 const styles = {
-  /** In a table, where the year of most rows is the same. */
+  /** In a table, where the year is that in which it was read. */
   short: { day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" },
   /** Where nothing else tells the year. */
   dated: { day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" },
@@ -35,4 +36,10 @@ export function formatInstant(
 ): string {
   const at = typeof instant === "number" ? instant : Date.parse(instant);
   return plainBlanks(dateFormat(styles[style], locale, zone).format(at));
+}
+
+/** How a list writes an instant (ISO): with its year where that is not the one in which the list was read (ISO). */
+export function rowStyle(instant: string, asOf: string, zone: string): InstantStyle {
+  const year = (at: string) => dayAt(Date.parse(at), zone).year;
+  return year(instant) === year(asOf) ? "short" : "dated";
 }
