@@ -24,7 +24,7 @@ export const pageSizes = ["10", "25", "50"] as const;
 const id = text("an id");
 
 const digits: Codec<string> = {
-  parse: (value) => value.replace(/\D/g, "") || undefined,
+  parse: (value) => (/[^\d\s().+/-]/.test(value) ? undefined : value.replace(/\D/g, "") || undefined),
   serialize: (value) => value,
   expected: "digits of a phone number",
 };

@@ -1,7 +1,8 @@
 import type { Codec } from "./codecs";
 
-/** Whether `Intl.DateTimeFormat` knows the zone. */
+/** Whether `Intl.DateTimeFormat` knows the zone. Offsets (`+05:30`) are none: not every engine takes them. */
 export function isZone(zone: string): boolean {
+  if (!/^[A-Za-z]/.test(zone)) return false;
   try {
     new Intl.DateTimeFormat("en", { timeZone: zone });
     return true;
