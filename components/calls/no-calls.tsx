@@ -2,6 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { PhoneOff } from "lucide-react";
+import { ClearFilters } from "@/components/filters/clear-filters";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import type { HiddenCalls } from "@/lib/calls/answers";
@@ -19,16 +20,16 @@ interface NoCallsProps {
 export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps) {
   const locale = useLocale();
   const filters = describeFilters(query, (id) => id).flatMap(({ parameters }) => parameters);
+  const range = describeRange(query, locale);
   const everything = query.range === "all" && !query.from && !query.to;
-  const clear = Object.fromEntries(filters.map((name) => [name, undefined]));
   return (
     <section className="flex flex-col items-center gap-3 rounded-xl border border-separator bg-surface px-4 py-16 text-center">
       <PhoneOff className="size-8 text-muted" aria-hidden="true" />
       <h2 className="text-lg font-semibold">No calls here</h2>
       <p className="max-w-md text-sm text-muted">
         {filters.length > 0
-          ? `No call of “${describeRange(query)}” fits all of the filters.`
-          : `There was no ${query.kind === "live" ? "live " : ""}call in “${describeRange(query)}”.`}
+          ? `No call of “${range}” fits all of the filters.`
+          : `There was no ${query.kind === "live" ? "live " : ""}call in “${range}”.`}
         {trial > 0 && ` ${countOf(trial, "trial call", locale)} would fit.`}
       </p>
       <div className="flex flex-wrap justify-center gap-2">
@@ -37,11 +38,7 @@ export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps
             Show trial calls
           </Button>
         )}
-        {filters.length > 0 && (
-          <Button variant="secondary" onClick={() => onChange(clear)}>
-            Clear filters
-          </Button>
-        )}
+        <ClearFilters />
         {!everything && (
           <Button variant="outline" onClick={() => onChange({ range: "all" })}>
             Look at all time

@@ -6,6 +6,7 @@ import { useCallback } from "react";
 import { agentsQuery } from "@/components/query/queries";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { ActionIcon } from "@/components/ui/action-badge";
+import { useLocale } from "@/components/ui/locale";
 import { actionTypes } from "@/lib/calls/action-types";
 import {
   describeAction,
@@ -34,9 +35,13 @@ const kindChoices = kinds.map((value) => ({ value, label: kindLabels[value] }));
 
 /** Which calls the page is about: every filter, and what is filtered as chips. `zone` is the zone in force, where it is known. */
 export function FilterBar({ zone }: { zone: string | undefined }) {
+  const locale = useLocale();
   const { query, change } = useCallQuery();
   const { data } = useQuery(agentsQuery());
-  const agentName = (id: string) => describeAgent(data?.agents.find((agent) => agent.id === id) ?? { id });
+  // Who is not in the list was deleted, where there is a list.
+  const deleted = data !== undefined && data.agents.length > 0;
+  const agentName = (id: string) =>
+    describeAgent(data?.agents.find((agent) => agent.id === id) ?? { id, deleted });
   const changeNumber = useCallback(
     (number: string | undefined) => change({ number }, { history: "replace" }),
     [change],
@@ -46,7 +51,11 @@ export function FilterBar({ zone }: { zone: string | undefined }) {
     <section aria-label="Filters" className="space-y-2">
       <div className="flex items-center gap-2 max-sm:-mx-3 max-sm:no-scrollbar max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1 sm:flex-wrap">
         <NumberField value={query.number} onChange={changeNumber} />
-        <PopoverButton label="Range" value={describeRange(query)} icon={<CalendarDays aria-hidden="true" />}>
+        <PopoverButton
+          label="Range"
+          value={describeRange(query, locale)}
+          icon={<CalendarDays aria-hidden="true" />}
+        >
           <RangePanel query={query} zone={zone} onChange={change} />
         </PopoverButton>
         <PopoverButton

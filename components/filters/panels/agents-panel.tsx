@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { PanelSkeleton } from "@/components/filters/panel-skeleton";
 import { agentsQuery } from "@/components/query/queries";
 import { Button } from "@/components/ui/button";
+import { describeAgent } from "@/lib/calls/query/describe";
 import { ChoicePanel } from "./choice-panel";
 
 interface AgentsPanelProps {
@@ -15,11 +16,16 @@ interface AgentsPanelProps {
 export function AgentsPanel({ selected, onChange }: AgentsPanelProps) {
   const { data, errorUpdateCount, isFetching, refetch } = useQuery({ ...agentsQuery(), retryOnMount: true });
   if (data) {
+    const listed = new Set(data.agents.map(({ id }) => id));
+    const gone = selected.filter((id) => !listed.has(id)).map((id) => ({ id, deleted: true }));
     return (
       <ChoicePanel
         label="Agents"
         mode="multiple"
-        choices={data.agents.map(({ id, name }) => ({ value: id, label: name }))}
+        choices={[...data.agents, ...gone].map((agent) => ({
+          value: agent.id,
+          label: describeAgent(agent),
+        }))}
         selected={selected}
         onChange={onChange}
       />

@@ -1,6 +1,7 @@
 import { describeActionType } from "../action-types";
 import { writeDuration } from "../format/duration";
-import { localTime, type LocalTime } from "./local-time";
+import { formatInstant } from "../format/instant";
+import type { LocalTime } from "./local-time";
 import type { CallQuery, ParameterName, Range } from "./parameters";
 
 export const rangeLabels: Record<Range, string> = {
@@ -23,16 +24,23 @@ export const kindLabels: Record<CallQuery["kind"], string> = {
 
 export const weekdayLabels = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
-const writeTime = (time: LocalTime) => localTime.serialize(time).replace("T", " ");
+function writeTime({ date, time, offset }: LocalTime, locale: string): string {
+  const day = formatInstant(`${date}T12:00Z`, "day", locale, "UTC");
+  return time === undefined ? day : `${day} ${time}${offset ?? ""}`;
+}
 
-/** The range of time in words. */
-export function describeRange({ range, from, to }: Pick<CallQuery, "range" | "from" | "to">): string {
+/** The range of time in words, its days in the reader's language. */
+export function describeRange(
+  { range, from, to }: Pick<CallQuery, "range" | "from" | "to">,
+  locale: string,
+): string {
   if (from && to) {
     const sameDay = from.date === to.date && from.time === undefined && to.time === undefined;
-    return sameDay ? from.date : `${writeTime(from)} – ${writeTime(to)}`;
+    const first = writeTime(from, locale);
+    return sameDay ? first : `${first} – ${writeTime(to, locale)}`;
   }
-  if (from) return `From ${writeTime(from)}`;
-  if (to) return `Until ${writeTime(to)}`;
+  if (from) return `From ${writeTime(from, locale)}`;
+  if (to) return `Until ${writeTime(to, locale)}`;
   return rangeLabels[range];
 }
 
