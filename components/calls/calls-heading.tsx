@@ -17,20 +17,31 @@ interface CallsHeadingProps {
   /** Absent until something was loaded. */
   list: CallList | undefined;
   query: CallQuery;
+  /** The list is still that of another query. */
+  stale: boolean;
   busy: boolean;
   onRefresh: () => void;
   onChange: (change: QueryChange) => void;
 }
 
 /** How many calls there are, what is hidden, how old the list is, and what one can do with it as a whole. */
-export function CallsHeading({ list, query, busy, onRefresh, onChange }: CallsHeadingProps) {
+export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: CallsHeadingProps) {
   const locale = useLocale();
   const facts = list && (
     <>
-      <span className="font-medium text-foreground">{countOf(list.total, "call", locale)}</span>
+      <span className={stale ? "font-medium opacity-60" : "font-medium text-foreground"}>
+        {countOf(list.total, "call", locale)}
+      </span>
       <HiddenCalls hidden={list.hidden} onChange={onChange} />
       <span>
-        · as of <Time instant={list.asOf} zone={list.zone} style="minute" />
+        ·{" "}
+        {stale ? (
+          "loading"
+        ) : (
+          <>
+            as of <Time instant={list.asOf} zone={list.zone} style="minute" />
+          </>
+        )}
       </span>
     </>
   );

@@ -2,6 +2,7 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
+import { ClearFilters } from "@/components/filters/clear-filters";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { callsQuery } from "@/components/query/queries";
 import { useCallQuery, type QueryChange } from "@/components/query/use-call-query";
@@ -31,14 +32,25 @@ export function CallsView() {
   const retry = useCallback(() => void refetch(), [refetch]);
   const turnPage = (next: QueryChange) => {
     change(next);
-    container.current?.scrollIntoView({ block: "nearest" });
+    container.current?.scrollIntoView();
   };
   return (
     <div ref={container} className="scroll-mt-20 space-y-4">
-      <CallsHeading list={list} query={query} busy={isFetching} onRefresh={retry} onChange={change} />
+      <CallsHeading
+        list={list}
+        query={query}
+        stale={isPlaceholderData}
+        busy={isFetching}
+        onRefresh={retry}
+        onChange={change}
+      />
       <FilterBar zone={query.tz ?? settled?.answer.zone} />
       <Notices notices={notices} />
-      {failed && <Failure error={error} retry={retry} busy={isFetching} />}
+      {failed && (
+        <Failure error={error} retry={retry} busy={isFetching}>
+          {error.code === "bad_request" && <ClearFilters />}
+        </Failure>
+      )}
       {!failed && !shown && <CallsSkeleton rows={query.size} />}
       {shown && (
         <div

@@ -2,6 +2,7 @@
 
 import { useCallback } from "react";
 import { NoCalls } from "@/components/calls/no-calls";
+import { ClearFilters } from "@/components/filters/clear-filters";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { useNotices } from "@/components/query/use-notices";
@@ -35,7 +36,11 @@ export function Overview() {
       />
       <FilterBar zone={zone} />
       <Notices notices={notices} />
-      {failed && <Failure error={failed} retry={retry} busy={isFetching} />}
+      {failed && (
+        <Failure error={failed} retry={retry} busy={isFetching}>
+          {failed.code === "bad_request" && <ClearFilters />}
+        </Failure>
+      )}
       {!failed && !measured && <OverviewSkeleton />}
       {measured && (
         <div

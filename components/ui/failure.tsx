@@ -2,7 +2,7 @@
 
 import { Button } from "@/components/ui/button";
 import { CircleAlert, CloudOff, KeyRound, SearchX, Timer, type LucideIcon } from "lucide-react";
-import { useEffect } from "react";
+import { useEffect, type ReactNode } from "react";
 import type { ApiError, ErrorCode } from "@/lib/calls/errors";
 
 const faces: Record<ErrorCode, { title: string; icon: LucideIcon }> = {
@@ -27,10 +27,12 @@ interface FailureProps {
   /** Asks once more; while it does, `busy` is true. */
   retry: () => void;
   busy: boolean;
+  /** Other ways out. */
+  children?: ReactNode;
 }
 
 /** What went wrong and what to do. What may pass by itself is tried again after a while. */
-export function Failure({ error, retry, busy }: FailureProps) {
+export function Failure({ error, retry, busy, children }: FailureProps) {
   const { title, icon: Icon } = faces[error.code];
   const wait = error.retryable ? Math.max(error.retryAfter ?? pause, 1) : undefined;
   useEffect(() => {
@@ -46,9 +48,12 @@ export function Failure({ error, retry, busy }: FailureProps) {
       <Icon className="size-8 text-muted" aria-hidden="true" />
       <h2 className="text-lg font-semibold">{title}</h2>
       <p className="text-sm break-words text-muted">{error.message}</p>
-      <Button variant="secondary" busy={busy} onClick={retry}>
-        Try again
-      </Button>
+      <div className="flex flex-wrap justify-center gap-2">
+        {children}
+        <Button variant="secondary" busy={busy} onClick={retry}>
+          Try again
+        </Button>
+      </div>
       {wait !== undefined && (
         <p className="text-xs text-muted">Callboard tries again by itself in a while.</p>
       )}
