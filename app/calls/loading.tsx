@@ -1,10 +1,10 @@
-import { CallsSkeleton } from "@/components/calls/calls-skeleton";
+import { CallsLoading } from "@/components/calls/calls-loading";
 import { PageSkeleton } from "@/components/ui/page-skeleton";
 
 export default function Loading() {
   return (
     <PageSkeleton title="Calls">
-      <CallsSkeleton rows={25} />
+      <CallsLoading />
     </PageSkeleton>
   );
 }

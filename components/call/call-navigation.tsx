@@ -3,7 +3,8 @@
 import { ChevronLeft, ChevronRight, FileText, Link2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
-import { useMemo } from "react";
+import { useEffect, useMemo } from "react";
+import { rememberRow } from "@/components/calls/row-memory";
 import { useLocale } from "@/components/ui/locale";
 import { writeCall } from "@/lib/calls/call-text/call-text";
 import type { CallAnswer, CallKey } from "@/lib/calls/answers";
@@ -33,6 +34,8 @@ export function CallNavigation({ answer: { call, position, notices, zone }, quer
   const previous = link(position?.previous, (position?.index ?? 0) - 1);
   const next = link(position?.next, (position?.index ?? 0) + 1);
   useNeighbourKeys(previous, next);
+  // The way back leads to the row of the call that one looked at last.
+  useEffect(() => rememberRow(call.id, list), [call.id, list]);
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-1 gap-y-1">
       <BackLink href={list} />

@@ -85,7 +85,13 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
               else window.open(href, "_blank", "noopener");
             };
             return (
-              <tr key={id} role="row" className="table__row cursor-pointer" onClick={open}>
+              <tr
+                key={id}
+                role="row"
+                className="table__row cursor-pointer"
+                onClick={open}
+                onAuxClick={(event) => event.button === 1 && open(event)}
+              >
                 {row.getAllCells().map(({ column: { id: column } }, index) => {
                   const leads = index === 0;
                   const cell = (

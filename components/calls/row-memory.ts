@@ -7,9 +7,9 @@ const opened = new Map<string, string>();
 
 const here = () => window.location.pathname + window.location.search;
 
-/** Remembers which call is opened from the list at the present address. */
-export function rememberRow(id: string): void {
-  opened.set(here(), id);
+/** Remembers which call was last opened from the list at an address, by default the present one. */
+export function rememberRow(id: string, list = here()): void {
+  opened.set(list, id);
 }
 
 /** The links of the rows below an element, in order. */
