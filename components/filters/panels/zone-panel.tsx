@@ -3,6 +3,7 @@
 import { ListBox } from "@heroui/react/list-box";
 import { SearchField } from "@heroui/react/search-field";
 import { useState } from "react";
+import { isZone } from "@/lib/calls/query/zone-name";
 
 interface ZonePanelProps {
   /** The zone in force; undefined where the account's own is not known yet. */
@@ -13,6 +14,12 @@ interface ZonePanelProps {
 }
 
 const account = "account";
+
+/** Names in use today of zones that browsers list by older ones. */
+const todaysNames = ["Asia/Ho_Chi_Minh", "Asia/Kathmandu", "Asia/Kolkata", "Asia/Yangon", "Europe/Kyiv"];
+
+/** The most zones that are listed at once. */
+const most = 60;
 
 /** The zones that begin with what one looks for in their name, or in that of their city. */
 function findZones(zones: string[], text: string): string[] {
@@ -29,9 +36,11 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
       ...(chosen && zone !== undefined ? [zone] : []),
       own,
       "UTC",
+      ...todaysNames.filter(isZone),
       ...Intl.supportedValuesOf("timeZone"),
     ]),
   ];
+  const found = findZones(zones, text);
   return (
     <div className="w-72">
       <SearchField aria-label="Find a time zone" value={text} onChange={setText} autoFocus className="mb-2">
@@ -59,16 +68,17 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
             <ListBox.ItemIndicator />
           </ListBox.Item>
         )}
-        {findZones(zones, text)
-          .slice(0, 60)
-          .map((each) => (
-            <ListBox.Item key={each} id={each} textValue={each}>
-              {each.replaceAll("_", " ")}
-              {each === own && <span className="text-xs text-muted">yours</span>}
-              <ListBox.ItemIndicator />
-            </ListBox.Item>
-          ))}
+        {found.slice(0, most).map((each) => (
+          <ListBox.Item key={each} id={each} textValue={each}>
+            {each.replaceAll("_", " ")}
+            {each === own && <span className="text-xs text-muted">yours</span>}
+            <ListBox.ItemIndicator />
+          </ListBox.Item>
+        ))}
       </ListBox>
+      {found.length > most && (
+        <p className="px-2 pt-2 text-xs text-muted">{found.length - most} more: type a city or region.</p>
+      )}
     </div>
   );
 }
