@@ -157,7 +157,7 @@ test("an empty list says why, and shows ways out", async ({ calls, page, upstrea
   await calls.expectCalls(upstream.filter(isLive).filter(withinDays(90)));
 
   await calls.open("from=2020-01-01&to=2020-01-02");
-  await expect(page.getByText("There was no live call in “2020-01-01 – 2020-01-02”.")).toBeVisible();
+  await expect(page.getByText("There was no live call in “1 Jan 2020 – 2 Jan 2020”.")).toBeVisible();
   await page.getByRole("button", { name: "Look at all time" }).click();
   await expect(page).toHaveURL("/calls?range=all");
   await calls.expectCalls(upstream.filter(isLive));

@@ -2,10 +2,11 @@ import { expect, type Page } from "@playwright/test";
 
 /** Waits until React listens to the page; a click or key before that would come too early for a reader as well. */
 export async function untilAlive(page: Page): Promise<void> {
-  const heading = page.getByRole("heading").first();
-  await expect(heading).toBeVisible();
+  await expect(page.getByRole("heading").first()).toBeVisible();
+  // It takes the elements of a page over one by one, and listens once it has the last.
+  const last = page.getByRole("main").locator("*").last();
   await expect
-    .poll(() => heading.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react"))))
+    .poll(() => last.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react"))))
     .toBe(true);
   // Listeners of effects come with the next frame.
   await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
