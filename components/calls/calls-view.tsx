@@ -10,13 +10,17 @@ import { useNotices } from "@/components/query/use-notices";
 import { useSettled } from "@/components/query/use-settled";
 import { Failure } from "@/components/ui/failure";
 import { Notices } from "@/components/ui/notices";
+import type { CallList } from "@/lib/calls/answers";
 import { CallTable } from "./call-table";
 import { CallsHeading } from "./calls-heading";
 import { CallsSkeleton } from "./calls-skeleton";
 import { NoCalls } from "./no-calls";
 import { PageLinks } from "./page-links";
+import { PastTheEnd } from "./past-the-end";
 import { StaleNote } from "@/components/ui/stale-note";
 import { useListKeys } from "./use-list-keys";
+
+const isPastTheEnd = ({ page, size, total }: CallList) => (page - 1) * size >= total;
 
 /** The list of calls with its filters: everything that it shows is in the URL. */
 export function CallsView() {
@@ -62,12 +66,16 @@ export function CallsView() {
             <NoCalls query={shown.query} hidden={shown.answer.hidden} onChange={change} />
           ) : (
             <>
-              <CallTable
-                list={shown.answer}
-                query={shown.query}
-                sort={query.sort}
-                onSort={(sort) => change({ sort })}
-              />
+              {isPastTheEnd(shown.answer) ? (
+                <PastTheEnd query={shown.query} total={shown.answer.total} onChange={turnPage} />
+              ) : (
+                <CallTable
+                  list={shown.answer}
+                  query={shown.query}
+                  sort={query.sort}
+                  onSort={(sort) => change({ sort })}
+                />
+              )}
               <PageLinks query={query} total={shown.answer.total} onChange={turnPage} />
             </>
           )}
