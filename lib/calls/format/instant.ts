@@ -1,4 +1,3 @@
-import { dayAt } from "../time/zone";
 import { plainBlanks } from "./blanks";
 import { dateFormat } from "./date-format";
 
@@ -40,6 +39,6 @@ export function formatInstant(
 
 /** How a list writes an instant (ISO): with its year where that is not the one in which the list was read (ISO). */
 export function rowStyle(instant: string, asOf: string, zone: string): InstantStyle {
-  const year = (at: string) => dayAt(Date.parse(at), zone).year;
+  const year = (at: string) => formatInstant(at, "year", "en", zone);
   return year(instant) === year(asOf) ? "short" : "dated";
 }
