@@ -38,10 +38,7 @@ export function FilterBar({ zone }: { zone: string | undefined }) {
   const locale = useLocale();
   const { query, change } = useCallQuery();
   const { data } = useQuery(agentsQuery());
-  // Who is not in the list was deleted, where there is a list.
-  const deleted = data !== undefined && data.agents.length > 0;
-  const agentName = (id: string) =>
-    describeAgent(data?.agents.find((agent) => agent.id === id) ?? { id, deleted });
+  const agentName = (id: string) => describeAgent(data?.agents.find((agent) => agent.id === id) ?? { id });
   const changeNumber = useCallback(
     (number: string | undefined) => change({ number }, { history: "replace" }),
     [change],

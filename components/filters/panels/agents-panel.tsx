@@ -17,12 +17,12 @@ export function AgentsPanel({ selected, onChange }: AgentsPanelProps) {
   const { data, errorUpdateCount, isFetching, refetch } = useQuery({ ...agentsQuery(), retryOnMount: true });
   if (data) {
     const listed = new Set(data.agents.map(({ id }) => id));
-    const gone = selected.filter((id) => !listed.has(id)).map((id) => ({ id, deleted: true }));
+    const unlisted = selected.filter((id) => !listed.has(id)).map((id) => ({ id }));
     return (
       <ChoicePanel
         label="Agents"
         mode="multiple"
-        choices={[...data.agents, ...gone].map((agent) => ({
+        choices={[...data.agents, ...unlisted].map((agent) => ({
           value: agent.id,
           label: describeAgent(agent),
         }))}
