@@ -1,4 +1,5 @@
 import type { Agent, Call, CallRow } from "./call";
+import type { ErrorCode } from "./errors";
 
 /** Something the query holds that was not understood or cannot be shown, said to the reader. */
 export interface Notice {
@@ -12,7 +13,11 @@ export interface Notice {
     | "zone_unavailable"
     | "position_unavailable"
     | "names_unavailable"
-    | "trials_unavailable";
+    | "trials_unavailable"
+    | "partly_loaded"
+    | "not_verified"
+    | "mirror_stale"
+    | "search_partial";
   parameter?: string;
   message: string;
 }
@@ -31,14 +36,33 @@ export interface HiddenCalls {
   unreadable: number;
 }
 
+/** Where a call first holds what was searched for, with some text around it. */
+export interface SearchHit {
+  where: "turn" | "summary" | "extracted";
+  /** The spoken turn, counted from 1. */
+  turn?: number;
+  /** The name of the extracted data. */
+  name?: string;
+  text: string;
+  /** What of `text` was searched for: `start` ≤ UTF-16 offset < `end`. */
+  marks: { start: number; end: number }[];
+}
+
+export interface ListedCall extends CallRow {
+  /** Present where the query searches and the text of the call shows why it was found. */
+  hit?: SearchHit;
+}
+
 /** `GET /api/calls` */
 export interface CallList extends AnswerMeta {
-  calls: CallRow[];
+  calls: ListedCall[];
   total: number;
   page: number;
   size: number;
   hidden: HiddenCalls;
   servedBy: "mirror" | "upstream";
+  /** Present where the mirror answers and holds only a part of the range. */
+  coverage?: Coverage;
 }
 
 export interface CallKey {
@@ -100,6 +124,8 @@ export interface AgentMetric {
   seconds: number;
   median: number | null;
   withAction: number;
+  /** Calls in each bucket of the volume. */
+  trend: number[];
 }
 
 export interface MetricTotals {
@@ -131,7 +157,12 @@ export interface Metrics extends AnswerMeta, Omit<MetricTotals, "duration"> {
   /** ISO weekday (1 is Monday) and hour in the query's zone; only those with calls. */
   hours: { weekday: number; hour: number; calls: number }[];
   /** The same totals over the same span of time just before; absent where there is none or it was not read whole. */
-  previous?: MetricTotals & { start: string; end: string };
+  previous?: MetricTotals & {
+    start: string;
+    end: string;
+    /** Calls of the earlier span in buckets that lie as far from its start as those of `volume` from theirs. */
+    volume: { start: string; end: string; calls: number }[];
+  };
   hidden: HiddenCalls;
   coverage: Coverage;
 }
@@ -139,4 +170,85 @@ export interface Metrics extends AnswerMeta, Omit<MetricTotals, "duration"> {
 /** What filters and headers need to name things: `GET /api/agents`. */
 export interface AgentList {
   agents: Agent[];
+}
+
+export interface FacetValue {
+  /** As the query writes it. */
+  value: string;
+  label: string;
+  /** Calls that have it among those of the query without the facet's own condition. */
+  count: number;
+}
+
+/** `GET /api/facets` */
+export interface Facets extends AnswerMeta {
+  /** Calls of the whole query. */
+  total: number;
+  agent: FacetValue[];
+  /** The most frequent, or those that `find` names; at most 50. */
+  contact: FacetValue[];
+  /** Action types, and `any` and `none`. */
+  action: FacetValue[];
+  kind: FacetValue[];
+  connection: FacetValue[];
+  /** Bands of seconds as `min-max`, the last one open: `600-`. */
+  duration: FacetValue[];
+  /** Names of extracted data. */
+  field: FacetValue[];
+  coverage: Coverage;
+}
+
+export type SyncStateName = "off" | "starting" | "idle" | "backfill" | "refresh" | "verify" | "recheck" | "failed";
+
+/** A span of time that the mirror holds, ISO instants; a start of 1970 means the very beginning. */
+export interface CoveredRange {
+  start: string;
+  end: string;
+  calls: number;
+  verified: boolean;
+}
+
+export interface SyncProgress {
+  /** Slug. */
+  connection: string;
+  name: string;
+  state: SyncStateName;
+  paused: boolean;
+  loaded: number;
+  /** What the upstream says that there are in all; absent until it said so. */
+  expected?: number;
+  /** Calls a second over the last while; 0 where nothing is being read. */
+  ratePerSecond: number;
+  /** Until all is loaded; absent where it cannot be told. */
+  remainingSeconds?: number;
+  lastSuccessAt?: string;
+  /** The moment that answers from the mirror are true of. */
+  asOf?: string;
+  /** Changes whenever a call of the connection does. */
+  version: number;
+  /** Neighbours are joined; newest first, at most 100. */
+  ranges: CoveredRange[];
+  /** Calls that could not be read. */
+  unreadable: number;
+  error?: { code: ErrorCode; message: string; since?: string };
+}
+
+/** `GET /api/sync`, and each event of `GET /api/sync/events` */
+export interface SyncAnswer {
+  connections: SyncProgress[];
+}
+
+/** A saved query: `GET /api/views`. */
+export interface View {
+  id: string;
+  name: string;
+  page: "overview" | "calls";
+  /** Canonical query string, without `?`. */
+  query: string;
+  isDefault: boolean;
+  updatedAt: string;
+}
+
+export interface ViewList {
+  views: View[];
 }

@@ -1,0 +1,77 @@
+import "server-only";
+import pg from "pg";
+import { CallboardError } from "../errors";
+
+// Counts and instants are bigint in SQL; all of them are far below 2^53.
+pg.types.setTypeParser(pg.types.builtins.INT8, Number);
+
+/** What can be asked of the database, in or out of a transaction. */
+export interface Queries {
+  /** Runs one statement. `$1` … stand for `values`. */
+  query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
+}
+
+/** The PostgreSQL that holds the mirror. */
+export interface Database {
+  /**
+   * Runs one statement, which ends with `signal`: nobody waits for its rows any more.
+   * @throws the signal's reason
+   */
+  query<Row>(text: string, values?: readonly unknown[], signal?: AbortSignal): Promise<Row[]>;
+  /** Runs statements that take effect together, or not at all. */
+  transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /** A client of one's own, for cursors and session locks; it must be released. */
+  connect(): Promise<pg.PoolClient>;
+  close(): Promise<void>;
+}
+
+/** @param config as `pg.Pool` takes it */
+export function openDatabase(config: pg.PoolConfig): Database {
+  const pool = new pg.Pool({ max: 8, application_name: "callboard", ...config });
+  // A client that breaks while nobody uses it is dropped from the pool.
+  pool.on("error", () => undefined);
+
+  /** Ends what a client is doing; the answer to the cancelled statement is an error. */
+  const cancel = (client: pg.PoolClient) => {
+    const { processID } = client as pg.PoolClient & { processID?: number | null };
+    if (processID) void pool.query("select pg_cancel_backend($1)", [processID]).catch(() => undefined);
+  };
+
+  return {
+    async query<Row>(text: string, values: readonly unknown[] = [], signal?: AbortSignal) {
+      signal?.throwIfAborted();
+      const client = await pool.connect();
+      const stop = () => cancel(client);
+      signal?.addEventListener("abort", stop, { once: true });
+      try {
+        const { rows } = await client.query(text, [...values]);
+        return rows as Row[];
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        signal?.removeEventListener("abort", stop);
+        client.release();
+      }
+    },
+    async transaction(work) {
+      const client = await pool.connect();
+      try {
+        await client.query("begin");
+        const result = await work({
+          query: async <Row>(text: string, values: readonly unknown[] = []) =>
+            (await client.query(text, [...values])).rows as Row[],
+        });
+        await client.query("commit");
+        client.release();
+        return result;
+      } catch (error) {
+        await client.query("rollback").catch(() => undefined);
+        client.release(error instanceof CallboardError ? undefined : true);
+        throw error;
+      }
+    },
+    connect: () => pool.connect(),
+    close: () => pool.end(),
+  };
+}
