@@ -26,7 +26,9 @@ function tiles(now: MetricTotals, before?: MetricTotals) {
     volume: [],
     agents: [],
     hours: [],
-    ...(before && { previous: { ...before, start: "2026-09-01T00:00:00Z", end: "2026-10-01T00:00:00Z" } }),
+    ...(before && {
+      previous: { ...before, start: "2026-09-01T00:00:00Z", end: "2026-10-01T00:00:00Z", volume: [] },
+    }),
     hidden: { trial: 0, unreadable: 0 },
     coverage: { complete: true, loaded: now.total },
     asOf: "2026-11-20T20:32:00.000Z",

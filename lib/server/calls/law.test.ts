@@ -99,6 +99,17 @@ function expectNumbers(query: CallQuery, metrics: Metrics) {
   expect(Object.fromEntries(metrics.agents.map((agent) => [agent.id, agent.calls]))).toEqual(
     tally(calls.map(({ agentId }) => agentId)),
   );
+  for (const agent of metrics.agents) {
+    expect(agent.trend).toHaveLength(metrics.volume.length);
+    expect(sum(agent.trend)).toBe(agent.calls);
+  }
+  for (const [index, bucket] of metrics.volume.entries()) {
+    expect(sum(metrics.agents.map(({ trend }) => trend[index] ?? 0))).toBe(bucket.calls);
+  }
+  if (metrics.previous) {
+    expect(metrics.previous.volume).toHaveLength(metrics.volume.length);
+    expect(sum(metrics.previous.volume.map((bucket) => bucket.calls))).toBe(metrics.previous.total);
+  }
   const hours = calls.map(({ createdAt }) => localOf(Date.parse(createdAt), zone));
   expect(
     Object.fromEntries(metrics.hours.map((each) => [`${each.weekday} ${each.hour}`, each.calls])),

@@ -40,6 +40,10 @@ describe("the period before", () => {
       expect(previous?.duration.sum).toBe(calls.reduce((sum, { duration }) => sum + duration, 0));
       const acted = calls.filter(({ executedCallActions }) => executedCallActions.length > 0);
       expect(previous?.withAction).toBe(acted.length);
+      expect(previous?.volume).toHaveLength(volume.length);
+      for (const { start: begins, end, calls: count } of previous?.volume ?? []) {
+        expect(count).toBe(between(Date.parse(begins), Date.parse(end)).length);
+      }
     },
   );
 

@@ -10,7 +10,17 @@ import { readAgentNames } from "./agent-names";
 import { countHiddenTrials } from "./count-trials";
 import { coveredBy } from "./measure/covered";
 import { durationHistogram, orderedDurations } from "./measure/durations";
-import { countActions, countHours, fillVolume, measureAgents, totalsOf } from "./measure/groups";
+import { earlierSpans } from "./measure/earlier-spans";
+import {
+  countActions,
+  countBySpan,
+  countHours,
+  fillVolume,
+  isoSpan,
+  measureAgents,
+  totalsOf,
+  type TimeSpan,
+} from "./measure/groups";
 import { isEmptyScope, resolveScope, type Scope } from "./scope";
 import { readScope } from "./select-calls";
 
@@ -33,6 +43,7 @@ async function readMeasured(scope: Scope, signal: AbortSignal): Promise<Measured
 async function measurePrevious(
   scope: Scope,
   { coverage, asOf }: Measured,
+  buckets: readonly TimeSpan[],
   signal: AbortSignal,
 ): Promise<Metrics["previous"]> {
   const window = coverage.complete && !isEmptyScope(scope) ? previousWindow(scope.window, asOf) : undefined;
@@ -43,12 +54,19 @@ async function measurePrevious(
     throw error;
   });
   if (!previous?.read.complete) return undefined;
+  const span = { start: window.start, end: window.end };
+  const spans = earlierSpans(buckets, span);
+  const counts = countBySpan(spans, previous.calls);
   const totals: MetricTotals = totalsOf(previous.calls);
-  return { ...totals, start: new Date(window.start).toISOString(), end: new Date(window.end).toISOString() };
+  return {
+    ...totals,
+    ...isoSpan(span),
+    volume: spans.map((each, index) => ({ ...isoSpan(each), calls: counts[index] ?? 0 })),
+  };
 }
 
 /** The span that the volume is drawn over: the window, where it is open from the first call or until now. */
-function volumeSpan({ window }: Scope, { calls, coverage, asOf }: Measured): { start: number; end: number } {
+function volumeSpan({ window }: Scope, { calls, coverage, asOf }: Measured): TimeSpan {
   const starts = calls.map(({ startedAt }) => Date.parse(startedAt));
   const first = starts.reduce((a, b) => Math.min(a, b), window.end ?? asOf);
   const last = starts.reduce((a, b) => Math.max(a, b), window.start ?? 0);
@@ -72,19 +90,20 @@ export async function measureCalls(reader: Reader, query: CallQuery, signal: Abo
     countHiddenTrials(scope, signal),
     readAgentNames(scope.connection, signal),
   ]);
-  const previous = await measurePrevious(scope, measured, signal);
-  const { calls, coverage, unreadable, asOf } = measured;
   const span = volumeSpan(scope, measured);
   const pinnedEnd = scope.window.rolling ? undefined : scope.window.end;
   const volumeUnit = bucketUnit(span.end - span.start);
+  const buckets = cutIntoBuckets(span, volumeUnit, scope.zone, pinnedEnd);
+  const previous = await measurePrevious(scope, measured, buckets, signal);
+  const { calls, coverage, unreadable, asOf } = measured;
   const { duration, ...totals } = totalsOf(calls);
   return {
     ...totals,
     duration: { ...duration, histogram: durationHistogram(orderedDurations(calls)) },
     actions: countActions(calls),
     volumeUnit,
-    volume: fillVolume(cutIntoBuckets(span, volumeUnit, scope.zone, pinnedEnd), calls),
-    agents: measureAgents(calls, names.nameAgent),
+    volume: fillVolume(buckets, calls),
+    agents: measureAgents(calls, buckets, names.nameAgent),
     hours: countHours(calls, scope.zone),
     ...(previous && { previous }),
     hidden: { ...trials.hidden, unreadable },

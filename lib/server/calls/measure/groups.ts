@@ -37,34 +37,63 @@ export function countActions(calls: readonly CallRow[]): ActionMetric[] {
   return [...byType.values()].sort((a, b) => b.calls - a.calls || (a.type < b.type ? -1 : 1));
 }
 
-/** Puts each call into the bucket of time that it starts in; the buckets follow each other in order. */
-export function fillVolume(
-  spans: readonly { start: number; end: number }[],
-  calls: readonly CallRow[],
-): VolumeBucket[] {
-  const buckets = spans.map(({ start, end }) => ({
-    start: new Date(start).toISOString(),
-    end: new Date(end).toISOString(),
-    calls: 0,
-    seconds: 0,
-    actions: new Map<string, number>(),
-  }));
+/** A span of time, ms since the epoch: `start` ≤ call < `end`. */
+export interface TimeSpan {
+  start: number;
+  end: number;
+}
+
+/** The calls that start in each of some spans; the spans follow each other in order. */
+function groupBySpan(spans: readonly TimeSpan[], calls: readonly CallRow[]): CallRow[][] {
+  const groups = spans.map((): CallRow[] => []);
   const inOrder = calls.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
   let current = 0;
   for (const call of inOrder) {
     const at = Date.parse(call.startedAt);
     while (at >= (spans[current]?.end ?? Infinity)) current++;
-    const bucket = buckets[current];
-    if (!bucket) break;
-    bucket.calls++;
-    bucket.seconds += call.duration ?? 0;
-    for (const type of typesOf(call)) bucket.actions.set(type, (bucket.actions.get(type) ?? 0) + 1);
+    groups[current]?.push(call);
   }
-  return buckets.map((bucket) => ({ ...bucket, actions: Object.fromEntries(bucket.actions) }));
+  return groups;
 }
 
-/** What each agent did, the busiest first; calls that name no agent share a row with an empty id. */
-export function measureAgents(calls: readonly CallRow[], nameAgent: NameAgent): AgentMetric[] {
+/** How many calls start in each of some spans; the spans follow each other in order. */
+export const countBySpan = (spans: readonly TimeSpan[], calls: readonly CallRow[]) =>
+  groupBySpan(spans, calls).map(({ length }) => length);
+
+/** A span as answers write it. */
+export const isoSpan = ({ start, end }: TimeSpan) => ({
+  start: new Date(start).toISOString(),
+  end: new Date(end).toISOString(),
+});
+
+/** Calls, talk time and actions of each bucket of time; the buckets follow each other in order. */
+export function fillVolume(spans: readonly TimeSpan[], calls: readonly CallRow[]): VolumeBucket[] {
+  const groups = groupBySpan(spans, calls);
+  return spans.map((span, index) => {
+    const own = groups[index] ?? [];
+    const actions = new Map<string, number>();
+    for (const type of own.flatMap((call) => [...typesOf(call)])) {
+      actions.set(type, (actions.get(type) ?? 0) + 1);
+    }
+    return {
+      ...isoSpan(span),
+      calls: own.length,
+      seconds: own.reduce((sum, { duration }) => sum + (duration ?? 0), 0),
+      actions: Object.fromEntries(actions),
+    };
+  });
+}
+
+/**
+ * What each agent did, the busiest first; calls that name no agent share a row with an empty id.
+ *
+ * @param spans the buckets of the volume
+ */
+export function measureAgents(
+  calls: readonly CallRow[],
+  spans: readonly TimeSpan[],
+  nameAgent: NameAgent,
+): AgentMetric[] {
   const byAgent = new Map<string, CallRow[]>();
   for (const call of calls) {
     const id = call.agent?.id ?? "";
@@ -84,6 +113,7 @@ export function measureAgents(calls: readonly CallRow[], nameAgent: NameAgent): 
       seconds: durations.reduce((sum, duration) => sum + duration, 0),
       median: percentile(durations, 0.5),
       withAction: own.filter(({ actions }) => actions.length > 0).length,
+      trend: countBySpan(spans, own),
     };
   });
   return metrics.sort((a, b) => b.calls - a.calls || (a.id < b.id ? -1 : 1));
