@@ -1,0 +1,31 @@
+import type { CallRow, JsonValue, Transcript } from "../call";
+
+/** A text of a call in which is searched. */
+export interface SearchedText {
+  where: "turn" | "summary" | "extracted";
+  /** The spoken turn, counted from 1. */
+  turn?: number;
+  /** The name of the extracted data. */
+  name?: string;
+  text: string;
+}
+
+function textsOf(value: JsonValue): string[] {
+  if (value === null || typeof value === "boolean") return [];
+  if (typeof value !== "object") return [String(value)];
+  return Object.values(value).flatMap(textsOf);
+}
+
+/** The texts of a call in which is searched, in the order in which a hit is looked for. */
+export function searchedTexts(
+  call: Pick<CallRow, "summary" | "extracted"> & { transcript: Transcript },
+): SearchedText[] {
+  const { turns, raw } = call.transcript;
+  const turnTexts = turns.map(({ index, text }) => ({ where: "turn" as const, turn: index, text }));
+  const whole = turns.length === 0 && raw !== undefined ? [{ where: "turn" as const, text: raw }] : [];
+  const summary = call.summary ? [{ where: "summary" as const, text: call.summary.text }] : [];
+  const extracted = Object.entries(call.extracted).flatMap(([name, value]) =>
+    textsOf(value).map((text) => ({ where: "extracted" as const, name, text })),
+  );
+  return [...turnTexts, ...whole, ...summary, ...extracted];
+}

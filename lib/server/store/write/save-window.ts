@@ -1,0 +1,84 @@
+import "server-only";
+import type { Call } from "@/lib/calls/call";
+import type { Database, Queries } from "../database";
+import { upsertCalls } from "./upsert-calls";
+
+/** Everything that an upstream has in a span of time: `start` ≤ call < `end`, ms since the epoch. */
+export interface WalkedWindow {
+  start: number;
+  end: number;
+  calls: readonly Call[];
+  /** Rows that could not be understood. */
+  unreadable: number;
+  /** The upstream counted as many. */
+  verified: boolean;
+  /** When it was read, ms since the epoch. */
+  readAt: number;
+}
+
+export interface Changes {
+  added: number;
+  changed: number;
+  deleted: number;
+}
+
+/**
+ * Makes room for a window. What of an older one sticks out on either side stays covered, but is to be checked: how many
+ * of its unreadable rows lie where is not known.
+ */
+async function cutCoverage(
+  queries: Queries,
+  connectionId: number,
+  { start, end }: WalkedWindow,
+): Promise<void> {
+  await queries.query(
+    `with cut as (
+       delete from coverage where connection_id = $1 and start_at < $3 and end_at > $2 returning *
+     ), rest as (
+       select start_at, least(end_at, $2) as end_at, unreadable, verified, read_at from cut where start_at < $2
+       union all
+       select greatest(start_at, $3), end_at, unreadable, verified, read_at from cut where end_at > $3
+     )
+     insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
+     select $1, start_at, end_at,
+       (select count(*) from calls
+        where connection_id = $1 and started_at >= rest.start_at and started_at < rest.end_at),
+       unreadable, verified, read_at, 0
+     from rest`,
+    [connectionId, start, end],
+  );
+}
+
+/**
+ * Stores a window that was walked: its calls, and that it is covered. Calls in it that the upstream does not have any
+ * more are deleted. All of it takes effect together.
+ */
+export async function saveWindow(
+  database: Database,
+  connectionId: number,
+  window: WalkedWindow,
+): Promise<Changes> {
+  const { start, end, calls, unreadable, verified, readAt } = window;
+  return database.transaction(async (queries) => {
+    const counts = await upsertCalls(queries, connectionId, calls);
+    const gone = await queries.query(
+      `delete from calls
+       where connection_id = $1 and started_at >= $2 and started_at < $3 and id <> all($4)
+       returning id`,
+      [connectionId, start, end, calls.map(({ id }) => id)],
+    );
+    await cutCoverage(queries, connectionId, window);
+    await queries.query(
+      `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
+       values ($1, $2, $3, $4, $5, $6, $7, $7)`,
+      [connectionId, start, end, calls.length, unreadable, verified, readAt],
+    );
+    const changes = { ...counts, deleted: gone.length };
+    if (changes.added + changes.changed + changes.deleted > 0) {
+      await queries.query(`update sync_states set version = version + 1 where connection_id = $1`, [
+        connectionId,
+      ]);
+    }
+    return changes;
+  });
+}
