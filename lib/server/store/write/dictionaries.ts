@@ -40,14 +40,15 @@ async function numberSets(
      ), added as (
        insert into ${table} (connection_id, ${number}, ${values})
        select $1, (select coalesce(max(${number}), 0) from ${table} where connection_id = $1)
-                  + row_number() over (order by names), names
+                  + row_number() over (order by wanted.names), wanted.names
        from wanted
-       where not exists (select from ${table} where connection_id = $1 and ${values} = names)
+       where not exists (select from ${table} as known where connection_id = $1 and known.${values} = wanted.names)
        returning ${number} as number, ${values} as values
      )
      select * from added
      union all
-     select ${number}, ${values} from ${table} join wanted on ${values} = names where connection_id = $1`,
+     select known.${number}, known.${values} from ${table} as known join wanted on known.${values} = wanted.names
+     where connection_id = $1`,
     [connectionId, `[${wanted.join(",")}]`],
   );
   const numbers = new Map(rows.map((row) => [keyOf(row.values), row.number]));
