@@ -2,7 +2,7 @@
 const config = {
   poweredByHeader: false,
   reactStrictMode: true,
-  serverExternalPackages: ["pino"],
+  serverExternalPackages: ["pino", "pg", "pg-cursor", "node-pg-migrate"],
   // The way back to a page that one just left shows it at once.
   experimental: { staleTimes: { dynamic: 60 } },
   turbopack: {

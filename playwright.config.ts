@@ -80,6 +80,8 @@ export default defineConfig({
         HIGHLEVEL_BASE_URL: sandboxUrl,
         HIGHLEVEL_TOKEN: "sandbox-token",
         HIGHLEVEL_LOCATION_ID: "sandbox-location",
+        // The mirror has an app of its own; here every request goes to the upstream.
+        CALLBOARD_STORE: "off",
         // Empty counts as unset, and keeps the developer's own .env.local out.
         CALLBOARD_ALLOWED_HOSTS: "",
         HIGHLEVEL_API_VERSION: "",

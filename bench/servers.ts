@@ -18,6 +18,7 @@ export async function startServers(): Promise<Servers> {
   const env = {
     ...sandboxAccount(sandbox.url),
     HOST: host,
+    CALLBOARD_STORE: "off",
     HIGHLEVEL_API_VERSION: "",
     HIGHLEVEL_NAME: "",
     HIGHLEVEL_TIME_ZONE: "",

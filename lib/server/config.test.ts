@@ -1,3 +1,4 @@
+import { resolve } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ConfigError, readConfig } from "./config";
 
@@ -14,7 +15,13 @@ function mistake(env: Record<string, string>): string {
 
 describe("readConfig", () => {
   it("needs nothing", () => {
-    expect(readConfig({})).toEqual({ host: "127.0.0.1", sandbox: false, allowedHosts: [] });
+    expect(readConfig({})).toEqual({
+      host: "127.0.0.1",
+      sandbox: false,
+      allowedHosts: [],
+      store: { server: "own", folder: resolve(".data") },
+      sync: true,
+    });
   });
 
   it("fills in the defaults of an account", () => {
@@ -81,8 +88,30 @@ describe("readConfig", () => {
     ["CALLBOARD_ALLOWED_HOSTS", "*"],
     ["CALLBOARD_SANDBOX", "yes"],
     ["HOST", "http://0.0.0.0"],
+    ["DATABASE_URL", "mysql://calls.example/callboard"],
+    ["DATABASE_URL", "calls.example"],
+    ["CALLBOARD_STORE", "no"],
+    ["CALLBOARD_SYNC", "0"],
+    ["CALLBOARD_SYNC_SECRET", "short"],
+    ["CALLBOARD_SYNC_SECRET", "a secret of several words"],
   ])("names %s for %s and what is expected", (name, value) => {
     expect(mistake({ ...account, [name]: value })).toMatch(new RegExp(`^${name}: expected `));
+  });
+
+  it("keeps the mirror where it is told to", () => {
+    const url = "postgresql://callboard:secret@db.example:5432/callboard";
+    expect(readConfig({ DATABASE_URL: url }).store).toEqual({ server: "given", url });
+    expect(readConfig({ CALLBOARD_DATA_DIR: "/srv/callboard" }).store).toEqual({
+      server: "own",
+      folder: "/srv/callboard",
+    });
+    expect(readConfig({ DATABASE_URL: url, CALLBOARD_STORE: "off" }).store).toEqual({ server: "none" });
+  });
+
+  it("never repeats a password", () => {
+    const message = mistake({ DATABASE_URL: "http://callboard:invented@db.example/callboard" });
+    expect(message).toMatch(/^DATABASE_URL: expected/);
+    expect(message).not.toContain("invented");
   });
 
   it("never repeats a token", () => {

@@ -1,4 +1,5 @@
 import "server-only";
+import { resolve } from "node:path";
 import { z } from "zod";
 import { isZone } from "@/lib/calls/query/zone-name";
 
@@ -12,7 +13,16 @@ export interface Config {
   allowedHosts: string[];
   /** Absent until both the token and the location are set. */
   highlevel?: HighLevelConfig;
+  store: StoreConfig;
+  /** Whether this process reads the upstreams into the mirror. */
+  sync: boolean;
+  /** What a cron job has to say to be allowed to sync; absent: none may. */
+  syncSecret?: string;
 }
+
+/** Where the mirror is: nowhere, on a PostgreSQL that was given, or on one that Callboard runs in a folder. */
+export type StoreConfig =
+  { server: "none" } | { server: "given"; url: string } | { server: "own"; folder: string };
 
 export interface HighLevelConfig {
   slug: "highlevel";
@@ -38,6 +48,11 @@ type Environment = Readonly<Record<string, string | undefined>>;
 const visible = /^[\x21-\x7e]+$/;
 const hostName = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)$/;
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** A connection string that names a server. */
+function isDatabaseUrl(text: string): boolean {
+  return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
+}
 
 /** https, or http where the request does not leave the machine; nothing but origin and path. */
 function isBaseUrl(text: string): boolean {
@@ -89,6 +104,18 @@ const variables = z.object({
     .refine(isZone, "expected an IANA time zone such as America/Chicago")
     .optional(),
   HIGHLEVEL_NAME: z.string().max(60, "expected at most 60 characters").default("HighLevel"),
+  DATABASE_URL: z
+    .string()
+    .refine(isDatabaseUrl, "expected postgres://user:password@host:port/database")
+    .optional(),
+  CALLBOARD_DATA_DIR: z.string().default(".data"),
+  CALLBOARD_STORE: z.enum(["on", "off"], "expected on or off").default("on"),
+  CALLBOARD_SYNC: z.enum(["on", "off"], "expected on or off").default("on"),
+  CALLBOARD_SYNC_SECRET: z
+    .string()
+    .regex(visible, "expected a secret in one piece")
+    .min(16, "expected at least 16 characters")
+    .optional(),
 });
 
 /** Blanks around a value come from pasting; an empty value is how a shell or a form unsets one. */
@@ -121,6 +148,14 @@ function highlevelOf(values: z.infer<typeof variables>): HighLevelConfig | undef
   };
 }
 
+function storeOf(values: z.infer<typeof variables>): StoreConfig {
+  if (values.CALLBOARD_STORE === "off") return { server: "none" };
+  const url = values.DATABASE_URL;
+  return url === undefined
+    ? { server: "own", folder: resolve(values.CALLBOARD_DATA_DIR) }
+    : { server: "given", url };
+}
+
 /** @throws ConfigError */
 export function readConfig(env: Environment): Config {
   const parsed = variables.safeParse(present(env));
@@ -135,6 +170,9 @@ export function readConfig(env: Environment): Config {
     sandbox: values.CALLBOARD_SANDBOX === "1",
     allowedHosts: values.CALLBOARD_ALLOWED_HOSTS,
     ...(highlevel === undefined ? {} : { highlevel }),
+    store: storeOf(values),
+    sync: values.CALLBOARD_SYNC === "on",
+    ...(values.CALLBOARD_SYNC_SECRET === undefined ? {} : { syncSecret: values.CALLBOARD_SYNC_SECRET }),
   };
 }
 

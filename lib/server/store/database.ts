@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { CallboardError } from "../errors";
 
@@ -22,19 +23,31 @@ export interface Database {
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
   /** A client of one's own, for cursors and session locks; it must be released. */
   connect(): Promise<pg.PoolClient>;
+  /** Ends what is idle, waits a few seconds for what is not. */
   close(): Promise<void>;
 }
 
+/** Milliseconds that work under way has when the database is closed. */
+const grace = 5_000;
+
 /** @param config as `pg.Pool` takes it */
 export function openDatabase(config: pg.PoolConfig): Database {
-  const pool = new pg.Pool({ max: 8, application_name: "callboard", ...config });
+  const settings = {
+    application_name: "callboard",
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+    ...config,
+  };
+  const pool = new pg.Pool({ max: 8, ...settings });
+  // For cancelling alone, which must not wait in line behind what it is to end.
+  const cancels = new pg.Pool({ ...settings, max: 1, idleTimeoutMillis: 1_000 });
   // A client that breaks while nobody uses it is dropped from the pool.
-  pool.on("error", () => undefined);
+  for (const each of [pool, cancels]) each.on("error", () => undefined);
 
   /** Ends what a client is doing; the answer to the cancelled statement is an error. */
   const cancel = (client: pg.PoolClient) => {
     const { processID } = client as pg.PoolClient & { processID?: number | null };
-    if (processID) void pool.query("select pg_cancel_backend($1)", [processID]).catch(() => undefined);
+    if (processID) void cancels.query("select pg_cancel_backend($1)", [processID]).catch(() => undefined);
   };
 
   return {
@@ -51,7 +64,8 @@ export function openDatabase(config: pg.PoolConfig): Database {
         throw error;
       } finally {
         signal?.removeEventListener("abort", stop);
-        client.release();
+        // The cancellation may still be on its way, and must not meet another's statement on the same client.
+        client.release(signal?.aborted);
       }
     },
     async transaction(work) {
@@ -72,6 +86,9 @@ export function openDatabase(config: pg.PoolConfig): Database {
       }
     },
     connect: () => pool.connect(),
-    close: () => pool.end(),
+    async close() {
+      const ended = Promise.all([pool.end(), cancels.end()]);
+      await Promise.race([ended, pause(grace, undefined, { ref: false })]);
+    },
   };
 }

@@ -1,0 +1,12 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+
+/** Milliseconds between tries, longer each time: a quarter of a second at first, half a minute at most. */
+export function backoff(tries: number): number {
+  return Math.min(250 * 2 ** tries, 30_000);
+}
+
+/** Waits, without keeping the process; returns early where `signal` is aborted. */
+export async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
+  await pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+}

@@ -1,0 +1,84 @@
+import "server-only";
+import type pg from "pg";
+import { wait } from "../backoff";
+import type { DatabaseServer } from "../server";
+import { StoreError } from "../store-error";
+import { watch, type Watch } from "../watch";
+import { clusterMajor, findBinaries, type Binaries } from "./binaries";
+import { startPostgres, stopPostgres } from "./control";
+import { account, createCluster } from "./create-cluster";
+import { enter, exit } from "./membership";
+import { readPidFile } from "./pid-file";
+import { placeOf, type Place } from "./place";
+import { serves } from "./processes";
+
+/** Milliseconds for all there is to do: laying out the files, recovering from a crash, waiting for others. */
+const patience = 90_000;
+
+interface Joined {
+  config: pg.PoolConfig;
+  watched: Watch;
+}
+
+/** Joins the server of a cluster if one answers; "later" if one starts or stops; "absent" if none runs. */
+async function tryToJoin(cluster: string): Promise<Joined | "later" | "absent"> {
+  const found = await readPidFile(cluster);
+  if (found === undefined) return "absent";
+  const config = { host: found.socket, port: found.port, ssl: false, ...account };
+  // Whether it answers counts first: in another container it has another number.
+  const watched = found.socket === "" ? undefined : await watch(config).catch(() => undefined);
+  if (watched === undefined) return (await serves(found.pid, cluster)) ? "later" : "absent";
+  if (await enter(watched.client).catch(() => false)) return { config, watched };
+  await watched.client.end().catch(() => undefined);
+  return "later";
+}
+
+/** Starts the server; where that fails because another process does the same, there is one all the same. */
+async function start(place: Place, binaries: Binaries): Promise<void> {
+  if ((await clusterMajor(place.cluster)) === undefined) await createCluster(place, binaries);
+  await startPostgres(place, binaries);
+}
+
+/**
+ * Joins the PostgreSQL that Callboard runs by itself, in the folder `postgres` of `folder`: the one that runs already,
+ * whoever started it, or one that is started now. Who leaves it last stops it.
+ * @throws StoreError
+ */
+export async function joinCluster(folder: string, signal: AbortSignal): Promise<DatabaseServer> {
+  const place = await placeOf(folder);
+  const binaries = await findBinaries(place);
+  const deadline = Date.now() + patience;
+  let failure = new StoreError(
+    `Callboard's own PostgreSQL runs and does not answer: see the folder log in ${place.cluster}.`,
+  );
+  let starts = 0;
+  while (Date.now() < deadline && starts < 3) {
+    signal.throwIfAborted();
+    const joined = await tryToJoin(place.cluster);
+    if (typeof joined === "object") return member(place, binaries, joined);
+    if (joined === "absent") {
+      try {
+        await start(place, binaries);
+        continue;
+      } catch (error) {
+        if (!(error instanceof StoreError)) throw error;
+        failure = error;
+        starts += 1;
+      }
+    }
+    await wait(100, signal);
+  }
+  throw failure;
+}
+
+function member(place: Place, binaries: Binaries, { config, watched }: Joined): DatabaseServer {
+  return {
+    config,
+    lost: watched.lost,
+    async leave() {
+      const last = await exit(watched.client).catch(() => false);
+      if (last) await stopPostgres(place, binaries);
+      await watched.client.end().catch(() => undefined);
+    },
+  };
+}

@@ -1,0 +1,33 @@
+import "server-only";
+import { readFile, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { serves } from "./processes";
+
+/** What a server writes into its cluster while it runs. */
+export interface PidFile {
+  pid: number;
+  port: number;
+  /** The folder of its unix socket; empty until it is open. */
+  socket: string;
+}
+
+const path = (cluster: string) => join(cluster, "postmaster.pid");
+
+/** Of the server that runs, or ended without tidying up; undefined where there is none. */
+export async function readPidFile(cluster: string): Promise<PidFile | undefined> {
+  const text = await readFile(path(cluster), "utf8").catch(() => undefined);
+  if (text === undefined) return undefined;
+  const [pid = "", , , port = "", socket = ""] = text.split("\n");
+  return { pid: Number(pid), port: Number(port), socket };
+}
+
+/**
+ * Removes what a server left that was killed, where another process has its number by now: PostgreSQL takes that one
+ * for the server, and does not start.
+ */
+export async function removeStalePidFile(cluster: string): Promise<void> {
+  const found = await readPidFile(cluster);
+  if (found === undefined || (await serves(found.pid, cluster))) return;
+  await rm(path(cluster), { force: true });
+  if (found.socket !== "") await rm(join(found.socket, `.s.PGSQL.${found.port}.lock`), { force: true });
+}

@@ -1,0 +1,12 @@
+import "server-only";
+import type pg from "pg";
+
+/** A PostgreSQL that this process takes part in using. */
+export interface DatabaseServer {
+  /** How a pool reaches it. */
+  config: pg.PoolConfig;
+  /** Resolves when it is gone: ended, restarted or out of reach. */
+  lost: Promise<void>;
+  /** Ends the use of it. The pool must have been closed. */
+  leave(): Promise<void>;
+}
