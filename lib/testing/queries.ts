@@ -70,7 +70,7 @@ export const queries: fc.Arbitrary<CallQuery> = fc
       weekday: setOf(fc.integer({ min: 1, max: 7 })),
       hour: setOf(fc.integer({ min: 0, max: 23 })),
       field: setOf(word),
-      q: word,
+      q: fc.tuple(word, fc.constantFrom("book", '"a table"', "-cancel")).map((parts) => parts.join(" ")),
       number: fc.stringMatching(/^[0-9]{1,15}$/),
       min: seconds,
       max: seconds,

@@ -25,7 +25,7 @@ const wrong: Partial<Record<ParameterName, string[]>> = {
   kind: ["", "LIVE", "live,trial"],
   weekday: ["0", "8", "1,,2", "1.5", "-1", "Monday", "１"],
   hour: ["24", "-0", "1e1", "0x1", ""],
-  q: ["", " "],
+  q: ["", " ", "?!", '""', "-"],
   number: ["", "call me", "+"],
   min: ["", "-1", "1e3", "1:30", ".5", "5.", "1.2345678", "1234567890", "Infinity", "NaN"],
   max: ["soon"],

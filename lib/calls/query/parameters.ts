@@ -1,3 +1,4 @@
+import { parseSearch } from "../search/search";
 import { oneOf, seconds, sequenceOf, setOf, text, wholeNumber, type Codec } from "./codecs";
 import { columnId, standardColumns } from "./columns";
 import { localTime } from "./local-time";
@@ -29,6 +30,12 @@ const digits: Codec<string> = {
   expected: "digits of a phone number",
 };
 
+const search: Codec<string> = {
+  parse: (value) => (parseSearch(value) ? value.trim() : undefined),
+  serialize: (value) => value,
+  expected: "words to search for",
+};
+
 const pageSize: Codec<number> = {
   parse: (value) => (pageSizes.some((size) => size === value) ? Number(value) : undefined),
   serialize: String,
@@ -55,7 +62,7 @@ export const parameters = {
   weekday: parameter(setOf(wholeNumber(1, 7)), []),
   hour: parameter(setOf(wholeNumber(0, 23)), []),
   field: parameter(setOf(text("a name of extracted data")), []),
-  q: parameter(text("words to search for")),
+  q: parameter(search),
   number: parameter(digits),
   min: parameter(seconds),
   max: parameter(seconds),
