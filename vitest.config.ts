@@ -16,6 +16,7 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    globalSetup: ["lib/server/store/testing/global-setup.ts"],
     setupFiles: ["lib/testing/seed.ts"],
     include: ["{lib,components,scripts}/**/*.test.{ts,tsx}"],
     restoreMocks: true,

