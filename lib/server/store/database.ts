@@ -21,6 +21,11 @@ export interface Database {
   query<Row>(text: string, values?: readonly unknown[], signal?: AbortSignal): Promise<Row[]>;
   /** Runs statements that take effect together, or not at all. */
   transaction<T>(work: (queries: Queries) => Promise<T>): Promise<T>;
+  /**
+   * Runs statements that all see the same moment, and change nothing. What runs ends with `signal`.
+   * @throws the signal's reason
+   */
+  snapshot<T>(work: (queries: Queries) => Promise<T>, signal?: AbortSignal): Promise<T>;
   /** A client of one's own, for cursors and session locks; it must be released. */
   connect(): Promise<pg.PoolClient>;
   /** Ends what is idle, waits a few seconds for what is not. */
@@ -83,6 +88,31 @@ export function openDatabase(config: pg.PoolConfig): Database {
         await client.query("rollback").catch(() => undefined);
         client.release(error instanceof CallboardError ? undefined : true);
         throw error;
+      }
+    },
+    async snapshot(work, signal) {
+      signal?.throwIfAborted();
+      const client = await pool.connect();
+      const stop = () => cancel(client);
+      signal?.addEventListener("abort", stop, { once: true });
+      let broken = true;
+      try {
+        await client.query("begin isolation level repeatable read read only");
+        const result = await work({
+          query: async <Row>(text: string, values: readonly unknown[] = []) => {
+            signal?.throwIfAborted();
+            return (await client.query(text, [...values])).rows as Row[];
+          },
+        });
+        await client.query("commit");
+        broken = false;
+        return result;
+      } catch (error) {
+        signal?.throwIfAborted();
+        throw error;
+      } finally {
+        signal?.removeEventListener("abort", stop);
+        client.release(broken || signal?.aborted);
       }
     },
     connect: () => pool.connect(),
