@@ -1,6 +1,7 @@
 import "server-only";
 import type { Reader } from "@/lib/server/reader";
 import { createHighLevelSource, type SourceOptions } from "@/lib/server/sources/highlevel/source";
+import { connectionIdOf } from "@/lib/server/store/connection-id";
 
 /** An upstream in this process. */
 export interface Upstream {
@@ -41,7 +42,15 @@ export function openAccount(
     },
     ...sourceOptions,
   });
-  const connection = { slug: "main", name: "Main", provider: "highlevel" as const, source, timeZone };
+  const connection = {
+    slug: "main",
+    name: "Main",
+    provider: "highlevel" as const,
+    account: upstream.locationId,
+    connectionId: connectionIdOf("highlevel", upstream.locationId),
+    source,
+    timeZone,
+  };
   return { reader: { connections: [connection] }, sent };
 }
 
