@@ -1,5 +1,13 @@
 import { keepPreviousData, queryOptions } from "@tanstack/react-query";
-import type { AgentList, CallAnswer, CallKey, CallList, Metrics } from "@/lib/calls/answers";
+import type {
+  AgentList,
+  CallAnswer,
+  CallKey,
+  CallList,
+  Facets,
+  Metrics,
+  SyncAnswer,
+} from "@/lib/calls/answers";
 import type { ApiError } from "@/lib/calls/errors";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { api } from "@/lib/calls/query/parts";
@@ -26,3 +34,13 @@ export const metricsQuery = (query: CallQuery) => ({
 export const callQuery = (key: CallKey, query: CallQuery) => answerOf<CallAnswer>(api.call(key, query));
 
 export const agentsQuery = () => ({ ...answerOf<AgentList>(api.agents()), staleTime: 5 * 60_000 });
+
+/** Asked for once a panel is open that shows its counts; older ones stay in view while the next ones load. */
+export const facetsQuery = (query: CallQuery, find?: string) => ({
+  ...answerOf<Facets>(api.facets(query, find)),
+  placeholderData: keepPreviousData,
+  retryOnMount: true,
+});
+
+/** Kept up to date by `components/sync/follow-sync.ts`, so that nobody needs to ask again. */
+export const syncQuery = () => ({ ...answerOf<SyncAnswer>(api.sync()), staleTime: Infinity });

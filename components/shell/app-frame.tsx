@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Suspense, type ReactNode } from "react";
 import { KeysButton } from "@/components/keys/keys-button";
+import { Freshness, FreshnessPlace } from "./freshness";
 import { MainNavigation, NavigationLinks } from "./main-navigation";
 import { ThemeButton } from "./theme-button";
 
@@ -36,6 +37,9 @@ export function AppFrame({ sandbox, account, children }: AppFrameProps) {
           </Suspense>
           <span className="ms-auto truncate text-sm text-muted max-sm:hidden">{account}</span>
           <span className="flex items-center max-sm:ms-auto">
+            <Suspense fallback={<FreshnessPlace />}>
+              <Freshness />
+            </Suspense>
             <KeysButton />
             <ThemeButton />
           </span>

@@ -2,7 +2,7 @@
 
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
-import { callsLink, overviewLink } from "@/lib/calls/links";
+import { callsLink, overviewLink, syncLink } from "@/lib/calls/links";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { selection } from "@/lib/calls/query/parts";
 import { parseQuery } from "@/lib/calls/query/query";
@@ -10,6 +10,7 @@ import { parseQuery } from "@/lib/calls/query/query";
 const pages = [
   { path: "/", label: "Overview", link: overviewLink },
   { path: "/calls", label: "Calls", link: (query: CallQuery) => callsLink(selection(query)) },
+  { path: "/sync", label: "Sync", link: syncLink },
 ];
 
 /** The pages, each over the calls that the present one is about. */
@@ -32,7 +33,7 @@ export function NavigationLinks({ query }: { query?: CallQuery }) {
             href={query ? link(query) : path}
             prefetch={false}
             aria-current={current ? "page" : undefined}
-            className={`rounded-lg px-3 py-1.5 font-medium ${current || within ? "bg-default text-foreground" : "text-muted hover:text-foreground"}`}
+            className={`rounded-lg px-2 py-1.5 font-medium sm:px-3 ${current || within ? "bg-default text-foreground" : "text-muted hover:text-foreground"}`}
           >
             {label}
           </Link>

@@ -24,6 +24,11 @@ export function overviewLink(query: CallQuery): string {
   return withSearch("/", selection(query));
 }
 
+/** How far the mirror is: about all calls, but on the way back the query is not lost. */
+export function syncLink(query: CallQuery): string {
+  return withSearch("/sync", selection(query));
+}
+
 /** A call within the query that one comes from. */
 export function callLink({ connection, id }: CallKey, query: Partial<CallQuery>): string {
   const path = `/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}`;

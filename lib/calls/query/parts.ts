@@ -25,4 +25,10 @@ export const api = {
     withSearch(`/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}`, listPart(query)),
   metrics: (query: CallQuery) => withSearch("/api/metrics", selection(query)),
   agents: () => "/api/agents",
+  /** @param find narrows the contacts to those that it names */
+  facets: (query: CallQuery, find = "") => {
+    const path = withSearch("/api/facets", selection(query));
+    return find === "" ? path : `${path}${path.includes("?") ? "&" : "?"}find=${encodeURIComponent(find)}`;
+  },
+  sync: () => "/api/sync",
 };

@@ -1,0 +1,72 @@
+"use client";
+
+import { useId } from "react";
+import { useLocale } from "@/components/ui/locale";
+import type { SyncProgress } from "@/lib/calls/answers";
+import { loadedOf } from "@/lib/calls/sync/summary";
+import { stateSentence, stateWord } from "@/lib/calls/sync/state-words";
+import { announcementOf } from "./announcement";
+import { CoveredRanges } from "./covered-ranges";
+import { ProgressBar } from "./progress-bar";
+import { SyncControls } from "./sync-controls";
+import { SyncFacts } from "./sync-facts";
+import { SyncFailure } from "./sync-failure";
+import { toneClasses } from "./tone";
+
+/** How far the mirror of one connection is, and what one can do with it. */
+export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zone: string }) {
+  const id = useId();
+  const locale = useLocale();
+  const { name, state, loaded, expected, error, ranges } = progress;
+  const { tone, text } = stateWord(progress);
+  const loadedText = `${loadedOf([progress], locale)} calls`;
+  // Without a store there is nothing that could be told or done.
+  const bare = state === "off" || (loaded === 0 && ranges.length === 0 && state === "starting");
+  return (
+    <section
+      aria-labelledby={id}
+      className="space-y-5 rounded-xl border border-separator bg-surface p-4 sm:p-5"
+    >
+      <div className="space-y-1">
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+          <h2 id={id} className="font-semibold">
+            {name}
+          </h2>
+          <span className="flex items-center gap-1.5 text-sm">
+            <span className={`size-2 rounded-full ${toneClasses[tone]}`} aria-hidden="true" />
+            {text}
+          </span>
+        </div>
+        <p className="text-sm text-muted">{stateSentence(progress, locale)}</p>
+        <p role="status" className="sr-only">
+          {announcementOf(progress)}
+        </p>
+      </div>
+      {error && <SyncFailure error={error} />}
+      {!bare && (
+        <>
+          <div className="space-y-2">
+            <p className="text-sm">
+              <span className="text-lg font-semibold">{loadedOf([progress], locale)}</span> calls loaded
+            </p>
+            <ProgressBar label={`Calls of ${name} loaded`} text={loadedText} value={loaded} max={expected} />
+          </div>
+          <SyncFacts progress={progress} zone={zone} />
+          <CoveredRanges ranges={ranges} zone={zone} />
+          <SyncControls progress={progress} />
+        </>
+      )}
+      {state === "off" && <HowToSwitchOn />}
+    </section>
+  );
+}
+
+function HowToSwitchOn() {
+  return (
+    <p className="text-sm">
+      With a copy of its own, Callboard searches transcripts, counts everything exactly and goes on while the
+      upstream is away. Take <code className="font-mono text-xs">CALLBOARD_STORE=off</code> out of the
+      settings and start it again.
+    </p>
+  );
+}

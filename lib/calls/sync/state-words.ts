@@ -1,0 +1,33 @@
+import type { SyncProgress } from "../answers";
+import { countOf } from "../format/number";
+import { isFailing, isFilling, type SyncSummary } from "./summary";
+
+/** What a connection's sync is doing, in one or two words. */
+export function stateWord(progress: SyncProgress): SyncSummary {
+  if (progress.state === "off") return { tone: "none", text: "Off" };
+  if (isFailing(progress)) return { tone: "bad", text: "Failing" };
+  if (progress.paused) return { tone: "resting", text: "Paused" };
+  if (progress.state === "starting") return { tone: "busy", text: "Starting" };
+  if (progress.state === "recheck") return { tone: "busy", text: "Re-checking" };
+  if (isFilling(progress)) return { tone: "busy", text: "Loading" };
+  return { tone: "good", text: "Up to date" };
+}
+
+/** What a connection's sync is doing, in a sentence. */
+export function stateSentence(progress: SyncProgress, locale: string): string {
+  const { name, state, paused, loaded, error } = progress;
+  if (state === "off") return `Callboard keeps no copy of these calls: every page is read live from ${name}.`;
+  const kept = `The ${countOf(loaded, "call", locale)} loaded before still answer lists, charts and search.`;
+  if (isFailing(progress)) {
+    if (loaded > 0) return kept;
+    return error ? "No call has been loaded yet." : `Pages are read live from ${name} meanwhile.`;
+  }
+  if (paused) return `No calls are read from ${name} until you resume. ${kept}`;
+  if (state === "starting")
+    return `The store is starting. Until it is there, pages are read live from ${name}.`;
+  if (state === "recheck") return `Every call is being read again. ${kept}`;
+  if (isFilling(progress)) {
+    return "Calls are being loaded, the newest first. What is loaded can be searched and counted already.";
+  }
+  return `All calls are here, and new ones are fetched as they come.`;
+}
