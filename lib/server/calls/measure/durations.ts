@@ -2,13 +2,16 @@ import "server-only";
 import type { CallRow } from "@/lib/calls/call";
 import type { DurationMetrics } from "@/lib/calls/answers";
 
+/** The value between two neighbours at a position that lies between theirs. */
+export const interpolate = (lower: number, upper: number, position: number): number =>
+  lower + (upper - lower) * (position - Math.floor(position));
+
 /** The value below which a share (0 to 1) of ordered values lies, interpolated between neighbours; null for none. */
 export function percentile(ordered: readonly number[], share: number): number | null {
   const position = (ordered.length - 1) * share;
   const lower = ordered[Math.floor(position)];
   const upper = ordered[Math.ceil(position)];
-  if (lower === undefined || upper === undefined) return null;
-  return lower + (upper - lower) * (position - Math.floor(position));
+  return lower === undefined || upper === undefined ? null : interpolate(lower, upper, position);
 }
 
 /** The durations of calls in ascending order, seconds; calls without one are left out. */
@@ -16,17 +19,18 @@ export function orderedDurations(calls: readonly CallRow[]): number[] {
   return calls.flatMap(({ duration }) => duration ?? []).sort((a, b) => a - b);
 }
 
+/** The smallest divides all others. */
 const widths = [5, 10, 15, 20, 30, 60, 120, 300, 600, 1800, 3600];
 const mostBuckets = 20;
 
 /**
- * Counts ordered durations in buckets of equal, round width, from 0 on. The longest two percent share the last
- * bucket, which is wider, so that a few long calls do not flatten the rest.
+ * Buckets of equal, round width, from 0 on. The longest two percent share the last bucket, which is wider, so that a few
+ * long calls do not flatten the rest.
+ *
+ * @param usual the duration below which 98 percent lie, seconds
+ * @param longest seconds
  */
-export function durationHistogram(ordered: readonly number[]): DurationMetrics["histogram"] {
-  const longest = ordered.at(-1);
-  if (longest === undefined) return [];
-  const usual = percentile(ordered, 0.98) ?? longest;
+export function histogramBuckets(usual: number, longest: number): DurationMetrics["histogram"] {
   const width =
     widths.find((each) => usual < each * mostBuckets) ?? Math.ceil(usual / mostBuckets / 3600) * 3600;
   const regular = Math.min(mostBuckets, Math.floor(usual / width) + 1);
@@ -37,10 +41,22 @@ export function durationHistogram(ordered: readonly number[]): DurationMetrics["
     count: 0,
   }));
   if (end > regular * width) buckets.push({ from: regular * width, to: end, count: 0 });
-  for (const duration of ordered) {
-    const bucket = buckets[Math.min(Math.floor(duration / width), buckets.length - 1)];
-    if (bucket) bucket.count++;
-  }
+  return buckets;
+}
+
+/** Puts calls of a duration (seconds) into the one bucket that holds it. */
+export function fillBucket(buckets: DurationMetrics["histogram"], duration: number, calls: number): void {
+  const [first] = buckets;
+  const bucket = first && buckets[Math.min(Math.floor(duration / first.to), buckets.length - 1)];
+  if (bucket) bucket.count += calls;
+}
+
+/** Counts ordered durations in `histogramBuckets`. */
+export function durationHistogram(ordered: readonly number[]): DurationMetrics["histogram"] {
+  const longest = ordered.at(-1);
+  if (longest === undefined) return [];
+  const buckets = histogramBuckets(percentile(ordered, 0.98) ?? longest, longest);
+  for (const duration of ordered) fillBucket(buckets, duration, 1);
   return buckets;
 }
 

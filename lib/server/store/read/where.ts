@@ -89,7 +89,7 @@ const day = 86_400_000;
  * What the zone's clock shows at the start of a call, ms since a Monday. SQL asks no zone: offsets are ours, so that
  * lists, charts and labels agree on them.
  */
-function localTime({ zone, window }: Pick<MirrorScope, "zone" | "window">): string {
+export function localTime({ zone, window }: Pick<MirrorScope, "zone" | "window">): string {
   const spans = offsetSpans(zone, Math.max(0, window.start), window.end).reverse();
   const [newest = { offset: 0 }, ...older] = spans;
   // 1970-01-01 was a Thursday.
