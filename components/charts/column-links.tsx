@@ -1,10 +1,12 @@
 "use client";
 
 import Link from "next/link";
-import { memo, useState, type KeyboardEvent, type SyntheticEvent } from "react";
+import { memo, useId, useState, type KeyboardEvent, type SyntheticEvent } from "react";
 import { MarkTip, type TipLine } from "./mark-tip";
 import { plotArea } from "./plot";
+import { SpanChoice, type SpanChooser } from "./span-choice";
 import { useArrowKeys } from "./use-arrow-keys";
+import { useSpanChoice } from "./use-span-choice";
 
 /** One column of a chart. */
 export interface Mark {
@@ -25,20 +27,23 @@ const markOf = ({ target }: SyntheticEvent): number | undefined => {
 
 const Columns = memo(function Columns({
   label,
+  hintId,
   marks,
   stop,
 }: {
   label: string;
+  hintId: string | undefined;
   marks: readonly Mark[];
   stop: number;
 }) {
   return (
-    <ul aria-label={label} className="flex h-full">
+    <ul aria-label={label} aria-describedby={hintId} className="flex h-full">
       {marks.map(({ href, title, lines }, index) => (
         <li key={index} className="min-w-0 flex-1">
           <Link
             href={href}
             prefetch={false}
+            draggable={false}
             data-mark={index}
             tabIndex={index === stop ? 0 : -1}
             aria-label={`${title}: ${lines.map(({ text }) => text).join(", ")}`}
@@ -52,19 +57,31 @@ const Columns = memo(function Columns({
   );
 });
 
-/** A link over each column of a chart, and what the one in question stands for. */
-export function ColumnLinks({ label, marks }: { label: string; marks: readonly Mark[] }) {
+interface ColumnLinksProps {
+  label: string;
+  marks: readonly Mark[];
+  /** Where columns next to each other can be chosen. */
+  chooser?: SpanChooser;
+}
+
+/** A link over each column of a chart, and what the one in question, or those that are being chosen, stand for. */
+export function ColumnLinks({ label, marks, chooser }: ColumnLinksProps) {
+  const hintId = useId();
   const [active, setActive] = useState<number>();
   const { stop, setStop, onKeyDown } = useArrowKeys(marks.length);
+  const { choice, pointer, ...choosing } = useSpanChoice(marks.length, chooser?.onChoose);
   const leave = () => setActive(undefined);
   const onKeys = (event: KeyboardEvent<HTMLElement>) => {
     if (event.key === "Escape") leave();
-    onKeyDown(event);
+    choosing.onKeyDown(event);
+    const next = onKeyDown(event);
+    if (next !== undefined) choosing.move(stop, next, event);
   };
-  const mark = active === undefined ? undefined : marks[active];
+  const mark = active === undefined || choice ? undefined : marks[active];
   return (
     <div
-      className={plotArea}
+      className={`${plotArea} ${chooser ? "touch-pan-y touch-pinch-zoom select-none" : ""}`}
+      {...pointer}
       onPointerOver={(event) => setActive(markOf(event))}
       onPointerLeave={leave}
       onFocus={(event) => {
@@ -72,10 +89,18 @@ export function ColumnLinks({ label, marks }: { label: string; marks: readonly M
         setActive(index);
         if (index !== undefined) setStop(index);
       }}
-      onBlur={leave}
+      onBlur={({ relatedTarget, currentTarget }) => {
+        leave();
+        if (!currentTarget.contains(relatedTarget) && choice?.by === "keys") choosing.cancel();
+      }}
       onKeyDown={onKeys}
     >
-      <Columns label={label} marks={marks} stop={stop} />
+      <Columns label={label} hintId={chooser && hintId} marks={marks} stop={stop} />
+      {chooser && (
+        <p id={hintId} hidden>
+          {chooser.hint}
+        </p>
+      )}
       {mark && active !== undefined && (
         <>
           <svg className="pointer-events-none absolute inset-0 size-full overflow-visible" aria-hidden="true">
@@ -94,6 +119,7 @@ export function ColumnLinks({ label, marks }: { label: string; marks: readonly M
           <MarkTip position={active} count={marks.length} title={mark.title} lines={mark.lines} />
         </>
       )}
+      {chooser && <SpanChoice choice={choice} count={marks.length} chooser={chooser} />}
     </div>
   );
 }

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import type { CSSProperties, ReactNode } from "react";
 
 export interface TipLine {
   /** A CSS colour and `stroke-dasharray` of the line that it is about. */
@@ -16,6 +16,35 @@ export function Swatch({ color, dash }: { color: string; dash?: string | undefin
   );
 }
 
+/** Words about a mark, placed by `style` in the nearest box that is positioned. */
+export function Tip({
+  style,
+  className,
+  title,
+  lines,
+}: {
+  style: CSSProperties;
+  className: string;
+  title: ReactNode;
+  lines: readonly TipLine[];
+}) {
+  return (
+    <div
+      aria-hidden="true"
+      style={style}
+      className={`pointer-events-none absolute z-10 rounded-lg border border-separator bg-overlay px-3 py-2 text-xs shadow-overlay ${className}`}
+    >
+      <p className="font-medium">{title}</p>
+      {lines.map(({ text, color, dash }) => (
+        <p key={text} className="mt-0.5 flex items-center gap-1.5 text-muted">
+          {color !== undefined && <Swatch color={color} dash={dash} />}
+          {text}
+        </p>
+      ))}
+    </div>
+  );
+}
+
 /** What stands beside the column that one points at; `position` is the column of `count`. */
 export function MarkTip({
   position,
@@ -30,19 +59,5 @@ export function MarkTip({
 }) {
   const left = (position + 1) / count;
   const style = left <= 0.5 ? { left: `${left * 100}%` } : { right: `${(1 - position / count) * 100}%` };
-  return (
-    <div
-      aria-hidden="true"
-      style={style}
-      className="pointer-events-none absolute top-0 z-10 mx-2 max-w-[calc(50%-1rem)] rounded-lg border border-separator bg-overlay px-3 py-2 text-xs shadow-overlay"
-    >
-      <p className="font-medium">{title}</p>
-      {lines.map(({ text, color, dash }) => (
-        <p key={text} className="mt-0.5 flex items-center gap-1.5 text-muted">
-          {color !== undefined && <Swatch color={color} dash={dash} />}
-          {text}
-        </p>
-      ))}
-    </div>
-  );
+  return <Tip style={style} className="top-0 mx-2 max-w-[calc(50%-1rem)]" title={title} lines={lines} />;
 }

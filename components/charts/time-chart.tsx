@@ -12,6 +12,8 @@ export interface TimeSeries {
   dash?: string | undefined;
   /** The ground below the line is coloured too: for a chart of one series. */
   filled?: boolean;
+  /** It only serves to compare the others with: thinner, behind them, and whole to its end. */
+  quiet?: boolean;
   /** One for each bucket. */
   values: readonly number[];
 }
@@ -46,12 +48,13 @@ export function TimeChart({ labels, series, open, ticks, formatCount }: TimeChar
   const data = useMemo(() => pointsOf(labels, series), [labels, series]);
   const last = labels.length - 1;
   const split = open && last > 0;
+  const whole = { from: 0, to: last, dotted: false };
   const parts = split
     ? [
         { from: 0, to: last - 1, dotted: false },
         { from: last - 1, to: last, dotted: true },
       ]
-    : [{ from: 0, to: last, dotted: false }];
+    : [whole];
   return (
     <ResponsiveContainer width="100%" height="100%">
       <AreaChart data={data} margin={plotMargin} accessibilityLayer={false}>
@@ -64,14 +67,14 @@ export function TimeChart({ labels, series, open, ticks, formatCount }: TimeChar
           minTickGap={20}
         />
         <YAxis {...countAxis(ticks, formatCount)} />
-        {series.flatMap(({ key, color, dash, filled = false }, index) =>
-          parts.map(({ from, to, dotted }) => (
+        {series.flatMap(({ key, color, dash, filled = false, quiet = false }, index) =>
+          (quiet ? [whole] : parts).map(({ from, to, dotted }) => (
             <Area
               key={`${key} ${from}`}
               dataKey={between(index, from, to)}
               type="linear"
               stroke={color}
-              strokeWidth={2}
+              strokeWidth={quiet ? 1.5 : 2}
               strokeLinejoin="round"
               strokeDasharray={dotted ? "1 4" : (dash ?? "0")}
               strokeLinecap={dotted ? "round" : "butt"}

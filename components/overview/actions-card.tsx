@@ -3,9 +3,11 @@
 import { ActionIcon } from "@/components/ui/action-badge";
 import { useLocale } from "@/components/ui/locale";
 import { describeActionType } from "@/lib/calls/action-types";
+import { lateReports } from "@/lib/calls/charts/reported-since";
 import { formatCount, formatShare } from "@/lib/calls/format/number";
 import { BarTable, type BarRow } from "./bar-table";
 import { Card } from "./chart-card";
+import { LateNote } from "./late-note";
 import type { Measured } from "./use-measured";
 
 /** What the agents did: calls by action type. A call with several types is in several rows. */
@@ -42,14 +44,19 @@ export function ActionsCard({ measured, className }: { measured: Measured; class
   return (
     <Card
       title="Actions"
-      note="Calls with an action of each type; one call may have several"
+      note={
+        <>
+          Calls with an action of each type; one call may have several
+          <LateNote late={lateReports(metrics, locale)} />
+        </>
+      }
       className={className}
     >
       <BarTable
         caption="Calls by action type"
         heads={["Action", "Calls", "Share", "Executed"]}
         rows={[...rows, none]}
-        className="max-h-160 w-full"
+        className="@container max-h-160 w-full"
       />
     </Card>
   );

@@ -23,7 +23,7 @@ interface BarTableProps {
   className?: string;
 }
 
-/** Rows with a bar each: a chart and its table in one. On a phone the bars stand below the names. */
+/** Rows with a bar each: a chart and its table in one. Where it is narrow the bars stand below the names. */
 export function BarTable({ rows, ...table }: BarTableProps) {
   const largest = Math.max(...rows.map(({ size }) => size), 1);
   return (
@@ -32,14 +32,14 @@ export function BarTable({ rows, ...table }: BarTableProps) {
       rows={rows.map(({ key, label, icon, href, size, color, values }) => ({
         key,
         cells: [
-          <div key="name" className="grid items-center gap-x-4 gap-y-1.5 sm:grid-cols-[minmax(0,12rem)_1fr]">
+          <div key="name" className="grid items-center gap-x-4 gap-y-1.5 @lg:grid-cols-[minmax(0,12rem)_1fr]">
             <span className="flex items-center gap-2">
               {icon}
               <MarkLink href={href} wide>
                 {label}
               </MarkLink>
             </span>
-            <Bar share={size / largest} color={color} className="h-1 sm:h-2.5" />
+            <Bar share={size / largest} color={color} className="h-1 @lg:h-2.5" />
           </div>,
           ...values,
         ],

@@ -1,10 +1,10 @@
 "use client";
 
 import { useMemo } from "react";
-import { HistogramNotes } from "@/components/charts/histogram-notes";
 import { HistogramChart } from "@/components/charts/lazy";
 import { ColumnLinks } from "@/components/charts/column-links";
 import { PlotFrame } from "@/components/charts/plot-frame";
+import { PlotNotes } from "@/components/charts/plot-notes";
 import { useLocale } from "@/components/ui/locale";
 import type { DurationMetrics } from "@/lib/calls/answers";
 import { formatBand, hasTail, positionOf } from "@/lib/calls/charts/histogram";
@@ -52,7 +52,7 @@ export function DurationPlot({ buckets, median, links }: DurationPlotProps) {
         />
       }
     >
-      <HistogramNotes
+      <PlotNotes
         line={at === undefined ? undefined : { at, label: `Median ${formatDuration(median ?? 0)}` }}
         tail={
           tail && last ? { height: last.count / (ticks.at(-1) ?? 1), label: formatBand(last) } : undefined

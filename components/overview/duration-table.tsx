@@ -5,9 +5,9 @@ import { useLocale } from "@/components/ui/locale";
 import type { DurationMetrics } from "@/lib/calls/answers";
 import { formatBand } from "@/lib/calls/charts/histogram";
 import type { MarkLinks } from "@/lib/calls/charts/mark-links";
-import { formatCount, formatShare } from "@/lib/calls/format/number";
+import { formatShare } from "@/lib/calls/format/number";
+import { CountLink } from "./count-link";
 import { DataTable } from "./data-table";
-import { MarkLink } from "./mark-link";
 
 interface DurationTableProps {
   buckets: DurationMetrics["histogram"];
@@ -27,13 +27,7 @@ export function DurationTable({ buckets, links }: DurationTableProps) {
         key: String(bucket.from),
         cells: [
           formatBand(bucket),
-          <MarkLink
-            key="calls"
-            href={bucket.count === 0 ? undefined : links.duration(bucket)}
-            className={bucket.count === 0 ? "text-muted" : ""}
-          >
-            {formatCount(bucket.count, locale)}
-          </MarkLink>,
+          <CountLink key="calls" calls={bucket.count} href={links.duration(bucket)} />,
           formatShare(known === 0 ? 0 : bucket.count / known, locale),
         ],
       }))}

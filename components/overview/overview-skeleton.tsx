@@ -4,15 +4,15 @@ import { Skeleton } from "@/components/ui/skeleton";
 export const cardGrid = "grid grid-cols-12 gap-4";
 export const wideCard = "col-span-12 xl:col-span-8";
 export const narrowCard = "col-span-12 xl:col-span-4";
-export const halfCard = "col-span-12 xl:col-span-6";
+export const fullCard = "col-span-12";
 
-function CardSkeleton({ className }: { className: string }) {
+function CardSkeleton({ className, content = "h-72" }: { className: string; content?: string }) {
   return (
     <div className={`space-y-3 rounded-xl border border-separator bg-surface p-3 sm:p-4 ${className}`}>
       <div className="h-10">
         <Skeleton className="h-5 w-32 rounded" />
       </div>
-      <Skeleton className="h-72 rounded-lg" />
+      <Skeleton className={`rounded-lg ${content}`} />
     </div>
   );
 }
@@ -33,8 +33,9 @@ export function OverviewSkeleton() {
       <div className={cardGrid}>
         <CardSkeleton className={wideCard} />
         <CardSkeleton className={narrowCard} />
-        <CardSkeleton className={halfCard} />
-        <CardSkeleton className={halfCard} />
+        <CardSkeleton className={wideCard} content="h-162 md:h-72" />
+        <CardSkeleton className={narrowCard} content="h-96" />
+        <CardSkeleton className={fullCard} />
       </div>
     </div>
   );

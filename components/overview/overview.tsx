@@ -13,10 +13,11 @@ import { ActionsCard } from "./actions-card";
 import { AgentsCard } from "./agents-card";
 import { CoverageNote } from "./coverage-note";
 import { DurationCard } from "./duration-card";
+import { HeatCard } from "./heat-card";
 import { useMeasured, type Measured } from "./use-measured";
 import { NumberTiles } from "./number-tiles";
 import { OverviewHeading } from "./overview-heading";
-import { cardGrid, halfCard, narrowCard, OverviewSkeleton, wideCard } from "./overview-skeleton";
+import { cardGrid, fullCard, narrowCard, OverviewSkeleton, wideCard } from "./overview-skeleton";
 import { VolumeCard } from "./volume-card";
 
 /** The numbers and charts of a query: every one of them leads to the calls that it counts. */
@@ -67,8 +68,9 @@ function Numbers({ measured }: { measured: Measured }) {
       <div className={cardGrid}>
         <VolumeCard measured={measured} className={wideCard} />
         <DurationCard measured={measured} className={narrowCard} />
-        <ActionsCard measured={measured} className={halfCard} />
-        <AgentsCard measured={measured} className={halfCard} />
+        <HeatCard measured={measured} className={wideCard} />
+        <ActionsCard measured={measured} className={narrowCard} />
+        <AgentsCard measured={measured} className={fullCard} />
       </div>
     </>
   );

@@ -1,9 +1,11 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useLocale } from "@/components/ui/locale";
+import { lateReports } from "@/lib/calls/charts/reported-since";
 import { actionSeries } from "@/lib/calls/charts/series";
-
 import { ChartCard } from "./chart-card";
+import { LateNote } from "./late-note";
 import type { Measured } from "./use-measured";
 import { Segments } from "./segments";
 import { SeriesLegend } from "./series-legend";
@@ -38,16 +40,24 @@ export function VolumeCard({ measured, className }: { measured: Measured; classN
     () => (view === "calls" ? undefined : series.filter(({ type }) => shown.has(type))),
     [view, series, shown],
   );
+  const locale = useLocale();
+  const late = useMemo(() => (view === "calls" ? [] : lateReports(metrics, locale)), [view, metrics, locale]);
   return (
     <ChartCard
       title={view === "calls" ? "Calls over time" : "Actions over time"}
-      note={`${view === "calls" ? "Calls" : "Calls with such an action"} per ${metrics.volumeUnit}`}
+      note={
+        <>
+          {view === "calls" ? "Calls" : "Calls with such an action"} per {metrics.volumeUnit}; drag to choose
+          a time
+          <LateNote late={late} />
+        </>
+      }
       className={className}
       controls={<Segments label="Over time" choices={views} selected={view} onChange={setView} />}
       chart={
         <div className="space-y-2">
           {lines && <SeriesLegend series={series} shown={shown} onToggle={toggle} />}
-          <VolumePlot measured={measured} lines={lines} />
+          <VolumePlot measured={measured} lines={lines} late={late} />
         </div>
       }
       table={<VolumeTable measured={measured} lines={lines} />}

@@ -1,44 +1,63 @@
 "use client";
 
 import { useMemo } from "react";
-import { TimeChart } from "@/components/charts/lazy";
 import { ColumnLinks } from "@/components/charts/column-links";
+import { TimeChart } from "@/components/charts/lazy";
 import { PlotFrame } from "@/components/charts/plot-frame";
+import { PlotNotes } from "@/components/charts/plot-notes";
 import { useLocale } from "@/components/ui/locale";
 import { axisLabel } from "@/lib/calls/charts/labels";
+import type { LateReport } from "@/lib/calls/charts/reported-since";
 import type { ActionSeries } from "@/lib/calls/charts/series";
 import { axisCount, countTicks } from "@/lib/calls/charts/ticks";
-import { describeVolume } from "@/lib/calls/charts/volume";
+import { describeVolume, earlierLine } from "@/lib/calls/charts/volume";
+import { EarlierLegend } from "./earlier-legend";
 import type { Measured } from "./use-measured";
-
-const allCalls = [{ key: "calls", color: "var(--accent)", filled: true }];
+import { useTimeChooser } from "./use-time-chooser";
 
 interface VolumePlotProps {
   measured: Measured;
   /** The action types that are drawn; undefined where all calls are. */
   lines: readonly ActionSeries[] | undefined;
+  /** What to mark where action types are drawn. */
+  late: readonly LateReport[];
 }
 
-/** Buckets of time as lines, with the links of each bucket over them. */
-export function VolumePlot({ measured, lines }: VolumePlotProps) {
+/** What is drawn: the calls over those of the period before, or those with an action of each type. */
+function linesOf({ metrics: { volume, previous } }: Measured, lines: readonly ActionSeries[] | undefined) {
+  if (lines) {
+    return lines.map(({ type, color, dash }) => ({
+      key: type,
+      color,
+      dash,
+      values: volume.map(({ actions }) => actions[type] ?? 0),
+    }));
+  }
+  const calls = {
+    key: "calls",
+    color: "var(--accent)",
+    filled: true,
+    values: volume.map((each) => each.calls),
+  };
+  if (!previous) return [calls];
+  const earlier = previous.volume.map((each) => each.calls);
+  return [{ key: "before", ...earlierLine, quiet: true, values: earlier }, calls];
+}
+
+/** Buckets of time as lines, with the links of each bucket over them. Dragging over them sets the range. */
+export function VolumePlot({ measured, lines, late }: VolumePlotProps) {
   const { metrics, links } = measured;
   const locale = useLocale();
-  const { volume, volumeUnit, zone, asOf } = metrics;
+  const { volume, volumeUnit, previous, zone, asOf } = metrics;
+  const chooser = useTimeChooser(metrics);
   const { labels, drawn, ticks } = useMemo(() => {
-    const drawn = lines
-      ? lines.map(({ type, color, dash }) => ({
-          key: type,
-          color,
-          dash,
-          values: volume.map(({ actions }) => actions[type] ?? 0),
-        }))
-      : allCalls.map((line) => ({ ...line, values: volume.map(({ calls }) => calls) }));
+    const drawn = linesOf(measured, lines);
     return {
       drawn,
       labels: volume.map(({ start }) => axisLabel(start, volumeUnit, locale, zone)),
       ticks: countTicks(Math.max(0, ...drawn.flatMap(({ values }) => values))),
     };
-  }, [lines, volume, volumeUnit, locale, zone]);
+  }, [measured, lines, volume, volumeUnit, locale, zone]);
   const marks = useMemo(() => {
     const top = ticks.at(-1) ?? 1;
     return describeVolume(metrics, links, lines, locale).map((mark, index) => ({
@@ -46,6 +65,7 @@ export function VolumePlot({ measured, lines }: VolumePlotProps) {
       points: drawn.map(({ color, values }) => ({ color, height: (values[index] ?? 0) / top })),
     }));
   }, [metrics, links, lines, locale, drawn, ticks]);
+  const marked = lines && late.find(({ at }) => at !== undefined);
   return (
     <PlotFrame
       drawing={
@@ -58,7 +78,9 @@ export function VolumePlot({ measured, lines }: VolumePlotProps) {
         />
       }
     >
-      <ColumnLinks label={`Calls by ${volumeUnit}`} marks={marks} />
+      {!lines && previous && <EarlierLegend previous={previous} zone={zone} />}
+      {marked?.at !== undefined && <PlotNotes line={{ at: marked.at, label: marked.mark }} />}
+      <ColumnLinks label={`Calls by ${volumeUnit}`} marks={marks} chooser={chooser} />
     </PlotFrame>
   );
 }

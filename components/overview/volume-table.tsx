@@ -6,8 +6,8 @@ import { formatSpan } from "@/lib/calls/charts/labels";
 import type { ActionSeries } from "@/lib/calls/charts/series";
 import { formatTalkTime } from "@/lib/calls/format/duration";
 import { formatCount } from "@/lib/calls/format/number";
+import { CountLink } from "./count-link";
 import { DataTable } from "./data-table";
-import { MarkLink } from "./mark-link";
 import type { Measured } from "./use-measured";
 
 interface VolumeTableProps {
@@ -19,24 +19,27 @@ interface VolumeTableProps {
 /** What the chart over time shows, in rows; the newest bucket is the last, as in the chart. */
 export function VolumeTable({ measured: { metrics, links }, lines }: VolumeTableProps) {
   const locale = useLocale();
-  const count = (calls: number, href: string | undefined) => (
-    <MarkLink href={calls === 0 ? undefined : href} className={calls === 0 ? "text-muted" : ""}>
-      {formatCount(calls, locale)}
-    </MarkLink>
-  );
+  const { volume, previous, zone } = metrics;
+  const earlier = lines ? undefined : previous?.volume;
   return (
     <DataTable
       caption={lines ? "Actions over time" : "Calls over time"}
       className={chartHeight}
-      heads={["Time", "Calls", ...(lines?.map(({ label }) => label) ?? ["Talk time"])]}
-      rows={metrics.volume.map((bucket) => ({
+      heads={[
+        "Time",
+        "Calls",
+        ...(lines?.map(({ label }) => label) ?? ["Talk time"]),
+        ...(earlier ? ["Period before"] : []),
+      ]}
+      rows={volume.map((bucket, index) => ({
         key: bucket.start,
         cells: [
-          formatSpan(bucket, locale, metrics.zone),
-          count(bucket.calls, links.bucket(bucket)),
-          ...(lines?.map(({ type }) => count(bucket.actions[type] ?? 0, links.bucket(bucket, type))) ?? [
-            formatTalkTime(bucket.seconds, locale),
-          ]),
+          formatSpan(bucket, locale, zone),
+          <CountLink key="calls" calls={bucket.calls} href={links.bucket(bucket)} />,
+          ...(lines?.map(({ type }) => (
+            <CountLink key={type} calls={bucket.actions[type] ?? 0} href={links.bucket(bucket, type)} />
+          )) ?? [formatTalkTime(bucket.seconds, locale)]),
+          ...(earlier ? [formatCount(earlier[index]?.calls ?? 0, locale)] : []),
         ],
       }))}
     />

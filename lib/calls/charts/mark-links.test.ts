@@ -44,6 +44,15 @@ describe("markLinks", () => {
     expect(links({ min: 0, max: 70 }).duration({ from: 60, to: 90 })).toBe("/calls?min=60&max=70");
   });
 
+  it("narrows to an hour of a weekday", () => {
+    expect(links({ weekday: [1, 2], hour: [8, 9] }).hour({ weekday: 2, hour: 9 })).toBe(
+      "/calls?weekday=2&hour=9",
+    );
+    expect(links({ range: "year" }, capped).hour({ weekday: 7, hour: 0 })).toBe(
+      "/calls?from=2026-11-01T01:05-06:00&weekday=7&hour=0",
+    );
+  });
+
   it("links an action type only where a list can hold what was counted", () => {
     expect(links({}).action("SMS")).toBe("/calls?action=SMS");
     expect(links({}).action("none")).toBe("/calls?action=none");

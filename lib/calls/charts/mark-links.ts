@@ -55,6 +55,8 @@ export interface MarkLinks {
   agent: (id: string) => string | undefined;
   /** @param bucket seconds: `from` ≤ duration < `to` */
   duration: (bucket: { from: number; to: number }) => string;
+  /** @param cell ISO weekday and hour; one that the query lets through */
+  hour: (cell: { weekday: number; hour: number }) => string;
   /** @param type only calls with this action type */
   bucket: (span: Span, type?: string) => string | undefined;
 }
@@ -70,6 +72,7 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
     action: (type) => link(withAction(query, type)),
     agent: (id) => (id === "" ? undefined : link({ agent: [id] })),
     duration: (bucket) => drillDownLink(query, { ...counted, ...withinDurations(query, bucket) }),
+    hour: ({ weekday, hour }) => drillDownLink(query, { ...counted, weekday: [weekday], hour: [hour] }),
     bucket: (span, type) => {
       const actions = type === undefined ? {} : withAction(query, type);
       return actions && link({ ...bucketWindow(span, metrics.zone), ...actions });

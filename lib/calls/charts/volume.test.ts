@@ -29,9 +29,9 @@ const metrics = {
   notices: [] as Metrics["notices"],
 } as Metrics;
 const [booking, sms] = actionSeries(metrics);
-const marks = (types?: (typeof booking)[], query: Partial<CallQuery> = {}) =>
+const marks = (types?: (typeof booking)[], query: Partial<CallQuery> = {}, more: Partial<Metrics> = {}) =>
   describeVolume(
-    metrics,
+    { ...metrics, ...more },
     markLinks(completeQuery(query), metrics),
     types?.flatMap((type) => type ?? []),
     "en-GB",
@@ -46,6 +46,24 @@ describe("describeVolume", () => {
       { href: "/calls?from=2026-11-19&to=2026-11-19", said: "Thu, 19 Nov 2026: 14 calls, 25 min talk time" },
       { href: "/calls?from=2026-11-20&to=2026-11-20", said: "Fri, 20 Nov 2026, so far: 0 calls" },
     ]);
+  });
+
+  it("tells the same part of the period before where all calls are drawn", () => {
+    const earlier = [
+      { start: "2026-11-17T15:28:00.000Z", end: "2026-11-18T15:28:00.000Z", calls: 1200 },
+      { start: "2026-11-18T15:28:00.000Z", end: "2026-11-19T06:00:00.000Z", calls: 0 },
+    ];
+    const previous = { volume: earlier } as Metrics["previous"];
+    const said = (types?: (typeof booking)[], more: Partial<Metrics> = {}) =>
+      marks(types, {}, { ...(previous && { previous }), ...more }).map((mark) =>
+        mark.said.replaceAll(/ ?– ?/g, "–"),
+      );
+    expect(said()).toEqual([
+      "Thu, 19 Nov 2026: 14 calls, 25 min talk time, 1,200 the period before, 17–18 Nov 2026",
+      "Fri, 20 Nov 2026, so far: 0 calls, 0 the period before, 18 Nov 2026",
+    ]);
+    expect(said([booking, sms])[0]).toBe("Thu, 19 Nov 2026: 14 calls, 5 Booking, 3 SMS");
+    expect(said(undefined, { volumeUnit: "hour" })[1]).toContain("Wed, 18 Nov 2026, 09:28");
   });
 
   it("opens the calls with one action where one is drawn, and all of them where several are", () => {

@@ -1,7 +1,8 @@
-import type { Metrics } from "../answers";
+import type { Metrics, VolumeUnit } from "../answers";
 import { formatTalkTime } from "../format/duration";
 import { countOf, formatCount } from "../format/number";
-import { formatSpan } from "./labels";
+import { formatDays, formatSpan } from "./labels";
+import type { Span } from "./bucket-window";
 import type { MarkLinks } from "./mark-links";
 import type { ActionSeries } from "./series";
 
@@ -13,6 +14,13 @@ export interface VolumeMark {
   lines: { text: string; color?: string; dash?: string | undefined }[];
 }
 
+/** How the calls of the period before are drawn. */
+export const earlierLine = { color: "var(--muted)", dash: "4 3" };
+
+/** When a bucket of the period before was: it may begin at any minute, which says nothing where days are shown. */
+const formatEarlier = (bucket: Span, unit: VolumeUnit, locale: string, zone: string) =>
+  unit === "hour" ? formatSpan(bucket, locale, zone) : formatDays(bucket, locale, zone);
+
 /**
  * Buckets of time in words, with their links.
  *
@@ -20,13 +28,13 @@ export interface VolumeMark {
  * calls with that action, with several all calls of the bucket: their sum counts some calls twice.
  */
 export function describeVolume(
-  { volume, zone, asOf }: Metrics,
+  { volume, volumeUnit, previous, zone, asOf }: Metrics,
   links: MarkLinks,
   lines: readonly ActionSeries[] | undefined,
   locale: string,
 ): VolumeMark[] {
   const only = lines?.length === 1 ? lines[0] : undefined;
-  return volume.map((bucket) => {
+  return volume.map((bucket, index) => {
     const goesOn = bucket.end > asOf ? ", so far" : "";
     const title = formatSpan(bucket, locale, zone) + goesOn;
     const own = only && links.bucket(bucket, only.type);
@@ -42,6 +50,15 @@ export function describeVolume(
       dash,
     }));
     const talk = bucket.calls === 0 ? [] : [{ text: `${formatTalkTime(bucket.seconds, locale)} talk time` }];
-    return { href: links.bucket(bucket) ?? links.calls, title, lines: [all, ...(rest ?? talk)] };
+    const before = lines ? undefined : previous?.volume[index];
+    const earlier = before && {
+      ...earlierLine,
+      text: `${formatCount(before.calls, locale)} the period before, ${formatEarlier(before, volumeUnit, locale, zone)}`,
+    };
+    return {
+      href: links.bucket(bucket) ?? links.calls,
+      title,
+      lines: [all, ...(rest ?? talk), ...(earlier ? [earlier] : [])],
+    };
   });
 }

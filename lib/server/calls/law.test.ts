@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Metrics } from "@/lib/calls/answers";
+import { heatMap } from "@/lib/calls/charts/heat-map";
 import { markLinks } from "@/lib/calls/charts/mark-links";
 import { pinQuery } from "@/lib/calls/query/pin";
 import { kinds, ranges, sorts, type CallQuery } from "@/lib/calls/query/parameters";
@@ -157,11 +158,12 @@ describe("for any query", { timeout: 60_000 }, () => {
           [links.withAction, metrics.withAction],
           [links.action("none"), metrics.total - metrics.withAction],
         ];
-        const [bucket, bar, action, agent] = [
+        const [bucket, bar, action, agent, cell] = [
           one(filled),
           one(metrics.duration.histogram),
           one(metrics.actions),
           one(metrics.agents),
+          one(heatMap(metrics.hours, query).rows.flatMap(({ cells }) => cells)),
         ];
         if (bucket) marks.push([links.bucket(bucket), bucket.calls]);
         if (bucket && action)
@@ -169,6 +171,7 @@ describe("for any query", { timeout: 60_000 }, () => {
         if (bar) marks.push([links.duration(bar), bar.count]);
         if (action) marks.push([links.action(action.type), action.calls]);
         if (agent) marks.push([links.agent(agent.id), agent.calls]);
+        if (cell) marks.push([links.hour(cell), cell.calls]);
         for (const [link, count] of marks) {
           if (link !== undefined) expect([link, await totalBehind(link)]).toEqual([link, count]);
         }

@@ -1,14 +1,17 @@
 import { plotArea } from "./plot";
 
-interface HistogramNotesProps {
+interface PlotNotesProps {
   /** A named line upright in the plot, at a share (0 to 1) of its width. */
   line?: { at: number; label: string } | undefined;
   /** Writing above the last bar, which is `height` (0 to 1) high. */
   tail?: { height: number; label: string } | undefined;
 }
 
-/** What is written into a histogram. */
-export function HistogramNotes({ line, tail }: HistogramNotesProps) {
+/** Where a line stands so near to a side that its name would go beyond it. */
+const edge = 0.15;
+
+/** What is written into a plot. */
+export function PlotNotes({ line, tail }: PlotNotesProps) {
   const x = `${(line?.at ?? 0) * 100}%`;
   return (
     <div className={`${plotArea} pointer-events-none`} aria-hidden="true">
@@ -28,7 +31,7 @@ export function HistogramNotes({ line, tail }: HistogramNotesProps) {
             <text
               x={x}
               y="-11"
-              textAnchor={line.at < 0.15 ? "start" : "middle"}
+              textAnchor={line.at < edge ? "start" : line.at > 1 - edge ? "end" : "middle"}
               className="fill-foreground font-medium"
             >
               {line.label}

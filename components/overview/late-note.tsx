@@ -1,0 +1,10 @@
+import type { LateReport } from "@/lib/calls/charts/reported-since";
+
+/** Which actions were not reported in all of the time shown. */
+export function LateNote({ late }: { late: readonly LateReport[] }) {
+  return late.map(({ type, text }) => (
+    <span key={type} className="block text-foreground" suppressHydrationWarning>
+      {text}.
+    </span>
+  ));
+}
