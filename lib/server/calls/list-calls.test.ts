@@ -152,7 +152,7 @@ describe("questions that have no answer", () => {
       code: "bad_request",
       message: expect.stringContaining("q"),
     });
-    expect(account.sent).toEqual([]);
+    expect(asked()).toEqual([]);
   });
 
   it.each<[Partial<CallQuery>, string[]]>([

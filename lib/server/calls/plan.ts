@@ -1,7 +1,9 @@
 import "server-only";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { CallboardError } from "@/lib/server/errors";
 import type { SourceCapabilities, SourceFilter } from "@/lib/server/sources/source";
+import { storeState } from "@/lib/server/store/store";
 import { conditionsOf } from "./conditions";
 import { connectionOf, type Scope } from "./scope";
 
@@ -12,12 +14,30 @@ export interface Plan {
   remainder: ((call: CallRow) => boolean) | undefined;
 }
 
+const reasons: Record<ReturnType<typeof storeState>, string> = {
+  off: "which is switched off here",
+  starting: "which is being opened. Try again in a moment",
+  failed: "which cannot be opened just now. Try again in a moment",
+  ok: "which does not hold this account yet. Try again in a moment",
+};
+
+function cannotSearch(state: ReturnType<typeof storeState>): CallboardError {
+  return new CallboardError(
+    "bad_request",
+    `The text of calls can be searched only in Callboard's own copy of them, ${reasons[state]}. Or remove “q” from the link.`,
+  );
+}
+
 const pushable = ["agent", "contact", "action"] as const;
 const filterOf = { agent: "agents", contact: "contacts", action: "actions" } as const;
 
-/** Gives the source as much of the query as it can filter completely, and keeps the rest for us. */
+/**
+ * Gives the source as much of the query as it can filter completely, and keeps the rest for us.
+ * @throws CallboardError `bad_request` for a search: no source can, and neither can we without our own copy of the calls
+ */
 export function planQuery(scope: Scope, kind: CallQuery["kind"] = scope.query.kind): Plan {
   const { query, window, zone } = scope;
+  if (query.q !== undefined) throw cannotSearch(storeState());
   const capabilities: SourceCapabilities = connectionOf(scope).source.capabilities;
   const conditions = conditionsOf(query, window, zone);
   let filter: SourceFilter = { window, kind, agents: [], contacts: [], actions: [] };

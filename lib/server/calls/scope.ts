@@ -3,15 +3,20 @@ import type { Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Connection } from "@/lib/server/connections";
-import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
+import type { Database } from "@/lib/server/store/database";
+import { readTimeZone } from "@/lib/server/store/read/names";
 import { askBriefly } from "./adornment";
+import { askStore } from "./ask-store";
 
 /** What a query means at one moment: whose calls, in which zone, between which instants. */
 export interface Scope {
   query: CallQuery;
   /** Undefined where the query names no connection that the reader may see: then it matches nothing. */
   connection: Connection | undefined;
+  /** Where the mirror is; undefined while there is none to ask. */
+  database: Database | undefined;
+  /** IANA zone, as it was asked for. */
   zone: string;
   window: TimeWindow;
   /** The moment of asking, ms since the epoch. */
@@ -19,9 +24,16 @@ export interface Scope {
   notices: Notice[];
 }
 
-async function findZone(connection: Connection | undefined, signal: AbortSignal) {
+/** The upstream is asked only for what the mirror does not know. */
+async function findZone(
+  connection: Connection | undefined,
+  database: Database | undefined,
+  signal: AbortSignal,
+) {
   if (!connection) return { zone: "UTC" };
   if (connection.timeZone !== undefined) return { zone: connection.timeZone };
+  const stored = database && (await askStore(() => readTimeZone(database, connection.connectionId)));
+  if (stored) return { zone: stored };
   const answer = await askBriefly(signal, async (brief) => ({
     zone: (await connection.source.timeZone(brief)) ?? "UTC",
   }));
@@ -37,7 +49,6 @@ async function findZone(connection: Connection | undefined, signal: AbortSignal)
  * Resolves a query.
  *
  * @param now ms since the epoch
- * @throws CallboardError `bad_request` for what cannot be answered yet
  */
 export async function resolveScope(
   reader: Reader,
@@ -45,16 +56,10 @@ export async function resolveScope(
   signal: AbortSignal,
   now = Date.now(),
 ): Promise<Scope> {
-  if (query.q !== undefined) {
-    throw new CallboardError(
-      "bad_request",
-      "Callboard cannot search the text of calls yet. Remove “q” from the link.",
-    );
-  }
   const asked = query.connection;
   const connection = reader.connections.find(({ slug }) => asked.length === 0 || asked.includes(slug));
   const { zone, notice } = await (query.tz === undefined
-    ? findZone(connection, signal)
+    ? findZone(connection, reader.database, signal)
     : { zone: query.tz, notice: undefined });
   const notices = notice ? [notice] : [];
   const unknown = asked.filter((slug) => reader.connections.every((known) => known.slug !== slug));
@@ -74,7 +79,7 @@ export async function resolveScope(
       message: "The range of time ends before it begins, so it holds no calls.",
     });
   }
-  return { query, connection, zone, window, asOf: now, notices };
+  return { query, connection, database: reader.database, zone, window, asOf: now, notices };
 }
 
 /** Whether no call can be in the scope, so that no upstream needs to be asked. */

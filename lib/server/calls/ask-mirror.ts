@@ -1,0 +1,89 @@
+import "server-only";
+import type { Coverage, Notice } from "@/lib/calls/answers";
+import type { Queries } from "@/lib/server/store/database";
+import { readCoverage, type MirrorCoverage } from "@/lib/server/store/read/coverage";
+import type { MirrorScope } from "@/lib/server/store/read/mirror-scope";
+import { whereOf } from "@/lib/server/store/read/where";
+import { askStore } from "./ask-store";
+import { countedQuery, countExpected } from "./count-expected";
+import { mirrorNotices, partlyLoaded } from "./mirror-notices";
+import { isEmptyScope, type Scope } from "./scope";
+
+/** One state of the mirror, as far as a query asks for it. */
+export interface Mirror {
+  queries: Queries;
+  scope: MirrorScope;
+  coverage: MirrorCoverage;
+  /** Where not all of the window is here: everything from this whole minute on is, ms since the epoch. */
+  from: number | undefined;
+}
+
+/** An answer of the mirror, and what has to be said with it. */
+export interface Mirrored<T> {
+  answer: T;
+  /** Absent where the mirror holds all that the query asks for. */
+  coverage?: Coverage;
+  unreadable: number;
+  /** The moment that the answer is true of, ms since the epoch. */
+  asOf: number;
+  notices: Notice[];
+}
+
+const minute = 60_000;
+
+function mirrorScope(scope: Scope): MirrorScope | undefined {
+  const { database, connection, query, zone, window, asOf } = scope;
+  if (!database || !connection || isEmptyScope(scope)) return undefined;
+  const { connectionId, slug } = connection;
+  const span = { start: window.start ?? 0, end: Math.min(window.end ?? asOf, asOf) };
+  return { database, connectionId, slug, query, zone, window: span };
+}
+
+/** Calls that are here of those that the upstream could count for the query. */
+async function countLoaded({ queries, scope, from }: Mirror, counted: MirrorScope["query"]): Promise<number> {
+  const { sql, values } = whereOf({ ...scope, query: counted }, { from });
+  const [row] = await queries.query<{ count: number }>(
+    `select count(*) as count from calls as c where ${sql}`,
+    values,
+  );
+  return row?.count ?? 0;
+}
+
+/**
+ * Asks the mirror: all reads see one state of it.
+ *
+ * @param work may return undefined where the upstream should answer
+ * @returns undefined also where there is no mirror for the scope: the store is off or gone, or the scope is empty
+ */
+export async function askMirror<T>(
+  scope: Scope,
+  signal: AbortSignal,
+  work: (mirror: Mirror) => Promise<T | undefined>,
+): Promise<Mirrored<T> | undefined> {
+  const own = mirrorScope(scope);
+  if (!own) return undefined;
+  const read = await askStore(() =>
+    own.database.snapshot(async (queries) => {
+      const coverage = await readCoverage(queries, own.connectionId, own.window);
+      const from = coverage.complete ? undefined : Math.ceil(coverage.from / minute) * minute;
+      const mirror = { queries, scope: own, coverage, from };
+      const answer = await work(mirror);
+      if (answer === undefined) return undefined;
+      const loaded = from === undefined ? 0 : await countLoaded(mirror, countedQuery(scope));
+      return { answer, coverage, from, loaded };
+    }, signal),
+  );
+  if (!read) return undefined;
+  const { answer, coverage, from, loaded } = read;
+  const said = { answer, unreadable: coverage.unreadable, asOf: coverage.asOf ?? scope.asOf };
+  const notices = mirrorNotices(coverage, scope.asOf);
+  if (from === undefined) return { ...said, notices };
+  const expected = await countExpected(scope, signal);
+  const part: Coverage = {
+    complete: false,
+    loaded,
+    ...(expected !== undefined && { expected }),
+    from: new Date(from).toISOString(),
+  };
+  return { ...said, coverage: part, notices: [...notices, partlyLoaded(part)] };
+}
