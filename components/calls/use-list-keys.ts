@@ -14,13 +14,12 @@ function moveFocus(container: ParentNode | null, step: number): boolean {
   return next !== undefined;
 }
 
-/** The keys of the list: arrows or j and k move between rows, whose link Enter follows; `/` goes to the filter. */
+/** The keys of the list: arrows or j and k move between rows, whose link Enter follows. */
 export function useListKeys(container: RefObject<HTMLElement | null>): void {
   const actions = useMemo(() => {
     const down = () => moveFocus(container.current, 1);
     const up = () => moveFocus(container.current, -1);
-    const find = () => document.querySelector<HTMLElement>("[data-filter-field]")?.focus();
-    return { j: down, ArrowDown: down, k: up, ArrowUp: up, "/": find };
+    return { j: down, ArrowDown: down, k: up, ArrowUp: up };
   }, [container]);
   useKeys(actions);
 }

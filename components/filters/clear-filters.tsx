@@ -4,17 +4,24 @@ import { useCallQuery } from "@/components/query/use-call-query";
 import { Button } from "@/components/ui/button";
 import { describeFilters } from "@/lib/calls/query/describe";
 
-/** Takes all filters away, where there are any: what cannot be answered with them may be without. */
+/** Takes the search or all filters away, where there are any: what cannot be answered with them may be without. */
 export function ClearFilters() {
   const { query, change } = useCallQuery();
   const names = describeFilters(query, (id) => id).flatMap(({ parameters }) => parameters);
   if (names.length === 0) return null;
   return (
-    <Button
-      variant="secondary"
-      onClick={() => change(Object.fromEntries(names.map((name) => [name, undefined])))}
-    >
-      Clear filters
-    </Button>
+    <>
+      {query.q !== undefined && names.length > 1 && (
+        <Button variant="secondary" onClick={() => change({ q: undefined })}>
+          Clear the search
+        </Button>
+      )}
+      <Button
+        variant="secondary"
+        onClick={() => change(Object.fromEntries(names.map((name) => [name, undefined])))}
+      >
+        Clear filters
+      </Button>
+    </>
   );
 }

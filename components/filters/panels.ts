@@ -22,6 +22,20 @@ export const DurationPanel = dynamic(
   () => import("./panels/duration-panel").then((panel) => panel.DurationPanel),
   { loading },
 );
+export const KindPanel = dynamic(() => import("./panels/kind-panel").then((panel) => panel.KindPanel), {
+  loading,
+});
+export const ActionsPanel = dynamic(
+  () => import("./panels/actions-panel").then((panel) => panel.ActionsPanel),
+  { loading },
+);
+export const ContactsPanel = dynamic(
+  () => import("./panels/contacts-panel").then((panel) => panel.ContactsPanel),
+  { loading },
+);
+export const FieldsPanel = dynamic(() => import("./panels/fields-panel").then((panel) => panel.FieldsPanel), {
+  loading,
+});
 export const MorePanel = dynamic(() => import("./panels/more-panel").then((panel) => panel.MorePanel), {
   loading,
 });

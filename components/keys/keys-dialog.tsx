@@ -11,7 +11,9 @@ const keys = [
   { keys: ["Enter"], does: "Open the call" },
   { keys: ["]", "j"], does: "On a call: next call" },
   { keys: ["[", "k"], does: "On a call: previous call" },
-  { keys: ["/"], does: "Filter by number; on a call, find in its transcript" },
+  { keys: ["/"], does: "Search; on a call, find in its transcript" },
+  { keys: ["n"], does: "On a call: next match" },
+  { keys: ["p"], does: "On a call: previous match" },
   { keys: ["?"], does: "This help" },
 ];
 

@@ -7,7 +7,12 @@ export function PageSkeleton({ title, children }: { title: string; children: Rea
   return (
     <div className="space-y-4">
       <PageHeading title={title} facts={<Skeleton className="h-4 w-64 rounded" />} />
-      <Skeleton className="h-8 w-full max-w-3xl rounded-lg" />
+      <div className="space-y-2 max-sm:space-y-1">
+        <Skeleton className="h-9 w-full max-w-md rounded-lg md:h-8" />
+        <div className="max-sm:py-1">
+          <Skeleton className="h-9 w-full max-w-3xl rounded-lg md:h-8" />
+        </div>
+      </div>
       {children}
     </div>
   );

@@ -2,33 +2,44 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { PanelSkeleton } from "@/components/filters/panel-skeleton";
+import { countsOf, useFacet } from "@/components/filters/use-facet";
 import { agentsQuery } from "@/components/query/queries";
 import { Button } from "@/components/ui/button";
 import { describeAgent } from "@/lib/calls/query/describe";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
+import { FacetNote } from "./facet-note";
 
 interface AgentsPanelProps {
-  selected: readonly string[];
+  query: CallQuery;
   onChange: (selected: string[]) => void;
 }
 
 /** The agents to choose from. Where their names could not be read they are asked for anew, whenever it is opened. */
-export function AgentsPanel({ selected, onChange }: AgentsPanelProps) {
+export function AgentsPanel({ query, onChange }: AgentsPanelProps) {
   const { data, errorUpdateCount, isFetching, refetch } = useQuery({ ...agentsQuery(), retryOnMount: true });
-  if (data) {
-    const listed = new Set(data.agents.map(({ id }) => id));
-    const unlisted = selected.filter((id) => !listed.has(id)).map((id) => ({ id }));
+  const facet = useFacet("agent", query);
+  const counts = countsOf(facet);
+  const listed = data?.agents.map((agent) => ({ value: agent.id, label: describeAgent(agent) })) ?? [];
+  // Those that have calls and are not listed any more, or whose names could not be read.
+  const others = (facet.values ?? []).filter(({ value }) => listed.every((agent) => agent.value !== value));
+  if (data || (others.length > 0 && !isFetching)) {
+    const known = [...listed, ...others];
+    const unlisted = query.agent.filter((id) => known.every(({ value }) => value !== id));
     return (
-      <ChoicePanel
-        label="Agents"
-        mode="multiple"
-        choices={[...data.agents, ...unlisted].map((agent) => ({
-          value: agent.id,
-          label: describeAgent(agent),
-        }))}
-        selected={selected}
-        onChange={onChange}
-      />
+      <>
+        <ChoicePanel
+          label="Agents"
+          mode="multiple"
+          counted
+          choices={[...known, ...unlisted.map((id) => ({ value: id, label: describeAgent({ id }) }))].map(
+            ({ value, label }) => ({ value, label, count: counts && (counts(value) ?? 0) }),
+          )}
+          selected={query.agent}
+          onChange={onChange}
+        />
+        <FacetNote facet={facet} />
+      </>
     );
   }
   // The error itself is gone while one tries again, and the button with the focus would be too.

@@ -1,12 +1,17 @@
 "use client";
 
 import { ListBox } from "@heroui/react/list-box";
+import { Text } from "react-aria-components/Text";
 import type { ReactNode } from "react";
+import { useLocale } from "@/components/ui/locale";
+import { formatCount } from "@/lib/calls/format/number";
 
 export interface Choice {
   value: string;
   label: string;
   icon?: ReactNode;
+  /** How many calls have it; absent where that is not known. */
+  count?: number | undefined;
 }
 
 interface ChoicePanelProps {
@@ -17,6 +22,10 @@ interface ChoicePanelProps {
   mode: "single" | "multiple";
   /** Of `multiple`, the last one cannot be taken away. */
   required?: boolean;
+  /** Keeps a place for counts, also while there are none. */
+  counted?: boolean;
+  empty?: string;
+  className?: string;
   onChange: (selected: string[]) => void;
 }
 
@@ -27,12 +36,16 @@ export function ChoicePanel({
   selected,
   mode,
   required = mode === "single",
+  counted = false,
+  empty = "Nothing to choose from.",
+  className = "",
   onChange,
 }: ChoicePanelProps) {
+  const locale = useLocale();
   const known = new Set(choices.map(({ value }) => value));
-  const unknown = selected
+  const unknown: Choice[] = selected
     .filter((value) => !known.has(value))
-    .map((value) => ({ value, label: value, icon: undefined }));
+    .map((value) => ({ value, label: value }));
   return (
     <ListBox
       aria-label={label}
@@ -44,13 +57,21 @@ export function ChoicePanel({
       onSelectionChange={(keys) =>
         onChange(keys === "all" ? choices.map(({ value }) => value) : [...keys].map(String))
       }
-      renderEmptyState={() => <p className="p-2 text-sm text-muted">Nothing to choose from.</p>}
-      className="min-w-52"
+      renderEmptyState={() => <p className="p-2 text-sm text-muted">{empty}</p>}
+      className={`${counted ? "min-w-64" : "min-w-52"} ${className}`}
     >
-      {[...choices, ...unknown].map(({ value, label: text, icon }) => (
+      {[...choices, ...unknown].map(({ value, label: text, icon, count }) => (
         <ListBox.Item key={value} id={value} textValue={text}>
           {icon}
-          <span className="break-all">{text}</span>
+          <Text slot="label" className={count === 0 ? "break-all text-muted" : "break-all"}>
+            {text}
+          </Text>
+          {counted && (
+            <Text slot="description" className="ms-auto min-w-8 ps-2 text-end text-xs text-muted">
+              {count !== undefined && formatCount(count, locale)}
+              {count !== undefined && <span className="sr-only"> calls</span>}
+            </Text>
+          )}
           <ListBox.ItemIndicator />
         </ListBox.Item>
       ))}

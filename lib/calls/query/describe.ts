@@ -62,7 +62,8 @@ export function describeAction(type: string): string {
   return type === "none" ? "No action" : describeActionType(type).label;
 }
 
-function describeBand({ min, max }: CallQuery): string {
+/** A band of durations in words, in seconds: at least `min`, less than `max`. */
+export function describeBand({ min, max }: Pick<CallQuery, "min" | "max">): string {
   if (min === undefined) return `under ${writeDuration(max ?? 0)}`;
   return max === undefined
     ? `${writeDuration(min)} or longer`

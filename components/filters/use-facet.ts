@@ -1,0 +1,32 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { facetsQuery } from "@/components/query/queries";
+import type { Coverage, Facets, FacetValue } from "@/lib/calls/answers";
+import type { ApiError } from "@/lib/calls/errors";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+
+type FacetName = { [Name in keyof Facets]: Facets[Name] extends FacetValue[] ? Name : never }[keyof Facets];
+
+/** How many calls each value of a filter has. Without counts the filter works all the same. */
+export interface Facet {
+  /** Absent until they were counted. */
+  values: readonly FacetValue[] | undefined;
+  /** Present where not everything was counted. */
+  coverage: Coverage | undefined;
+  error: ApiError | null;
+}
+
+/** @param find narrows the contacts to those that it names */
+export function useFacet(name: FacetName, query: CallQuery, find?: string): Facet {
+  const { data, error } = useQuery(facetsQuery(query, find));
+  const partial = data && !data.coverage.complete ? data.coverage : undefined;
+  return { values: data?.[name], coverage: partial, error };
+}
+
+/** Value → how many calls have it. A value that was counted and is not named has none. */
+export function countsOf({ values }: Facet): ((value: string) => number | undefined) | undefined {
+  if (!values) return undefined;
+  const counts = new Map(values.map(({ value, count }) => [value, count]));
+  return (value) => counts.get(value);
+}
