@@ -1,13 +1,17 @@
 "use client";
 
-import { useCallback, useState } from "react";
+import { useCallback, useMemo, useState } from "react";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { useNotices } from "@/components/query/use-notices";
 import { useLocale } from "@/components/ui/locale";
 import { Notices } from "@/components/ui/notices";
 import type { CallAnswer, Notice } from "@/lib/calls/answers";
+import type { Call } from "@/lib/calls/call";
 import { countOf } from "@/lib/calls/format/number";
-import { countSpoken } from "@/lib/calls/transcript/chunks";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { countSpoken, entryOfTurn } from "@/lib/calls/transcript/chunks";
+import { passagesOf } from "@/lib/calls/transcript/passages";
+import { pairTranslation } from "@/lib/calls/transcript/translation";
 import { ActionTimeline } from "./action-timeline";
 import { CallHeader } from "./call-header";
 import { CallJumps } from "./call-jumps";
@@ -19,6 +23,7 @@ import { createPlayback } from "./playback";
 import { RawCall } from "./raw-call";
 import { Recording } from "./recording";
 import { Transcript } from "./transcript/transcript";
+import { useFind } from "./transcript/use-find";
 
 /** A link may point at a turn that the call does not have. */
 function useTurnNotice(turn: number | undefined, spoken: number): Notice[] {
@@ -29,11 +34,27 @@ function useTurnNotice(turn: number | undefined, spoken: number): Notice[] {
   return [{ code: "invalid_parameter", parameter: "turn", message }];
 }
 
+/** What can be found in a call, and its translation turn by turn where it has the same turns. */
+function useSearched({ transcript, translation, ...call }: Call, { q, turn }: CallQuery) {
+  const translations = useMemo(
+    () => (translation?.text === undefined ? undefined : pairTranslation(transcript, translation.text)),
+    [transcript, translation],
+  );
+  const { summary, extracted } = call;
+  const passages = useMemo(
+    () => passagesOf({ transcript, extracted, ...(summary && { summary }) }, translations),
+    [transcript, extracted, summary, translations],
+  );
+  const from = turn === undefined ? 0 : (entryOfTurn(transcript.turns, turn) ?? 0);
+  return { translations, find: useFind(passages, q, from) };
+}
+
 /** Everything about one call. */
 export function CallContent({ answer }: { answer: CallAnswer }) {
   const { call, zone } = answer;
   const { query, change } = useCallQuery();
   const [playback] = useState(createPlayback);
+  const { translations, find } = useSearched(call, query);
   const notices = useNotices(answer.notices);
   const turnNotice = useTurnNotice(query.turn, countSpoken(call.transcript.turns));
   const select = useCallback(
@@ -52,16 +73,25 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
           <CallJumps call={call} />
         </>
       }
-      summary={<CallSummary summary={call.summary} />}
+      summary={<CallSummary summary={call.summary} find={find} />}
       recording={<Recording call={call} playback={playback} />}
       details={
         <>
           <ActionTimeline call={call} zone={zone} />
-          <ExtractedData extracted={call.extracted} />
+          <ExtractedData extracted={call.extracted} find={find} />
           <RawCall raw={call.raw} />
         </>
       }
-      transcript={<Transcript call={call} query={query} select={select} playback={playback} />}
+      transcript={
+        <Transcript
+          call={call}
+          query={query}
+          find={find}
+          translations={translations}
+          select={select}
+          playback={playback}
+        />
+      }
     />
   );
 }

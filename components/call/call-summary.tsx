@@ -1,13 +1,15 @@
+import { MarkedText } from "@/components/ui/marked-text";
 import type { Call } from "@/lib/calls/call";
 import { Card } from "./card";
+import type { Find } from "./transcript/use-find";
 
 /** What the upstream says the call was about, as plain text. */
-export function CallSummary({ summary }: { summary: Call["summary"] }) {
+export function CallSummary({ summary, find }: { summary: Call["summary"]; find: Find }) {
   return (
     <Card id="summary" title="Summary">
       {summary ? (
         <p className="max-w-[75ch] text-[0.9375rem] leading-relaxed break-words whitespace-pre-line">
-          {summary.text}
+          <MarkedText text={summary.text} marks={find.inPart("summary")} current={find.match} />
         </p>
       ) : (
         <p className="text-sm text-muted">HighLevel gave no summary of this call.</p>

@@ -1,13 +1,15 @@
 "use client";
 
+import { MarkedText } from "@/components/ui/marked-text";
 import type { Call, JsonValue } from "@/lib/calls/call";
 import { writeValue } from "@/lib/calls/call-text/call-text";
 import { isFilled } from "@/lib/calls/extracted";
 import { Card } from "./card";
 import { CopyButton } from "./copy-button";
+import type { Find } from "./transcript/use-find";
 
 /** What the agent wrote down, under the names that its operator chose. */
-export function ExtractedData({ extracted }: Pick<Call, "extracted">) {
+export function ExtractedData({ extracted, find }: Pick<Call, "extracted"> & { find: Find }) {
   const entries = Object.entries(extracted);
   const filled = entries.filter(([, value]) => isFilled(value));
   return (
@@ -30,7 +32,7 @@ export function ExtractedData({ extracted }: Pick<Call, "extracted">) {
       ) : (
         <dl className="divide-y divide-separator">
           {entries.map(([name, value]) => (
-            <ExtractedValue key={name} name={name} value={value} />
+            <ExtractedValue key={name} name={name} value={value} find={find} />
           ))}
         </dl>
       )}
@@ -38,18 +40,21 @@ export function ExtractedData({ extracted }: Pick<Call, "extracted">) {
   );
 }
 
-function ExtractedValue({ name, value }: { name: string; value: JsonValue }) {
+function ExtractedValue({ name, value, find }: { name: string; value: JsonValue; find: Find }) {
   const filled = isFilled(value);
+  const text = (
+    <MarkedText text={writeValue(value)} marks={find.inPart("extracted", name)} current={find.match} />
+  );
   return (
     <div className="grid min-h-10 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_1.75rem] items-start gap-x-3 py-2.5 text-sm">
       <dt className="text-xs leading-5 break-words text-muted">{name}</dt>
       <dd className="min-w-0">
         {!filled && <span className="text-muted italic">not filled</span>}
         {filled && typeof value === "object" && (
-          <code className="font-mono text-xs break-all whitespace-pre-wrap">{writeValue(value)}</code>
+          <code className="font-mono text-xs break-all whitespace-pre-wrap">{text}</code>
         )}
         {filled && typeof value !== "object" && (
-          <span className="break-words whitespace-pre-line">{writeValue(value)}</span>
+          <span className="break-words whitespace-pre-line">{text}</span>
         )}
       </dd>
       {filled && (

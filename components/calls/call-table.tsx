@@ -2,21 +2,21 @@
 
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
-import { useMemo, type MouseEvent } from "react";
+import { Fragment, useMemo, type MouseEvent } from "react";
 import { isPlainClick } from "@/components/ui/plain-click";
-import type { CallList } from "@/lib/calls/answers";
-import type { CallRow } from "@/lib/calls/call";
-import { callLink } from "@/lib/calls/links";
+import type { CallList, ListedCall } from "@/lib/calls/answers";
+import { hitLink } from "@/lib/calls/links";
 import { columnLabel, type ColumnId } from "@/lib/calls/query/columns";
 import type { CallQuery, Sort } from "@/lib/calls/query/parameters";
 import { CallCell } from "./call-cells";
 import { ColumnHeader } from "./column-header";
+import { HitText } from "./hit-text";
 import { RowLink } from "./row-link";
 import { rememberRow, useRowMemory } from "./row-memory";
 import { SortControl } from "./sort-control";
 
 const features = tableFeatures({});
-const helper = createColumnHelper<typeof features, CallRow>();
+const helper = createColumnHelper<typeof features, ListedCall>();
 
 /** The columns of the query as the table knows them. */
 function useColumns(ids: readonly ColumnId[]) {
@@ -77,52 +77,66 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
         <tbody className="table__body" role="rowgroup">
           {table.getRowModel().rows.map((row) => {
             const { id, original: call } = row;
-            const href = callLink(call, query);
+            const href = hitLink(call, query);
             const open = (event: MouseEvent) => {
               if (!opensRow(event)) return;
               rememberRow(id);
               if (isPlainClick(event)) router.push(href);
               else window.open(href, "_blank", "noopener");
             };
+            const opening = {
+              className: "table__row cursor-pointer",
+              onClick: open,
+              onAuxClick: (event: MouseEvent) => event.button === 1 && open(event),
+            };
             return (
-              <tr
-                key={id}
-                role="row"
-                className="table__row cursor-pointer"
-                onClick={open}
-                onAuxClick={(event) => event.button === 1 && open(event)}
-              >
-                {row.getAllCells().map(({ column: { id: column } }, index) => {
-                  const leads = index === 0;
-                  const cell = (
-                    <CallCell column={column as ColumnId} call={call} zone={zone} asOf={asOf} leads={leads} />
-                  );
-                  return (
-                    <td
-                      key={column}
-                      role="cell"
-                      data-column={column}
-                      data-label={columnLabel(column as ColumnId)}
-                      className="table__cell"
-                    >
-                      {leads ? (
-                        <RowLink
-                          call={call}
-                          href={href}
-                          zone={zone}
-                          asOf={asOf}
-                          saysStart={column === "startedAt"}
-                          onOpen={() => rememberRow(id)}
-                        >
-                          {cell}
-                        </RowLink>
-                      ) : (
-                        cell
-                      )}
+              <Fragment key={id}>
+                <tr role="row" {...opening} data-hit={call.hit !== undefined || undefined}>
+                  {row.getAllCells().map(({ column: { id: column } }, index) => {
+                    const leads = index === 0;
+                    const cell = (
+                      <CallCell
+                        column={column as ColumnId}
+                        call={call}
+                        zone={zone}
+                        asOf={asOf}
+                        leads={leads}
+                      />
+                    );
+                    return (
+                      <td
+                        key={column}
+                        role="cell"
+                        data-column={column}
+                        data-label={columnLabel(column as ColumnId)}
+                        className="table__cell"
+                      >
+                        {leads ? (
+                          <RowLink
+                            call={call}
+                            href={href}
+                            zone={zone}
+                            asOf={asOf}
+                            saysStart={column === "startedAt"}
+                            onOpen={() => rememberRow(id)}
+                          >
+                            {cell}
+                          </RowLink>
+                        ) : (
+                          cell
+                        )}
+                      </td>
+                    );
+                  })}
+                </tr>
+                {call.hit && (
+                  <tr role="row" {...opening}>
+                    <td role="cell" colSpan={query.columns.length} className="table__cell">
+                      <HitText hit={call.hit} />
                     </td>
-                  );
-                })}
-              </tr>
+                  </tr>
+                )}
+              </Fragment>
             );
           })}
         </tbody>

@@ -1,4 +1,4 @@
-import type { CallKey } from "./answers";
+import type { CallKey, ListedCall } from "./answers";
 import type { CallQuery } from "./query/parameters";
 import { selection, withSearch } from "./query/parts";
 
@@ -27,6 +27,12 @@ export function overviewLink(query: CallQuery): string {
 /** How far the mirror is: about all calls, but on the way back the query is not lost. */
 export function syncLink(query: CallQuery): string {
   return withSearch("/sync", selection(query));
+}
+
+/** A listed call at the turn for which it was found, where it was found in one. */
+export function hitLink(call: ListedCall, query: CallQuery): string {
+  const turn = call.hit?.turn;
+  return callLink(call, turn === undefined || turn === 0 ? query : { ...query, turn });
 }
 
 /** A call within the query that one comes from. */

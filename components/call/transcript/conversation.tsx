@@ -4,14 +4,13 @@ import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from "react"
 import { isPlainClick } from "@/components/ui/plain-click";
 import type { Turn } from "@/lib/calls/call";
 import { chunkSize, cutIntoChunks, entryOfTurn } from "@/lib/calls/transcript/chunks";
-import { passagesOf } from "@/lib/calls/transcript/passages";
 import type { Playback } from "../playback";
 import { FindBar } from "./find-bar";
 import { reveal } from "./reveal";
 import { TranscriptChunk } from "./transcript-chunk";
 import type { Timing } from "./turn-row";
 import { useDrawnChunks } from "./use-drawn-chunks";
-import { useFind } from "./use-find";
+import type { Find } from "./use-find";
 import { useNearChunks } from "./use-near-chunks";
 import { usePlayingEntry } from "./use-playing-entry";
 
@@ -22,6 +21,7 @@ const alwaysLaidOut = 3;
 
 interface ConversationProps {
   turns: readonly Turn[];
+  find: Find;
   /** Address of the call, without a turn. */
   address: string;
   timing: Timing;
@@ -39,11 +39,10 @@ const chunkOf = (entry: number | undefined) =>
 
 /** The turns, drawn chunk by chunk, so that a call of thousands stays as quick as one of ten. */
 export function Conversation(props: ConversationProps) {
-  const { turns, address, timing, translations, language, turn, select, playback } = props;
+  const { turns, find, address, timing, translations, language, turn, select, playback } = props;
   const container = useRef<HTMLDivElement>(null);
   const clicked = useRef<number>(undefined);
   const chunks = useMemo(() => cutIntoChunks(turns), [turns]);
-  const find = useFind(useMemo(() => passagesOf(turns, translations), [turns, translations]));
   const playing = usePlayingEntry(turns, playback);
   const pointed = turn === undefined ? undefined : chunkOf(entryOfTurn(turns, turn));
   const { match } = find;
@@ -60,9 +59,6 @@ export function Conversation(props: ConversationProps) {
     if (turn !== undefined && clicked.current !== turn)
       reveal(document.getElementById(`turn-${turn}`), "center");
   }, [turn]);
-  useEffect(() => {
-    if (match) reveal(container.current?.querySelector("mark[data-current]"), "nearest");
-  }, [match]);
 
   const clear = useCallback(() => select(undefined), [select]);
   const click = (event: MouseEvent) => {

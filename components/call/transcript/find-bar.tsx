@@ -1,19 +1,32 @@
 "use client";
 
 import { ChevronDown, ChevronUp, Search, X, type LucideIcon } from "lucide-react";
-import { useMemo, useRef, type KeyboardEvent } from "react";
+import { useEffect, useMemo, useRef, type KeyboardEvent } from "react";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { formatCount } from "@/lib/calls/format/number";
+import type { Match } from "@/lib/calls/transcript/find";
 import { useKeys } from "@/components/keys/use-keys";
+import { reveal } from "./reveal";
 import type { Find } from "./use-find";
 
-/** Finds words in the transcript. `/` goes here, Enter and Shift+Enter to the next and the previous match. */
+/**
+ * Finds words in the transcript; to begin with, what the calls were searched for, in the whole call. `/` goes here,
+ * Enter and Shift+Enter, or `n` and `p`, to the next and the previous match.
+ */
 export function FindBar({ find }: { find: Find }) {
-  const { words, setWords, total, index, move } = find;
+  const { words, setWords, total, index, match, move } = find;
   const locale = useLocale();
   const input = useRef<HTMLInputElement>(null);
-  useKeys(useMemo(() => ({ "/": () => input.current?.focus() }), []));
+  useKeys(
+    useMemo(() => {
+      const step = (by: number) => (total > 0 ? () => move(by) : undefined);
+      return { "/": () => input.current?.focus(), n: step(1), p: step(-1) };
+    }, [total, move]),
+  );
+  useEffect(() => {
+    if (match) reveal(document.querySelector("mark[data-current]"), "nearest");
+  }, [match]);
   const press = (event: KeyboardEvent) => {
     if (event.key === "Enter") move(event.shiftKey ? -1 : 1);
     else if (event.key === "Escape") setWords("");
@@ -67,9 +80,15 @@ export function FindBar({ find }: { find: Find }) {
       <Step label="Next match" disabled={total === 0} onClick={() => move(1)} icon={ChevronDown} />
       <span role="status" className="ms-1 text-sm whitespace-nowrap text-muted">
         {words.trim() === "" ? "" : count}
+        {match && match.entry < 0 && <span className="max-sm:sr-only"> · {placeOf(match)}</span>}
       </span>
     </div>
   );
+}
+
+/** Where a match stands that is in no turn. */
+function placeOf({ part, name }: Match): string {
+  return part === "summary" ? "in the summary" : part === "extracted" ? `in ${name ?? "the data"}` : "";
 }
 
 interface StepProps {

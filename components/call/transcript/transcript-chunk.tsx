@@ -1,10 +1,10 @@
 "use client";
 
 import { memo } from "react";
+import { MarkedText } from "@/components/ui/marked-text";
 import { isSpoken, type Chunk } from "@/lib/calls/transcript/chunks";
 import { groupMatches, type Match } from "@/lib/calls/transcript/find";
 import { EventRow } from "./event-row";
-import { MarkedText } from "./marked-text";
 import { TurnRow, type Timing } from "./turn-row";
 import { TurnTools } from "./turn-tools";
 
@@ -49,7 +49,7 @@ export const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptCh
         const entry = chunk.offset + place;
         const found = marked.get(entry) ?? none;
         const mark = (part: Match["part"], text: string) => (
-          <MarkedText text={text} matches={found.filter((match) => match.part === part)} current={current} />
+          <MarkedText text={text} marks={found.filter((match) => match.part === part)} current={current} />
         );
         if (!isSpoken(turn)) {
           return (

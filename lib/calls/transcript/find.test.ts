@@ -1,6 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { cutAtMatches, findMatches, groupMatches, type Passage } from "./find";
+import { fixed } from "@/lib/testing/fixed";
+import type { JsonValue } from "../call";
+import { writeValue } from "../call-text/call-text";
+import { cutAtMarks } from "../search/cut-at-marks";
+import { searchedTexts } from "../search/passages";
+import { findMarks, parseSearch } from "../search/search";
+import { findMatches, groupMatches, searchMatches, type Passage } from "./find";
 import { passagesOf } from "./passages";
 
 const passages = (...texts: string[]): Passage[] =>
@@ -48,7 +54,8 @@ describe("passagesOf", () => {
       { index: 1, speaker: "agent" as const, label: "bot", text: "Hola" },
       { index: 1, speaker: "tool" as const, label: "end_call", text: "Adiós" },
     ];
-    const parts = passagesOf(turns, new Map([[1, "Hello"]])).map(({ entry, part, text }) => [
+    const call = { transcript: { turns, timing: "none" as const }, extracted: {} };
+    const parts = passagesOf(call, new Map([[1, "Hello"]])).map(({ entry, part, text }) => [
       entry,
       part,
       text,
@@ -61,14 +68,77 @@ describe("passagesOf", () => {
   });
 });
 
-describe("cutAtMatches", () => {
+describe("searchMatches", () => {
+  const search = parseSearch('cafe "two words" 7');
+  if (!search) throw new Error("no search");
+  const value = fc.letrec<{ value: JsonValue }>((tie) => ({
+    value: fc.oneof(
+      { maxDepth: 3 },
+      fc.constantFrom<JsonValue>(
+        "Café",
+        'two\n"words"',
+        "two",
+        "words: 7",
+        "C:\\cafe\u0001",
+        true,
+        null,
+        7,
+        1.7,
+        "cafés",
+      ),
+      fc.array(tie("value"), { maxLength: 3 }),
+      fc.dictionary(fc.constantFrom("cafe", "two", "words"), tie("value"), {
+        maxKeys: 3,
+        noNullPrototype: true,
+      }),
+    ),
+  })).value;
+
+  it("marks in what is shown of a call exactly what a search over all calls finds", () => {
+    fc.assert(
+      fc.property(fc.dictionary(fc.constantFrom("cafe", "7", "note"), value), (extracted) => {
+        const call = {
+          transcript: { turns: [], timing: "none" as const, raw: "Two words in a café, or 7." },
+          summary: { text: "A café; two  words.", format: "plain" as const },
+          extracted,
+        };
+        const matches = searchMatches(passagesOf(call, undefined), search);
+        const marked = searchedTexts(call).flatMap((searched) =>
+          findMarks(searched.text, search).map(({ start, end }) => searched.text.slice(start, end)),
+        );
+        const shown = { raw: call.transcript.raw, summary: call.summary.text };
+        const found = matches.map(({ part, name, start, end }) =>
+          (part === "raw" || part === "summary"
+            ? shown[part]
+            : writeValue(extracted[name ?? ""] ?? null)
+          ).slice(start, end),
+        );
+        const words = (texts: string[]) =>
+          texts.map((each) =>
+            each
+              .replace(/\\.|\W/g, " ")
+              .split(/\s+/)
+              .join(" "),
+          );
+        expect(words(found)).toEqual(words(marked));
+      }),
+      fixed(300),
+    );
+  });
+
+  it("leaves translations out", () => {
+    expect(searchMatches([{ entry: 0, part: "translation", text: "cafe" }], search)).toEqual([]);
+  });
+});
+
+describe("cutAtMarks", () => {
   it("loses nothing", () => {
     fc.assert(
       fc.property(
         fc.string({ unit: "grapheme" }),
         fc.string({ unit: "grapheme", maxLength: 2 }),
         (text, words) => {
-          const pieces = cutAtMatches(text, findMatches(passages(text), words));
+          const pieces = cutAtMarks(text, findMatches(passages(text), words));
           expect(pieces.map((piece) => piece.text).join("")).toBe(text);
         },
       ),
@@ -77,8 +147,8 @@ describe("cutAtMatches", () => {
 
   it("marks every match", () => {
     const text = "no, no";
-    const pieces = cutAtMatches(text, findMatches(passages(text), "no"));
-    expect(pieces.map((piece) => [piece.text, piece.match !== undefined])).toEqual([
+    const pieces = cutAtMarks(text, findMatches(passages(text), "no"));
+    expect(pieces.map((piece) => [piece.text, piece.mark !== undefined])).toEqual([
       ["no", true],
       [", ", false],
       ["no", true],

@@ -1,18 +1,21 @@
+import { findMarks, type Mark, type Search } from "../search/search";
 import { fold, type Folded } from "./fold";
 
-/** A text in which is searched: what a turn says, or its translation. */
+/** A text of a call in which is searched. */
 export interface Passage {
-  /** Place of the turn among all entries of the transcript, from 0. */
+  /** Place of the turn among all entries of the transcript, from 0; -1 for what no turn says. */
   entry: number;
-  part: "text" | "translation";
+  /** What a turn says, or its translation; a transcript without turns; the summary; a value of the extracted data. */
+  part: "text" | "translation" | "raw" | "summary" | "extracted";
+  /** The name of the extracted data. */
+  name?: string;
   text: string;
+  /** Where the text begins in what is shown, 0 where absent. */
+  offset?: number;
 }
 
-/** Where a passage holds what is searched: `start` ≤ offset < `end`. */
-export interface Match extends Omit<Passage, "text"> {
-  start: number;
-  end: number;
-}
+/** Where a passage holds what is searched: `start` ≤ offset in what is shown < `end`. */
+export interface Match extends Mark, Omit<Passage, "text" | "offset"> {}
 
 const foldedPassages = new WeakMap<Passage, Folded>();
 
@@ -24,12 +27,29 @@ function foldOnce(passage: Passage): Folded {
   return folded;
 }
 
-/** All places that hold the words, one after the other and without overlap; none for blank words. */
+/** All places that hold what was searched for over all calls. Translations are not searched there. */
+export function searchMatches(passages: readonly Passage[], search: Search): Match[] {
+  return passages
+    .filter(({ part }) => part !== "translation")
+    .flatMap(({ text, offset = 0, ...place }) =>
+      findMarks(text, search).map(({ start, end }) => ({
+        ...place,
+        start: start + offset,
+        end: end + offset,
+      })),
+    );
+}
+
+/**
+ * All places of the transcript that hold a text as it is written, one after the other and without overlap; none for a
+ * blank one.
+ */
 export function findMatches(passages: readonly Passage[], words: string): Match[] {
   const wanted = fold(words.trim()).text;
   if (wanted === "") return [];
   const matches: Match[] = [];
   for (const passage of passages) {
+    if (passage.part === "summary" || passage.part === "extracted") continue;
     const { text, spans } = foldOnce(passage);
     for (let at = text.indexOf(wanted); at >= 0; at = text.indexOf(wanted, at + wanted.length)) {
       const last = at + wanted.length - 1;
@@ -56,25 +76,4 @@ export function groupMatches(
     else groups.set(key(match.entry), [match]);
   }
   return groups;
-}
-
-/** A piece of a text; `match` where it is one that was searched for. */
-export interface Piece {
-  text: string;
-  match?: Match;
-}
-
-/** Cuts a text at its matches, which stand in order. */
-export function cutAtMatches(text: string, matches: readonly Match[]): Piece[] {
-  const pieces: Piece[] = [];
-  let done = 0;
-  for (const match of matches) {
-    // Two matches within one letter, such as a syllable of Hangul, are marked once.
-    if (match.start < done) continue;
-    if (match.start > done) pieces.push({ text: text.slice(done, match.start) });
-    pieces.push({ text: text.slice(match.start, match.end), match });
-    done = match.end;
-  }
-  if (done < text.length) pieces.push({ text: text.slice(done) });
-  return pieces;
 }
