@@ -21,6 +21,8 @@ import {
   totalsOf,
   type TimeSpan,
 } from "./measure/groups";
+import { volumeSpan } from "./measure/volume-span";
+import { measureMirror } from "./measure-mirror";
 import { isEmptyScope, resolveScope, type Scope } from "./scope";
 import { readScope } from "./select-calls";
 
@@ -65,16 +67,11 @@ async function measurePrevious(
   };
 }
 
-/** The span that the volume is drawn over: the window, where it is open from the first call or until now. */
-function volumeSpan({ window }: Scope, { calls, coverage, asOf }: Measured): TimeSpan {
+/** The starts of the first and the last call, ms since the epoch. */
+function spanOf(calls: readonly CallRow[]): { first: number; last: number } | undefined {
   const starts = calls.map(({ startedAt }) => Date.parse(startedAt));
-  const first = starts.reduce((a, b) => Math.min(a, b), window.end ?? asOf);
-  const last = starts.reduce((a, b) => Math.max(a, b), window.start ?? 0);
-  const covered = coverage.from === undefined ? -Infinity : Date.parse(coverage.from);
-  return {
-    start: Math.max(window.start ?? first, covered),
-    end: Math.min(window.rolling ? asOf + 1 : (window.end ?? Infinity), Math.max(asOf, last) + 1),
-  };
+  if (starts.length === 0) return undefined;
+  return { first: starts.reduce((a, b) => Math.min(a, b)), last: starts.reduce((a, b) => Math.max(a, b)) };
 }
 
 /**
@@ -85,12 +82,15 @@ function volumeSpan({ window }: Scope, { calls, coverage, asOf }: Measured): Tim
  */
 export async function measureCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<Metrics> {
   const scope = await resolveScope(reader, query, signal);
+  const mirrored = await measureMirror(scope, signal);
+  if (mirrored) return mirrored;
   const [measured, trials, names] = await Promise.all([
     readMeasured(scope, signal),
     countHiddenTrials(scope, signal),
     readAgentNames(scope.connection, signal),
   ]);
-  const span = volumeSpan(scope, measured);
+  const from = measured.coverage.from === undefined ? undefined : Date.parse(measured.coverage.from);
+  const span = volumeSpan(scope.window, spanOf(measured.calls), measured.asOf, from);
   const pinnedEnd = scope.window.rolling ? undefined : scope.window.end;
   const volumeUnit = bucketUnit(span.end - span.start);
   const buckets = cutIntoBuckets(span, volumeUnit, scope.zone, pinnedEnd);

@@ -1,10 +1,11 @@
 import "server-only";
 import type { Queries } from "../../database";
+import { isKept } from "../kept";
 import type { MirrorScope } from "../mirror-scope";
 import { whereOf } from "../where";
-import { isKept, sumCounts } from "./kept";
-import { pickCalls } from "./picked";
-import type { CountedSpans } from "./spans";
+import type { CountedSpans } from "./counted-spans";
+import { pickCalls } from "./pick-calls";
+import { sumCounts } from "./sum-counts";
 
 /** Calls of an agent in a span; those of the period before are not told apart by agent. */
 export interface SlotCount {
@@ -39,7 +40,7 @@ export interface Counts {
   durations: DurationCount[];
   /** Calls by duration in steps of five seconds. */
   steps: { step: number; calls: number }[];
-  agents: { agent_no: number; id: string; deleted: boolean }[];
+  agents: { agent_no: number; id: string; name: string | null; deleted: boolean }[];
 }
 
 const json = (relation: string) => `(select coalesce(json_agg(each), '[]') from ${relation} as each)`;
@@ -52,12 +53,8 @@ const neighbours = (share: number) => {
 };
 
 /** Counts the calls of a query in one statement, which sends no more rows than there are marks to draw. */
-export async function readCounts(
-  queries: Queries,
-  scope: MirrorScope,
-  spans: CountedSpans,
-): Promise<Counts> {
-  const { sql, values } = isKept(scope.query) ? sumCounts(scope, spans) : pickCalls(scope, spans);
+export async function readCounts(queries: Queries, scope: MirrorScope, spans: CountedSpans): Promise<Counts> {
+  const { sql, values } = isKept(scope.query, "kind") ? sumCounts(scope, spans) : pickCalls(scope, spans);
   const [counts] = await queries.query<Counts>(
     `with ${sql}, types as (
       select span, type, sum(calls) as calls, sum(calls * times) as executions
@@ -90,7 +87,7 @@ export async function readCounts(
     ), steps as (
       select floor(duration / 5) as step, sum(calls) as calls from folded where not earlier group by 1
     ), known_agents as (
-      select agent_no, id, deleted from agents where connection_id = $1
+      select agent_no, id, name, deleted from agents where connection_id = $1
     )
     select ${json("slots")} as slots, ${json("types")} as types, ${json("clock")} as clock,
       ${json("durations")} as durations, ${json("steps")} as steps, ${json("known_agents")} as agents`,

@@ -1,19 +1,19 @@
 import "server-only";
 import type { MirrorScope } from "../mirror-scope";
 import { localTime, whereOf, type Where } from "../where";
-import type { CountedSpans } from "./spans";
+import type { CountedSpans } from "./counted-spans";
 
 /**
  * What is counted, read from each call of any query: the relations `slots`, `acted`, `clock` and `lengths`.
  */
-export function pickCalls(scope: MirrorScope, { borders, earlier }: CountedSpans): Where {
+export function pickCalls(scope: MirrorScope, { starts, earlier }: CountedSpans): Where {
   const where = whereOf(scope);
   const values = [...where.values];
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const starts = bind(borders.slice(0, -1));
+  const spanStarts = bind(starts);
   const before = bind(earlier);
   const sql = `picked as materialized (
-      select width_bucket(c.started_at, ${starts}::bigint[]) as span, ${localTime(scope)} / 3600000 % 168 as hour,
+      select width_bucket(c.started_at, ${spanStarts}::bigint[]) as span, ${localTime(scope)} / 3600000 % 168 as hour,
         c.agent_no, c.action_set, c.duration, c.transferred
       from calls as c
       where ${where.sql}
