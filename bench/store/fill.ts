@@ -1,0 +1,118 @@
+import type { Database, Queries } from "../../lib/server/store/database";
+import { registerConnection } from "../../lib/server/store/write/register-connection";
+import { saveWindow } from "../../lib/server/store/write/save-window";
+import { account, besides, connectionId, instant, templatesId, zone } from "./account";
+import { copyCalls, drawCalls } from "./multiply";
+import { busyHours } from "./rhythm";
+import { agents, rareTemplate, templateCall } from "./template-call";
+
+const templates = 3000;
+const batch = 500;
+
+/** To be changed with anything that changes what is made. */
+const version = 1;
+
+async function saveTemplates(database: Database, seed: number): Promise<void> {
+  await registerConnection(database, { connectionId: templatesId, ...besides }, instant);
+  for (let first = 0; first < templates; first += batch) {
+    const calls = Array.from({ length: batch }, (_, index) => {
+      const number = first + index;
+      return templateCall(seed, number, number === templates - 1 ? rareTemplate : `template-${number}`);
+    });
+    const start = Math.min(...calls.map(({ startedAt }) => Date.parse(startedAt)));
+    const end = start + batch * 60_000;
+    const window = { start, end, calls, unreadable: 0, verified: true, readAt: instant };
+    await saveWindow(database, templatesId, window);
+  }
+}
+
+/** The words that number agents, actions and fields, as the templates have them. */
+async function copyNames(queries: Queries): Promise<void> {
+  for (const columns of [
+    "agents (connection_id, agent_no, id, name, deleted)",
+    "action_sets (connection_id, action_set, types)",
+    "field_sets (connection_id, field_set, names)",
+  ]) {
+    const [, table = "", rest = ""] = /^(\w+) \(connection_id, (.*)\)$/.exec(columns) ?? [];
+    await queries.query(
+      `insert into ${columns} select ${connectionId}, ${rest} from ${table} where connection_id = ${templatesId}`,
+    );
+  }
+  await queries.query(
+    `update agents set name = 'Agent ' || agent_no where connection_id = ${connectionId} and agent_no <= ${agents}`,
+  );
+}
+
+/** Takes the indexes away while rows are added: built at the end they cost a tenth. */
+async function withoutIndexes(database: Database, work: () => Promise<void>): Promise<void> {
+  const indexes = await database.query<{ name: string; definition: string }>(
+    `select indexname as name, indexdef as definition from pg_indexes
+     where tablename in ('calls', 'call_texts') and indexname not in (select conname from pg_constraint)`,
+  );
+  for (const { name } of indexes) await database.query(`drop index ${name}`);
+  await work();
+  for (const { definition } of indexes) {
+    await database.transaction(async (queries) => {
+      await queries.query("set local maintenance_work_mem = '1GB'");
+      await queries.query(definition);
+    });
+  }
+}
+
+/** Says that everything of the account has been read, in as many spans as a sync leaves behind. */
+async function cover(database: Database): Promise<void> {
+  await database.query(
+    `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
+     select ${connectionId}, start, stop,
+       (select count(*) from calls where connection_id = ${connectionId} and started_at >= start and started_at < stop),
+       0, true, $1, $1
+     from generate_series($1::bigint - 365 * 86400000::bigint, $1 - 86400000, 86400000) as start,
+       lateral (select start + 86400000 as stop) as span
+     union all select ${connectionId}, 0, $1::bigint - 365 * 86400000::bigint, 0, 0, true, $1, $1`,
+    [instant],
+  );
+  await database.query(
+    `update sync_states set as_of = $1, last_success_at = $1, updated_at = $1,
+       expected = (select sum(calls) from coverage where connection_id = ${connectionId})
+     where connection_id = ${connectionId}`,
+    [instant],
+  );
+}
+
+/** Whether the store holds what would be made. */
+async function isFilled(database: Database, mark: string): Promise<boolean> {
+  await database.query("create table if not exists filled (mark text)");
+  const rows = await database.query<{ mark: string }>("select mark from filled");
+  return rows.some((row) => row.mark === mark);
+}
+
+/** Makes calls for the account, unless they are there. */
+export async function fillStore(
+  database: Database,
+  calls: number,
+  seed: number,
+  say: (progress: string) => void,
+): Promise<void> {
+  const mark = JSON.stringify({ version, calls, seed });
+  if (await isFilled(database, mark)) return;
+  await database.query("truncate connections, filled cascade");
+  await saveTemplates(database, seed);
+  await registerConnection(database, { connectionId, ...account }, instant);
+  await database.query("update connections set time_zone = $1", [zone]);
+  await database.transaction(copyNames);
+  await database.query("drop table if exists drawn, templates");
+  await drawCalls(database, busyHours(calls, instant), calls);
+  await withoutIndexes(database, async () => {
+    const step = 10 * 86_400_000;
+    for (let end = instant; end > instant - 365 * 86_400_000; end -= step) {
+      await database.transaction((queries) => copyCalls(queries, end - step, end));
+      say(new Date(end - step).toISOString().slice(0, 10));
+    }
+    say("indexes");
+  });
+  await database.query("drop table drawn, templates");
+  await cover(database);
+  await database.query("vacuum (analyze)");
+  await database.query("checkpoint");
+  await database.query("insert into filled values ($1)", [mark]);
+}

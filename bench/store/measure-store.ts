@@ -1,0 +1,66 @@
+import { main } from "../../scripts/main.mjs";
+import { stopStore } from "../../lib/server/store/store";
+import type { Database } from "../../lib/server/store/database";
+import { instant } from "./account";
+import { measureChapter, printTitle, type Chapter } from "./figures";
+import type { Case } from "./measure";
+import { watchMemory } from "./memory";
+import { openStore } from "./open-store";
+import { options } from "./options";
+import { setNow } from "./reader";
+import { chapters } from "./reads";
+import { printSizes } from "./sizes";
+import { explain, listenTo } from "./statements";
+import { upsertCase } from "./upsert";
+
+const [calls = 0] = options.calls;
+
+const isWanted = ({ title }: Chapter) => title.toLowerCase().startsWith(options.only);
+
+const startUp: Chapter = {
+  title: "Start-up",
+  cases: [{ what: "until the store answers", prepare: stopStore, work: openStore }],
+};
+
+/** Does what took too long once more, and prints how the engine goes about it. */
+async function printPlans(database: Database, cases: readonly Case[]): Promise<void> {
+  const statements = listenTo(database);
+  for (const { what, work } of cases) {
+    statements.take();
+    await work(1000);
+    for (const statement of statements.take()) {
+      console.log(`\n${what}\n${statement.text}\n${await explain(database, statement)}`);
+    }
+  }
+}
+
+async function measureUpsert(database: Database): Promise<Case[]> {
+  const upsert = upsertCase(database);
+  try {
+    return await measureChapter({ title: "Upsert", cases: [upsert.case] }, options.runs);
+  } finally {
+    await upsert.undo();
+  }
+}
+
+await main(async () => {
+  const memory = watchMemory();
+  const over: Case[] = [];
+  console.log(`\n${calls.toLocaleString("en")} calls, ${options.runs} runs of each, in ms`);
+  if (isWanted(startUp)) over.push(...(await measureChapter(startUp, 5)));
+  const database = await openStore();
+  try {
+    setNow(instant);
+    for (const chapter of chapters().filter(isWanted)) {
+      over.push(...(await measureChapter(chapter, options.runs)));
+    }
+    if (options.only === "" || options.only === "upsert") over.push(...(await measureUpsert(database)));
+    await printSizes(database, calls);
+    printTitle("Memory of the process", ["MB"]);
+    console.log(`  ${"peak".padEnd(32)}${memory.peak().toFixed(0).padStart(8)}`);
+    if (options.explain) await printPlans(database, over);
+  } finally {
+    await stopStore();
+  }
+  return over.length === 0 ? 0 : 1;
+});

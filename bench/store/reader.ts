@@ -1,0 +1,40 @@
+import { completeQuery } from "../../lib/calls/query/query";
+import type { CallQuery } from "../../lib/calls/query/parameters";
+import type { Reader } from "../../lib/server/reader";
+import type { CallSource } from "../../lib/server/sources/source";
+import { account, connectionId, instant, zone } from "./account";
+
+/** What the mirror cannot answer is a mistake of the benchmark. */
+const refuse = () => Promise.reject(new Error("An upstream was asked."));
+
+const source: CallSource = {
+  capabilities: { canFilter: () => false, maxPageSize: 50, maxPage: 1 },
+  listCalls: refuse,
+  getCall: refuse,
+  listAgents: refuse,
+  contactName: refuse,
+  timeZone: refuse,
+  openRecording: refuse,
+};
+
+/** Who may see the account whose calls are measured, and no other. */
+export const reader: Reader = {
+  connections: [{ ...account, name: "Bench", connectionId, source, timeZone: zone }],
+};
+
+/** Makes now a given moment; ms since the epoch. */
+export function setNow(now: number): void {
+  Date.now = () => now;
+}
+
+/** A question that is asked for the first time, as each is asked at a moment of its own. */
+export function ask<T>(
+  verb: (reader: Reader, query: CallQuery, signal: AbortSignal) => Promise<T>,
+  query: Partial<CallQuery>,
+): (run: number) => Promise<T> {
+  const complete = completeQuery(query);
+  return (run) => {
+    setNow(instant + run);
+    return verb(reader, complete, new AbortController().signal);
+  };
+}

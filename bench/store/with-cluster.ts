@@ -1,0 +1,19 @@
+import { joinCluster } from "../../lib/server/store/cluster/join-cluster";
+import { openDatabase, type Database } from "../../lib/server/store/database";
+import { migrate } from "../../lib/server/store/migrate";
+
+/** Uses a PostgreSQL of the kind that Callboard runs by itself, in a folder, with the newest schema. */
+export async function withCluster(
+  folder: string,
+  work: (database: Database) => Promise<void>,
+): Promise<void> {
+  const server = await joinCluster(folder, new AbortController().signal);
+  const database = openDatabase(server.config);
+  try {
+    await migrate(database);
+    await work(database);
+  } finally {
+    await database.close();
+    await server.leave();
+  }
+}
