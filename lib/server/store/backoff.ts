@@ -6,7 +6,7 @@ export function backoff(tries: number): number {
   return Math.min(250 * 2 ** tries, 30_000);
 }
 
-/** Waits, without keeping the process; returns early where `signal` is aborted. */
+/** Waits; returns early where `signal` is aborted. */
 export async function wait(milliseconds: number, signal: AbortSignal): Promise<void> {
-  await pause(milliseconds, undefined, { signal, ref: false }).catch(() => undefined);
+  await pause(milliseconds, undefined, { signal }).catch(() => undefined);
 }

@@ -64,6 +64,10 @@ export async function initCluster(
  * @throws StoreError
  */
 export async function createCluster(place: Place, binaries: Binaries): Promise<void> {
+  const there: string[] = await readdir(place.cluster).catch(() => []);
+  if (there.length > 0 && !there.includes("PG_VERSION")) {
+    throw new StoreError(`${place.cluster} holds something else than the mirror: move that away.`);
+  }
   const part = await initCluster(place, binaries);
   try {
     await rename(part, place.cluster);

@@ -8,9 +8,8 @@ import { clusterMajor, findBinaries, type Binaries } from "./binaries";
 import { startPostgres, stopPostgres } from "./control";
 import { account, createCluster } from "./create-cluster";
 import { enter, exit } from "./membership";
-import { readPidFile } from "./pid-file";
+import { isRunning, readPidFile } from "./pid-file";
 import { placeOf, type Place } from "./place";
-import { serves } from "./processes";
 
 /** Milliseconds for all there is to do: laying out the files, recovering from a crash, waiting for others. */
 const patience = 90_000;
@@ -27,16 +26,10 @@ async function tryToJoin(cluster: string): Promise<Joined | "later" | "absent"> 
   const config = { host: found.socket, port: found.port, ssl: false, ...account };
   // Whether it answers counts first: in another container it has another number.
   const watched = found.socket === "" ? undefined : await watch(config).catch(() => undefined);
-  if (watched === undefined) return (await serves(found.pid, cluster)) ? "later" : "absent";
+  if (watched === undefined) return (await isRunning(found, cluster)) ? "later" : "absent";
   if (await enter(watched.client).catch(() => false)) return { config, watched };
   await watched.client.end().catch(() => undefined);
   return "later";
-}
-
-/** Starts the server; where that fails because another process does the same, there is one all the same. */
-async function start(place: Place, binaries: Binaries): Promise<void> {
-  if ((await clusterMajor(place.cluster)) === undefined) await createCluster(place, binaries);
-  await startPostgres(place, binaries);
 }
 
 /**
@@ -57,14 +50,13 @@ export async function joinCluster(folder: string, signal: AbortSignal): Promise<
     const joined = await tryToJoin(place.cluster);
     if (typeof joined === "object") return member(place, binaries, joined);
     if (joined === "absent") {
-      try {
-        await start(place, binaries);
-        continue;
-      } catch (error) {
-        if (!(error instanceof StoreError)) throw error;
-        failure = error;
-        starts += 1;
-      }
+      if ((await clusterMajor(place.cluster)) === undefined) await createCluster(place, binaries);
+      const started = await startPostgres(place, binaries).catch((error: unknown) => error);
+      if (started === undefined) continue;
+      if (!(started instanceof StoreError)) throw started;
+      // It may be that another process does the same, and was faster.
+      failure = started;
+      starts += 1;
     }
     await wait(100, signal);
   }

@@ -45,6 +45,7 @@ function settingsFor(socket: string): Settings {
     // The log without replication, which nobody reads here.
     wal_level: "minimal",
     max_wal_senders: 0,
+    max_logical_replication_workers: 0,
     wal_compression: true,
     // Upserts leave old rows: cleaned up after a tenth of a table, so that scans of the index alone stay possible.
     autovacuum_vacuum_scale_factor: 0.1,

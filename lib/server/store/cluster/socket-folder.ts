@@ -22,9 +22,9 @@ export async function socketFolder({ cluster, owner }: Place): Promise<string> {
     () => false,
   );
   if (made) await giveTo(owner, folder);
-  const { mode, uid, ...found } = await lstat(folder);
-  const ours = uid === (owner?.uid ?? process.getuid?.());
-  if (ours && (mode & 0o777) === 0o700 && found.isDirectory()) return folder;
+  const found = await lstat(folder);
+  const ours = found.uid === (owner?.uid ?? process.getuid?.());
+  if (ours && (found.mode & 0o777) === 0o700 && found.isDirectory()) return folder;
   throw new StoreError(
     `${folder} belongs to somebody else: remove it, or choose a shorter CALLBOARD_DATA_DIR.`,
   );
