@@ -21,10 +21,16 @@ export interface Hooks {
 const join = (config: ServerConfig, signal: AbortSignal): Promise<DatabaseServer> =>
   config.server === "given" ? joinGivenServer(config.url) : joinCluster(config.folder, signal);
 
+/** Of an error that nobody expected the code alone is told: SQLSTATE, or that of the system. */
+function codeOf(error: unknown): string {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  return /^[A-Z0-9_]+$/.test(code) ? ` (${code})` : "";
+}
+
 function report(error: unknown): void {
-  const { message } = error instanceof StoreError ? error : { message: "The store could not be opened." };
-  const seconds = "It is tried again; until then every request goes to the upstream.";
-  log.error({ error }, `${message} ${seconds}`);
+  const reason =
+    error instanceof StoreError ? error.message : `The store could not be opened${codeOf(error)}.`;
+  log.error({ error }, `${reason} It is tried again; until then every request goes to the upstream.`);
 }
 
 function aborted(signal: AbortSignal): Promise<void> {
