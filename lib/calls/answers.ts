@@ -198,7 +198,8 @@ export interface Facets extends AnswerMeta {
   coverage: Coverage;
 }
 
-export type SyncStateName = "off" | "starting" | "idle" | "backfill" | "refresh" | "verify" | "recheck" | "failed";
+export type SyncStateName =
+  "off" | "starting" | "idle" | "backfill" | "refresh" | "verify" | "recheck" | "failed";
 
 /** A span of time that the mirror holds, ISO instants; a start of 1970 means the very beginning. */
 export interface CoveredRange {
@@ -238,7 +239,7 @@ export interface SyncAnswer {
   connections: SyncProgress[];
 }
 
-/** A saved query: `GET /api/views`. */
+/** A saved query. */
 export interface View {
   id: string;
   name: string;
@@ -249,6 +250,9 @@ export interface View {
   updatedAt: string;
 }
 
+/** `GET /api/views`, and the answer to each change of them. */
 export interface ViewList {
   views: View[];
+  /** Why there are none and none can be saved, in words. */
+  unavailable?: string;
 }
