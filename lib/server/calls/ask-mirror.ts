@@ -1,9 +1,9 @@
 import "server-only";
 import type { Coverage, Notice } from "@/lib/calls/answers";
 import type { Queries } from "@/lib/server/store/database";
+import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readCoverage, type MirrorCoverage } from "@/lib/server/store/read/coverage";
 import type { MirrorScope } from "@/lib/server/store/read/mirror-scope";
-import { whereOf } from "@/lib/server/store/read/where";
 import { askStore } from "./ask-store";
 import { countedQuery, countExpected } from "./count-expected";
 import { mirrorNotices, partlyLoaded } from "./mirror-notices";
@@ -39,16 +39,6 @@ function mirrorScope(scope: Scope): MirrorScope | undefined {
   return { database, connectionId, slug, query, zone, window: span };
 }
 
-/** Calls that are here of those that the upstream could count for the query. */
-async function countLoaded({ queries, scope, from }: Mirror, counted: MirrorScope["query"]): Promise<number> {
-  const { sql, values } = whereOf({ ...scope, query: counted }, { from });
-  const [row] = await queries.query<{ count: number }>(
-    `select count(*) as count from calls as c where ${sql}`,
-    values,
-  );
-  return row?.count ?? 0;
-}
-
 /**
  * Asks the mirror: all reads see one state of it.
  *
@@ -69,7 +59,8 @@ export async function askMirror<T>(
       const mirror = { queries, scope: own, coverage, from };
       const answer = await work(mirror);
       if (answer === undefined) return undefined;
-      const loaded = from === undefined ? 0 : await countLoaded(mirror, countedQuery(scope));
+      const counted = { ...own, query: countedQuery(scope) };
+      const loaded = from === undefined ? 0 : await countCalls(queries, counted, { from });
       return { answer, coverage, from, loaded };
     }, signal),
   );

@@ -6,10 +6,15 @@ import { leftOf, positionDeadline } from "@/lib/server/deadlines";
 import { CallboardError } from "@/lib/server/errors";
 import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/reader";
+import { readCall } from "@/lib/server/store/read/call";
+import { readPosition } from "@/lib/server/store/read/position";
 import { askBriefly } from "./adornment";
 import { readAgentNames, withAgentName } from "./agent-names";
+import { answerBest } from "./answer-best";
+import type { Mirror } from "./ask-mirror";
+import { askStore } from "./ask-store";
 import { findPosition } from "./find-position";
-import { resolveScope, type Scope } from "./scope";
+import { isEmptyScope, resolveScope, type Scope } from "./scope";
 
 /** @throws CallboardError `not_found` for a connection that does not exist, or is not the reader's */
 export function connectionBySlug(reader: Reader, slug: string): Connection {
@@ -18,16 +23,26 @@ export function connectionBySlug(reader: Reader, slug: string): Connection {
   return connection;
 }
 
+interface Place {
+  position?: CallPosition | undefined;
+  notices: Notice[];
+}
+
+const readPlace = (id: string) => async (mirror: Mirror) => ({
+  position: await readPosition(mirror.queries, mirror.scope, id, mirror.from),
+});
+
 /** The call stands on its own: that its place in the query cannot be told is a notice, not a failure. */
-async function tryPosition(
-  scope: Scope,
-  call: Call,
-  signal: AbortSignal,
-): Promise<{ position?: CallPosition | undefined; notices: Notice[] }> {
+async function tryPosition(scope: Scope, call: Call, signal: AbortSignal): Promise<Place> {
+  if (isEmptyScope(scope)) return { notices: [] };
   const until = AbortSignal.timeout(leftOf(positionDeadline, scope.asOf));
+  const both = AbortSignal.any([signal, until]);
   try {
-    const position = await findPosition(scope, call, AbortSignal.any([signal, until]));
-    return { position, notices: [] };
+    return await answerBest(scope, both, {
+      mirror: readPlace(call.id),
+      tell: ({ answer: { position }, notices }): Place => ({ position, notices }),
+      upstream: async () => ({ position: await findPosition(scope, call, both), notices: [] }),
+    });
   } catch (error) {
     signal.throwIfAborted();
     const known = error instanceof CallboardError;
@@ -38,11 +53,26 @@ async function tryPosition(
   }
 }
 
+/** The mirror does not know the names of contacts: a call waits a moment for one, ms. */
+const contactPatience = 1_000;
+
 async function withContactName(call: Call, connection: Connection, signal: AbortSignal): Promise<Call> {
   const id = call.contact?.id;
   if (id === undefined) return call;
-  const name = await askBriefly(signal, (brief) => connection.source.contactName(id, brief));
+  const ask = (brief: AbortSignal) => connection.source.contactName(id, brief);
+  const name = await askBriefly(signal, ask, contactPatience);
   return name === undefined ? call : { ...call, contact: { ...call.contact, name } };
+}
+
+/** The call as the mirror holds it, else as the upstream does; when that was, in ms since the epoch. */
+async function findCall(
+  connection: Connection,
+  id: string,
+  { database, asOf }: Scope,
+  signal: AbortSignal,
+): Promise<{ call: Call; asOf: number }> {
+  const stored = database && (await askStore(() => readCall(database, connection, id)));
+  return stored ?? { call: await connection.source.getCall(id, signal), asOf };
 }
 
 /**
@@ -58,9 +88,9 @@ export async function getCall(
 ): Promise<CallAnswer> {
   const connection = connectionBySlug(reader, key.connection);
   const scope = await resolveScope(reader, query, signal);
-  const [call, names] = await Promise.all([
-    connection.source.getCall(key.id, signal),
-    readAgentNames(connection, signal),
+  const [{ call, asOf }, names] = await Promise.all([
+    findCall(connection, key.id, scope, signal),
+    readAgentNames(connection, signal, scope.database),
   ]);
   const [named, place] = await Promise.all([
     withContactName(withAgentName(call, names.nameAgent), connection, signal),
@@ -69,7 +99,7 @@ export async function getCall(
   return {
     call: named,
     ...(place.position && { position: place.position }),
-    asOf: new Date(scope.asOf).toISOString(),
+    asOf: new Date(asOf).toISOString(),
     zone: scope.zone,
     notices: [...scope.notices, ...names.notices, ...place.notices],
   };

@@ -2,7 +2,7 @@ import "server-only";
 import type { AgentList } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
-import { askBriefly } from "./adornment";
+import { agentsOf } from "./agent-names";
 
 /**
  * The agents of the reader's connections by name, for filters and headings; deleted ones are not among them. A page waits
@@ -12,7 +12,7 @@ import { askBriefly } from "./adornment";
  */
 export async function listAgents(reader: Reader, signal: AbortSignal): Promise<AgentList> {
   const lists = await Promise.all(
-    reader.connections.map(({ source }) => askBriefly(signal, (brief) => source.listAgents(brief))),
+    reader.connections.map((connection) => agentsOf(connection, reader.database, signal)),
   );
   const known = lists.filter((list) => list !== undefined);
   if (known.length < lists.length) {

@@ -1,35 +1,82 @@
 import "server-only";
-import type { CallList } from "@/lib/calls/answers";
-import type { CallRow } from "@/lib/calls/call";
+import type { CallList, ListedCall, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "@/lib/server/reader";
+import { countCalls } from "@/lib/server/store/read/count-calls";
+import { readPage, searchesPartially } from "@/lib/server/store/read/list";
 import { readAgentNames, withAgentName } from "./agent-names";
+import { answerBest } from "./answer-best";
+import type { Mirror, Mirrored } from "./ask-mirror";
 import { countHiddenTrials } from "./count-trials";
 import { isEmptyScope, resolveScope, type Scope } from "./scope";
-import { selectCalls } from "./select-calls";
-import { sourcePage } from "./source-page";
+import { upstreamPage } from "./upstream-page";
 
-type Page = { calls: CallRow[]; total: number; unreadable: number; asOf: number };
+type Listed = Pick<CallList, "total" | "hidden" | "servedBy" | "coverage" | "notices"> & {
+  calls: ListedCall[];
+  /** ms since the epoch */
+  asOf: number;
+};
 
-/** The page as the source gives it, else cut from one bounded read of all calls of the query. */
-async function readPage(scope: Scope, signal: AbortSignal): Promise<Page> {
-  const { page, size } = scope.query;
-  const list = async (counting: "charts" | "upstream") => {
-    const listed = await sourcePage(scope, page, signal, { recent: false, counting });
-    return listed && { ...listed, asOf: scope.asOf };
+const searchPartial: Notice = {
+  code: "search_partial",
+  parameter: "q",
+  message: "Some calls are too long to be searched whole: a phrase late in them may not be found.",
+};
+
+interface MirrorList {
+  calls: ListedCall[];
+  total: number;
+  trial: number;
+  notices: Notice[];
+}
+
+async function listFromMirror({ queries, scope, from }: Mirror): Promise<MirrorList> {
+  return {
+    calls: await readPage(queries, scope, from),
+    total: await countCalls(queries, scope, { from }),
+    trial: scope.query.kind === "live" ? await countCalls(queries, scope, { from, kind: "trial" }) : 0,
+    notices: (await searchesPartially(queries, scope, from)) ? [searchPartial] : [],
   };
-  const listed = await list("charts");
-  if (listed) return listed;
-  try {
-    const { calls, unreadable, asOf } = await selectCalls(scope, signal);
-    return { calls: calls.slice((page - 1) * size, page * size), total: calls.length, unreadable, asOf };
-  } catch (error) {
-    // Rather a page that counts otherwise than charts do than none.
-    const known = error instanceof CallboardError && (await list("upstream").catch(() => undefined));
-    if (known) return known;
-    throw error;
-  }
+}
+
+async function listFromUpstream(scope: Scope, signal: AbortSignal): Promise<Listed> {
+  const [page, trials] = await Promise.all([upstreamPage(scope, signal), countHiddenTrials(scope, signal)]);
+  const { unreadable, ...listed } = page;
+  return {
+    ...listed,
+    hidden: { ...trials.hidden, unreadable },
+    servedBy: "upstream",
+    notices: trials.notices,
+  };
+}
+
+/** What the mirror said, as an answer. */
+function tell({ answer, coverage, unreadable, asOf, notices }: Mirrored<MirrorList>): Listed {
+  const { calls, total, trial } = answer;
+  return {
+    calls,
+    total,
+    hidden: { trial, unreadable },
+    servedBy: "mirror",
+    ...(coverage && { coverage }),
+    asOf,
+    notices: [...notices, ...answer.notices],
+  };
+}
+
+const nothing = ({ asOf }: Scope): Listed => ({
+  calls: [],
+  total: 0,
+  hidden: { trial: 0, unreadable: 0 },
+  servedBy: "upstream",
+  asOf,
+  notices: [],
+});
+
+async function list(scope: Scope, signal: AbortSignal): Promise<Listed> {
+  if (isEmptyScope(scope)) return nothing(scope);
+  const upstream = () => listFromUpstream(scope, signal);
+  return answerBest(scope, signal, { mirror: listFromMirror, tell, upstream });
 }
 
 /**
@@ -39,21 +86,17 @@ async function readPage(scope: Scope, signal: AbortSignal): Promise<Page> {
  */
 export async function listCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<CallList> {
   const scope = await resolveScope(reader, query, signal);
-  const empty = isEmptyScope(scope);
-  const [page, trials, names] = await Promise.all([
-    empty ? { calls: [], total: 0, unreadable: 0, asOf: scope.asOf } : readPage(scope, signal),
-    countHiddenTrials(scope, signal),
-    readAgentNames(scope.connection, signal),
+  const [{ calls, asOf, ...listed }, names] = await Promise.all([
+    list(scope, signal),
+    readAgentNames(scope.connection, signal, scope.database),
   ]);
   return {
-    calls: page.calls.map((call) => withAgentName(call, names.nameAgent)),
-    total: page.total,
+    ...listed,
+    calls: calls.map((call) => withAgentName(call, names.nameAgent)),
     page: query.page,
     size: query.size,
-    hidden: { ...trials.hidden, unreadable: page.unreadable },
-    servedBy: "upstream",
-    asOf: new Date(page.asOf).toISOString(),
+    asOf: new Date(asOf).toISOString(),
     zone: scope.zone,
-    notices: [...scope.notices, ...names.notices, ...trials.notices],
+    notices: [...scope.notices, ...names.notices, ...listed.notices],
   };
 }
