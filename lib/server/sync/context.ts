@@ -1,0 +1,60 @@
+import "server-only";
+import type { Connection } from "@/lib/server/connections";
+import type { Database } from "@/lib/server/store/database";
+import { saveWindow, type WalkedWindow } from "@/lib/server/store/write/save-window";
+import { createBell, type Bell } from "./bell";
+import { createClaims, type Claims } from "./claims";
+import { createLine, type Line } from "./line";
+import { createRate } from "./rate";
+import { noteProgress, type Activity } from "./states";
+
+/** Requests under way at once: enough that an answer of a second costs no rate. */
+const width = 10;
+
+/** What the sync of one connection works with in this process. */
+export interface SyncContext {
+  database: Database;
+  connection: Connection;
+  /** ms since the epoch */
+  now: () => number;
+  line: Line;
+  claims: Claims;
+  rate: ReturnType<typeof createRate>;
+  /** Wakes who waits for the next refresh, for further work, and for another try after a failure. */
+  headBell: Bell;
+  fillBell: Bell;
+  retryBell: Bell;
+  /** When the newest calls were last read, ms since the epoch. */
+  refreshedAt?: number;
+  /** What is being done, told in `sync_states`. */
+  doing: Set<Activity>;
+  /** What the upstream says that there are in all, and when it said so. */
+  expected?: { calls: number; at: number };
+}
+
+export function createContext(
+  database: Database,
+  connection: Connection,
+  now: () => number = Date.now,
+): SyncContext {
+  return {
+    database,
+    connection,
+    now,
+    line: createLine(width),
+    claims: createClaims(),
+    rate: createRate(),
+    headBell: createBell(),
+    fillBell: createBell(),
+    retryBell: createBell(),
+    doing: new Set(),
+  };
+}
+
+/** Stores a window that was walked, and how far the sync is. */
+export async function keep(context: SyncContext, window: WalkedWindow): Promise<void> {
+  const { database, connection, rate, now } = context;
+  await saveWindow(database, connection.connectionId, window);
+  rate.add(window.calls.length + window.unreadable, now());
+  await noteProgress(context);
+}

@@ -1,0 +1,23 @@
+import "server-only";
+import type { Queries } from "@/lib/server/store/database";
+
+/** A span of time that is here: `start` ≤ call < `end`, ms since the epoch. */
+export interface CoverageRow {
+  start: number;
+  end: number;
+  calls: number;
+  unreadable: number;
+  verified: boolean;
+  /** When it was read, and when its count was last compared, ms since the epoch. */
+  readAt: number;
+  checkedAt: number;
+}
+
+/** What is covered, in order of time. */
+export function readCoverageRows(queries: Queries, connectionId: number): Promise<CoverageRow[]> {
+  return queries.query<CoverageRow>(
+    `select start_at as start, end_at as end, calls, unreadable, verified, read_at as "readAt", checked_at as "checkedAt"
+     from coverage where connection_id = $1 order by start_at`,
+    [connectionId],
+  );
+}

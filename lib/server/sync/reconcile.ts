@@ -1,0 +1,61 @@
+import "server-only";
+import { countCalls, type ClosedWindow } from "@/lib/server/sources/walk-calls";
+import { keep, type SyncContext } from "./context";
+import { countOurs, markChecked } from "./count-ours";
+import { walkWhole } from "./walk-whole";
+import { usualCalls } from "./next-window";
+
+/** A window of so many calls, or of so many ms, is read again rather than searched for where it differs. */
+const fewCalls = 500;
+const shortest = 60_000;
+
+/** Walks a window again and stores it, part by part. */
+export async function rewalk(context: SyncContext, window: ClosedWindow, signal: AbortSignal): Promise<void> {
+  const { connection, line, now, claims } = context;
+  const mostPages = Math.ceil((2 * usualCalls) / connection.source.capabilities.maxPageSize);
+  await claims(window, async () => {
+    for await (const part of walkWhole(connection.source, window, { line, signal, now, mostPages })) {
+      await keep(context, part);
+    }
+  });
+}
+
+/**
+ * Makes a window that is covered equal to the upstream: compares counts, and where they differ goes into halves, down to
+ * windows that are walked again.
+ * @param theirs the upstream's count, where it is known already
+ * @returns the upstream's count; undefined where it gives none
+ * @throws CallboardError as the source does
+ */
+export async function reconcile(
+  context: SyncContext,
+  window: ClosedWindow,
+  signal: AbortSignal,
+  theirs?: number,
+): Promise<number | undefined> {
+  const { database, connection, now, line } = context;
+  const { connectionId, source } = connection;
+  const at = now();
+  const expected = theirs ?? (await line(() => countCalls(source, window, signal)));
+  if (expected === undefined) return undefined;
+  const ours = await countOurs(database, connectionId, window);
+  if (ours.exact && ours.calls === expected) {
+    await markChecked(database, connectionId, window, at);
+    return expected;
+  }
+  if (Math.max(expected, ours.calls) <= fewCalls || window.end - window.start <= shortest) {
+    await rewalk(context, window, signal);
+    return expected;
+  }
+  const { start, end } = window;
+  const inside = ours.middle !== undefined && ours.middle > start && ours.middle < end;
+  const middle = inside && ours.middle !== undefined ? ours.middle : Math.floor((start + end) / 2);
+  const newer = await reconcile(context, { start: middle, end }, signal);
+  await reconcile(
+    context,
+    { start, end: middle },
+    signal,
+    newer === undefined ? undefined : Math.max(0, expected - newer),
+  );
+  return expected;
+}

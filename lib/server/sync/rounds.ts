@@ -1,0 +1,59 @@
+import "server-only";
+import { CallboardError } from "@/lib/server/errors";
+import type { SyncContext } from "./context";
+import { readCoverageRows } from "./coverage-rows";
+import { fill } from "./fill";
+import { planGaps, planRecheck } from "./plans";
+import { reReadRecent } from "./re-read";
+import { refreshHead } from "./refresh-head";
+import { gapsOf } from "./spans";
+import { during, noteProgress } from "./states";
+import { storeNames } from "./store-names";
+import { countWhole, verifyOld } from "./verify";
+import { forgetWish, readWishes } from "./wishes";
+
+/**
+ * What is newest: the head, and what is due of the last two days. Fulfils the wish to sync now.
+ * @throws CallboardError as the source does
+ */
+export async function headRound(context: SyncContext, signal: AbortSignal): Promise<void> {
+  const { database, connection } = context;
+  const { syncWantedAt } = await readWishes(database, connection.connectionId);
+  await refreshHead(context, signal);
+  await reReadRecent(context, signal, syncWantedAt !== null);
+  if (syncWantedAt !== null) {
+    await forgetWish(database, connection.connectionId, "sync_wanted_at", syncWantedAt);
+  }
+}
+
+/** Names are an adornment: without them the sync goes on. */
+async function tryNames(context: SyncContext, signal: AbortSignal): Promise<void> {
+  try {
+    await storeNames(context, signal);
+  } catch (error) {
+    if (!(error instanceof CallboardError)) throw error;
+  }
+}
+
+/**
+ * Everything else that is to be done: what is missing, what is to be read again as somebody wished, what is to be
+ * compared. Ends when nothing is left to do for now.
+ * @throws CallboardError as the source does
+ */
+export async function fillRound(context: SyncContext, signal: AbortSignal): Promise<void> {
+  const { database, connection } = context;
+  const { connectionId } = connection;
+  await countWhole(context, signal);
+  const rows = await readCoverageRows(database, connectionId);
+  if (gapsOf(rows, rows.at(-1)?.end ?? 0).length > 0) {
+    await during(context, "backfill", () => fill(context, planGaps(context), signal));
+  }
+  const { recheckWantedAt } = await readWishes(database, connectionId);
+  if (recheckWantedAt !== null) {
+    await during(context, "recheck", () => fill(context, planRecheck(context, recheckWantedAt), signal));
+    await forgetWish(database, connectionId, "recheck_wanted_at", recheckWantedAt);
+  }
+  await tryNames(context, signal);
+  await verifyOld(context, signal);
+  await noteProgress(context);
+}

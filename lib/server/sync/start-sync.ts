@@ -1,0 +1,28 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import type { Connection } from "@/lib/server/connections";
+import type { Database } from "@/lib/server/store/database";
+import { createContext } from "./context";
+import { runningSyncs } from "./running";
+import { syncConnection } from "./sync-connection";
+
+/** ms that what is under way has to end. */
+const grace = 1_500;
+
+/**
+ * Starts to keep the mirror equal to the upstreams.
+ * @returns what ends it, within 2 s
+ */
+export function startSync(database: Database, connections: readonly Connection[]): () => Promise<void> {
+  const stop = new AbortController();
+  const running = runningSyncs();
+  const ended = connections.map((connection) => {
+    const context = createContext(database, connection);
+    running.set(connection.connectionId, context);
+    return syncConnection(context, stop.signal).finally(() => running.delete(connection.connectionId));
+  });
+  return async () => {
+    stop.abort(new Error("The sync ends."));
+    await Promise.race([Promise.all(ended), pause(grace, undefined, { ref: false })]);
+  };
+}

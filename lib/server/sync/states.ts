@@ -1,0 +1,97 @@
+import "server-only";
+import type { ErrorCode } from "@/lib/calls/errors";
+import type { Queries } from "@/lib/server/store/database";
+import type { SyncContext } from "./context";
+
+/** What a sync can be doing; `refresh` is what it always does and tells of only where it takes long. */
+export type Activity = "backfill" | "recheck" | "verify" | "refresh";
+
+/** The first of them that is being done is told. */
+const activities = ["recheck", "backfill", "verify", "refresh"] as const satisfies Activity[];
+
+/** Columns of `sync_states` as the sync writes them. Instants are ms since the epoch. */
+interface StateChange {
+  state?: Activity | "idle" | "failed";
+  expected?: number;
+  ratePerSecond?: number;
+  asOf?: number;
+  lastSuccessAt?: number;
+  error?: { code: ErrorCode; message: string } | null;
+}
+
+async function writeState(
+  queries: Queries,
+  connectionId: number,
+  change: StateChange,
+  now: number,
+): Promise<void> {
+  const { state, expected, ratePerSecond, asOf, lastSuccessAt, error } = change;
+  await queries.query(
+    `update sync_states set state = coalesce($2, state), expected = coalesce($3, expected),
+       rate_per_second = coalesce($4, rate_per_second), as_of = greatest($5, as_of),
+       last_success_at = greatest($6, last_success_at),
+       error_code = case when $7 then $8 else error_code end,
+       error_message = case when $7 then $9 else error_message end,
+       updated_at = $10
+     where connection_id = $1`,
+    [
+      connectionId,
+      state ?? null,
+      expected ?? null,
+      ratePerSecond ?? null,
+      asOf ?? null,
+      lastSuccessAt ?? null,
+      error !== undefined,
+      error?.code ?? null,
+      error?.message ?? null,
+      now,
+    ],
+  );
+}
+
+/** Tells what the sync does and how fast, and that the upstream answers. @param asOf the upstream was read up to then */
+export async function noteProgress(context: SyncContext, asOf?: number): Promise<void> {
+  const { database, connection, doing, rate, expected, now } = context;
+  const at = now();
+  await writeState(
+    database,
+    connection.connectionId,
+    {
+      state: activities.find((each) => doing.has(each)) ?? "idle",
+      ratePerSecond: rate.perSecond(at),
+      lastSuccessAt: at,
+      error: null,
+      ...(expected && { expected: expected.calls }),
+      ...(asOf !== undefined && { asOf }),
+    },
+    at,
+  );
+}
+
+/** Tells why the sync cannot go on. What it has read stays. */
+export async function noteFailure(
+  { database, connection, now }: SyncContext,
+  error: { code: ErrorCode; message: string },
+): Promise<void> {
+  await writeState(database, connection.connectionId, { state: "failed", ratePerSecond: 0, error }, now());
+}
+
+/** Tells that nothing is being done, as when the sync is paused or has ended. */
+export async function noteRest({ database, connection, now }: SyncContext): Promise<void> {
+  await writeState(database, connection.connectionId, { state: "idle", ratePerSecond: 0 }, now());
+}
+
+/** Does something and tells so meanwhile. */
+export async function during<T>(
+  context: SyncContext,
+  activity: Activity,
+  work: () => Promise<T>,
+): Promise<T> {
+  context.doing.add(activity);
+  try {
+    await noteProgress(context);
+    return await work();
+  } finally {
+    context.doing.delete(activity);
+  }
+}

@@ -1,0 +1,150 @@
+import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
+import { CallboardError } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import type { SyncContext } from "./context";
+import type { SyncLock } from "./lock";
+import { fillRound, headRound } from "./rounds";
+import { noteFailure, noteRest } from "./states";
+import { readWishes, type Wishes } from "./wishes";
+import { withLock } from "./with-lock";
+
+/** ms between refreshes, between looks for other work, for wishes, and for the right to sync. */
+const intervals = { head: 15_000, fill: 5_000, wishes: 1_000, lock: 5_000 } as const;
+
+const longestBackoff = 5 * 60_000;
+
+const rest = (milliseconds: number, signal: AbortSignal) =>
+  pause(milliseconds, undefined, { signal }).catch(() => undefined);
+
+/** Runs until one of them ends, ends the others, and waits for them. */
+async function together(
+  signal: AbortSignal,
+  works: ((signal: AbortSignal) => Promise<void>)[],
+): Promise<void> {
+  const stop = new AbortController();
+  const own = AbortSignal.any([signal, stop.signal]);
+  const running = works.map((work) => work(own));
+  try {
+    await Promise.race(running);
+  } finally {
+    stop.abort();
+    await Promise.allSettled(running);
+  }
+}
+
+/** Hears wishes that come from now on; returns when the sync is to pause. */
+async function listen(context: SyncContext, lock: SyncLock, signal: AbortSignal): Promise<void> {
+  let known: Wishes | undefined;
+  while (!signal.aborted) {
+    // On the client that holds the lock: that it answers means that the lock is held.
+    const wishes = await readWishes(lock, context.connection.connectionId);
+    if (wishes.paused) return;
+    const last = known ?? wishes;
+    if (wishes.syncWantedAt !== null && wishes.syncWantedAt !== last.syncWantedAt) {
+      context.headBell.ring();
+      context.retryBell.ring();
+    }
+    if (wishes.recheckWantedAt !== null && wishes.recheckWantedAt !== last.recheckWantedAt) {
+      context.fillBell.ring();
+    }
+    known = wishes;
+    await rest(intervals.wishes, signal);
+  }
+}
+
+async function work(context: SyncContext, lock: SyncLock, outer: AbortSignal): Promise<void> {
+  // The head comes first, as everything else is told from it.
+  await together(outer, [
+    (signal) => listen(context, lock, signal),
+    async (signal) => {
+      await headRound(context, signal);
+      await together(signal, [
+        async (own) => {
+          for (;;) {
+            await context.headBell.wait(intervals.head, own);
+            own.throwIfAborted();
+            await headRound(context, own);
+          }
+        },
+        async (own) => {
+          for (;;) {
+            await fillRound(context, own);
+            await context.fillBell.wait(intervals.fill, own);
+            own.throwIfAborted();
+          }
+        },
+      ]);
+    },
+  ]);
+}
+
+/** Notes why the sync failed. @returns seconds that the upstream wants to be left alone, if it said so */
+async function report(context: SyncContext, error: unknown): Promise<number | undefined> {
+  if (error instanceof CallboardError) {
+    await noteFailure(context, error);
+    return error.retryAfter;
+  }
+  log.error({ error }, "The sync has failed unexpectedly; it is tried again.");
+  const message = "Something went wrong here: the log of the server says what. It is tried again.";
+  await noteFailure(context, { code: "internal", message });
+  return undefined;
+}
+
+/** Waits until another try may help, or a reader wants one. */
+async function recover(
+  context: SyncContext,
+  tries: number,
+  least: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const backoff = Math.min(longestBackoff, 1_000 * 2 ** tries) * (0.5 + Math.random() / 2);
+  await context.retryBell.wait(Math.max(backoff, least * 1_000), signal);
+}
+
+async function waitWhilePaused(context: SyncContext, lock: SyncLock, signal: AbortSignal): Promise<void> {
+  const isPaused = async () => (await readWishes(lock, context.connection.connectionId)).paused;
+  if (!(await isPaused())) return;
+  await noteRest(context);
+  do await rest(intervals.wishes, signal);
+  while (!signal.aborted && (await isPaused()));
+}
+
+async function syncHeld(context: SyncContext, lock: SyncLock, signal: AbortSignal): Promise<void> {
+  let tries = 0;
+  while (!signal.aborted) {
+    await waitWhilePaused(context, lock, signal);
+    const began = context.now();
+    try {
+      await work(context, lock, signal);
+      tries = 0;
+    } catch (error) {
+      if (signal.aborted) return;
+      tries = context.now() - began > longestBackoff ? 1 : tries + 1;
+      const least = await report(context, error);
+      // A wish to sync now has to be heard meanwhile too.
+      await together(signal, [
+        (own) => recover(context, tries, least ?? 0, own),
+        (own) => listen(context, lock, own),
+      ]);
+    }
+  }
+}
+
+/**
+ * Keeps the mirror of a connection equal to its upstream until `signal` aborts, whenever this process is the one that
+ * may. Never throws: a database that is gone is waited for.
+ */
+export async function syncConnection(context: SyncContext, signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      await withLock(context, signal, async (lock, held) => {
+        await syncHeld(context, lock, held);
+        if (!lock.lost.aborted) await noteRest(context);
+      });
+    } catch (error) {
+      if (!signal.aborted) log.warn({ error }, "The sync cannot reach the database; it is tried again.");
+    }
+    await rest(intervals.lock, signal);
+  }
+}
