@@ -12,6 +12,8 @@ interface RouteInput<Path> {
   reader: Reader;
   query: CallQuery;
   path: Path;
+  /** All parameters of the URL, for those that are the route's own. */
+  search: URLSearchParams;
   request: Request;
   /** Aborts when the reader goes away, or has waited long enough. */
   signal: AbortSignal;
@@ -39,18 +41,29 @@ function answer(result: unknown, notices: Notice[], serverTiming: string): Respo
   );
 }
 
+/** The parameters that a query is read from. */
+function queryPart(search: URLSearchParams, own: readonly string[]): URLSearchParams {
+  return new URLSearchParams([...search].filter(([name]) => !own.includes(name)));
+}
+
 /**
  * A route handler: reads the query of the URL, runs a verb, answers with JSON, or with the verb's own response.
  * What was not understood of the URL stands in `notices`.
+ *
+ * @param own names of parameters that are the route's own and no part of the query
  */
-export function route<Path = Record<never, string>>(verb: (input: RouteInput<Path>) => unknown) {
+export function route<Path = Record<never, string>>(
+  verb: (input: RouteInput<Path>) => unknown,
+  own: readonly string[] = [],
+) {
   return async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
     const timeout = AbortSignal.timeout(requestDeadline);
     const signal = AbortSignal.any([request.signal, timeout]);
     try {
-      const { query, notices } = parseQuery(new URL(request.url).searchParams);
+      const search = new URL(request.url).searchParams;
+      const { query, notices } = parseQuery(queryPart(search, own));
       const path = await context.params;
-      const input = { reader: currentReader(), query, path, request, signal };
+      const input = { reader: currentReader(), query, path, search, request, signal };
       const { result, serverTiming } = await measured(async () => verb(input));
       return result instanceof Response
         ? await pass(result, request.method)

@@ -1,0 +1,8 @@
+import { countFacets } from "@/lib/server/calls/count-facets";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(
+  ({ reader, query, search, signal }) =>
+    countFacets(reader, query, search.get("find")?.trim() || undefined, signal),
+  ["find"],
+);
