@@ -1,6 +1,7 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "../../lib/server/store/database";
-import { database, startStore, storeState } from "../../lib/server/store/store";
+import { startStore } from "../../lib/server/store/start-store";
+import { database, storeState } from "../../lib/server/store/store";
 
 /** What tells a process that the store is in a folder, and that it is not to sync it. */
 export const environment = (folder: string) => ({

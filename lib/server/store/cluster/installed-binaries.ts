@@ -2,6 +2,8 @@ import "server-only";
 import { access, readdir, realpath } from "node:fs/promises";
 import { delimiter, dirname, join } from "node:path";
 
+// What the bundler is told to ignore is no part of the project.
+
 /** Where Debian and Ubuntu, Red Hat's packages and Homebrew put each major version. */
 const families = [
   { folder: "/usr/lib/postgresql", version: /^\d+$/, bin: "bin" },
@@ -20,12 +22,16 @@ async function onPath(): Promise<string[]> {
 /** The folders in which a whole PostgreSQL is installed. */
 export async function installedFolders(): Promise<string[]> {
   const listed = families.map(async ({ folder, version, bin }) => {
-    const names = await readdir(folder).catch(() => []);
-    return names.filter((name) => version.test(name)).map((name) => join(folder, name, bin));
+    const names = await readdir(/* turbopackIgnore: true */ folder).catch(() => []);
+    return names
+      .filter((name) => version.test(name))
+      .map((name) => join(/* turbopackIgnore: true */ folder, name, bin));
   });
   const folders = new Set([...(await Promise.all(listed)).flat(), ...(await onPath())]);
   const whole = [...folders].map(async (folder) => {
-    const programs = ["postgres", "initdb", "pg_ctl"].map((name) => access(join(folder, name)));
+    const programs = ["postgres", "initdb", "pg_ctl"].map((name) =>
+      access(join(/* turbopackIgnore: true */ folder, name)),
+    );
     return Promise.all(programs).then(
       () => [folder],
       () => [],

@@ -1,0 +1,50 @@
+import "server-only";
+import { config } from "@/lib/server/config";
+import { beforeExit } from "./before-exit";
+import type { Database } from "./database";
+import { keepOpen, type Hooks } from "./keep-open";
+import { shared, type Store } from "./store";
+
+/** Whether the store is closed before the process ends. */
+let prepared = false;
+
+/** What is done on the database while it can be asked: the sync begins here, and what is returned ends it. */
+function begin(_database: Database): () => Promise<void> {
+  return async () => undefined;
+}
+
+/**
+ * Opens the store in the background: the server answers meanwhile, by passing requests through to the upstream.
+ * It is closed before the process ends.
+ */
+export function startStore(): void {
+  const settings = config().store;
+  if (shared.callboardStore !== undefined || settings.server === "none") return;
+  const ending = new AbortController();
+  const store: Store = { state: "starting", stop: async () => undefined };
+  const hooks: Hooks = {
+    opened(database) {
+      store.database = database;
+      store.state = "ok";
+      return begin(database);
+    },
+    failed() {
+      delete store.database;
+      store.state = "failed";
+    },
+  };
+  const ended = keepOpen(settings, hooks, ending.signal);
+  store.stop = () => {
+    ending.abort();
+    return ended;
+  };
+  shared.callboardStore = store;
+  if (!prepared) beforeExit(stopStore);
+  prepared = true;
+}
+
+/** Closes the store before the process ends. */
+export async function stopStore(): Promise<void> {
+  await shared.callboardStore?.stop();
+  delete shared.callboardStore;
+}
