@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Metrics } from "@/lib/calls/answers";
+import type { Facets, Metrics } from "@/lib/calls/answers";
 import type { Call } from "@/lib/calls/call";
 import { kinds, ranges, sorts, type CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
@@ -8,10 +8,12 @@ import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { saveWindow } from "@/lib/server/store/write/save-window";
 import { fixed } from "@/lib/testing/fixed";
+import { countFacets } from "./count-facets";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
 import { forgetAll, patient } from "./testing/account";
 import { memorySource } from "./testing/memory-source";
+import { tally } from "./testing/naive";
 import { orderCallsNaively, searches, selectCallsNaively } from "./testing/naive-calls";
 import { agentIds, callSets, contactIds, fields, types } from "./testing/odd-calls";
 
@@ -109,6 +111,52 @@ const sum = (counts: number[]) => counts.reduce((total, count) => total + count,
 /** What the mirror says of how much it holds is its own business. */
 const numbersOf = ({ coverage: _coverage, ...metrics }: Metrics) => metrics;
 
+const select = (calls: readonly Call[], query: CallQuery) =>
+  orderCallsNaively(selectCallsNaively(calls, query, query.tz ?? home, now), query.sort);
+
+/** The values that some calls have: the mirror also knows values that none of them has. */
+const present = (values: Facets["agent"]) =>
+  Object.fromEntries(values.filter(({ count }) => count > 0).map(({ value, count }) => [value, count]));
+
+function expectFacets(facets: Facets, calls: readonly Call[], query: CallQuery) {
+  const without = (change: Partial<CallQuery>) => select(calls, { ...query, ...change });
+  expect(facets.total).toBe(select(calls, query).length);
+  expect(present(facets.agent)).toEqual(
+    tally(without({ agent: [] }).flatMap(({ agent }) => agent?.id ?? [])),
+  );
+  expect(present(facets.contact)).toEqual(
+    tally(without({ contact: [] }).flatMap(({ contact }) => contact?.id ?? [])),
+  );
+  const acting = without({ action: [] });
+  const any = acting.filter(({ actions }) => actions.length > 0).length;
+  const byType = tally(acting.flatMap(({ actions }) => [...new Set(actions.map(({ type }) => type))]));
+  const groups = { any, none: acting.length - any };
+  expect(present(facets.action)).toEqual(
+    Object.fromEntries(Object.entries({ ...byType, ...groups }).filter(([, count]) => count > 0)),
+  );
+  const all = without({ kind: "all" });
+  const kindCounts = facets.kind.map(({ value, count }) => [value, count]);
+  const ofKind = (kind: string) => all.filter((call) => call.kind === kind).length;
+  expect(kindCounts).toEqual([
+    ["live", ofKind("live")],
+    ["trial", ofKind("trial")],
+    ["all", all.length],
+  ]);
+  const isContradiction = query.min !== undefined && query.max !== undefined && query.min >= query.max;
+  if (!isContradiction) {
+    const timed = without({ min: undefined, max: undefined }).filter(
+      ({ duration }) => duration !== undefined,
+    );
+    expect(sum(facets.duration.map(({ count }) => count))).toBe(timed.length);
+  }
+  expect(facets.connection).toEqual([{ value: "main", label: "Main", count: facets.total }]);
+  for (const name of ["agent", "contact", "field", "action"] as const) {
+    const values = facets[name].map(({ value }) => value);
+    expect(values).toEqual(expect.arrayContaining(query[name]));
+    expect(new Set(values).size).toBe(values.length);
+  }
+}
+
 describe.each([1, 2, 3])("for any query over set %i of calls", { timeout: 60_000 }, (set) => {
   const [calls = []] = fc.sample(callSets(now, 260), { numRuns: 1, seed: set });
   let readers: Awaited<ReturnType<typeof install>>;
@@ -116,14 +164,27 @@ describe.each([1, 2, 3])("for any query over set %i of calls", { timeout: 60_000
     readers = await install(calls);
   }, 60_000);
 
+  it("the pages of a list are the whole set in order", async () => {
+    await fc.assert(
+      fc.asyncProperty(asked, async (query) => {
+        const ids: string[] = [];
+        for (let page = 1; ; page++) {
+          const list = await listCalls(readers.mirror, { ...query, page }, patient());
+          ids.push(...list.calls.map(({ id }) => id));
+          if (list.calls.length === 0) break;
+          expect(list.total).toBe(select(calls, query).length);
+        }
+        expect(ids).toEqual(select(calls, query).map(({ id }) => id));
+      }),
+      fixed(40),
+    );
+  });
+
   it("the mirror counts what plain code counts", async () => {
     let filled = 0;
     await fc.assert(
       fc.asyncProperty(asked, async (query) => {
-        const expected = orderCallsNaively(
-          selectCallsNaively(calls, query, query.tz ?? home, now),
-          query.sort,
-        );
+        const expected = select(calls, query);
         const metrics = await measureCalls(readers.mirror, query, patient());
         expect(metrics.total).toBe(expected.length);
         expect(sum(metrics.volume.map((bucket) => bucket.calls))).toBe(expected.length);
@@ -133,6 +194,13 @@ describe.each([1, 2, 3])("for any query over set %i of calls", { timeout: 60_000
         if (query.q === undefined) {
           const plain = await measureCalls(readers.plain, query, patient());
           expect(numbersOf(metrics)).toEqual(numbersOf(plain));
+        }
+        const facets = await countFacets(readers.mirror, query, undefined, patient());
+        expectFacets(facets, calls, query);
+        if (query.q === undefined) {
+          const plain = await countFacets(readers.plain, query, undefined, patient());
+          const names = ["agent", "contact", "action", "kind", "duration", "field", "connection"] as const;
+          for (const name of names) expect(present(facets[name])).toEqual(present(plain[name]));
         }
         if (expected.length > 0) filled++;
       }),
