@@ -14,22 +14,25 @@ import type { CallList } from "@/lib/calls/answers";
 import { CallTable } from "./call-table";
 import { CallsHeading } from "./calls-heading";
 import { CallsSkeleton } from "./calls-skeleton";
+import { NewerCalls } from "./newer-calls";
 import { NoCalls } from "./no-calls";
 import { PageLinks } from "./page-links";
 import { PastTheEnd } from "./past-the-end";
 import { StaleNote } from "@/components/ui/stale-note";
 import { useListKeys } from "./use-list-keys";
+import { useNewerList } from "./use-newer-list";
 
 const isPastTheEnd = ({ page, size, total }: CallList) => (page - 1) * size >= total;
 
 /** The list of calls with its filters: everything that it shows is in the URL. */
 export function CallsView() {
   const { query, change } = useCallQuery();
-  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(callsQuery(query));
+  const { data, error, isPlaceholderData, isFetching, refetch, dataUpdatedAt } = useQuery(callsQuery(query));
   const settled = useSettled(query, isPlaceholderData ? undefined : data);
   const failed = error && (isPlaceholderData || !data);
   const shown = failed ? undefined : settled;
   const list = shown?.answer;
+  const newer = useNewerList(query, isPlaceholderData ? undefined : list, dataUpdatedAt);
   const notices = useNotices(list?.notices);
   const container = useRef<HTMLDivElement>(null);
   useListKeys(container);
@@ -56,6 +59,7 @@ export function CallsView() {
         </Failure>
       )}
       {!failed && !shown && <CallsSkeleton rows={query.size} />}
+      <NewerCalls newer={newer} onShow={() => turnPage({ page: undefined })} />
       {shown && (
         <div
           aria-busy={isPlaceholderData}

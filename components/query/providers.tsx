@@ -11,7 +11,14 @@ import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
 function makeQueryClient() {
   return new QueryClient({
     defaultOptions: {
-      queries: { staleTime: 60_000, retry: false, retryOnMount: false, refetchOnWindowFocus: false },
+      queries: {
+        staleTime: 60_000,
+        retry: false,
+        retryOnMount: false,
+        refetchOnWindowFocus: false,
+        // Nothing in view may change because a laptop woke up.
+        refetchOnReconnect: false,
+      },
     },
   });
 }

@@ -20,10 +20,14 @@ function answerOf<T>(path: string) {
   });
 }
 
-/** Old rows stay in view while the next ones load. */
+/**
+ * Old rows stay in view while the next ones load. A list is not read anew by itself, as its rows would move:
+ * `components/calls/use-newer-list.ts` does, and offers what it finds.
+ */
 export const callsQuery = (query: CallQuery) => ({
   ...answerOf<CallList>(api.calls(query)),
   placeholderData: keepPreviousData,
+  staleTime: Infinity,
 });
 
 export const metricsQuery = (query: CallQuery) => ({

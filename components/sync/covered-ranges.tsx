@@ -86,12 +86,15 @@ function RangeLine({ ranges, zone }: CoveredRangesProps) {
         )}
       </svg>
       <div className="mt-1 flex justify-between gap-4 text-xs text-muted">
-        <span>The beginning</span>
-        {!complete && (
-          <span>
-            to scale since <Time instant={new Date(start).toISOString()} zone={zone} style="day" />
-          </span>
-        )}
+        <span>
+          {complete ? (
+            "the beginning"
+          ) : (
+            <>
+              before <Time instant={new Date(start).toISOString()} zone={zone} style="day" />
+            </>
+          )}
+        </span>
         <span>now</span>
       </div>
       <ul className="mt-1 flex flex-wrap gap-x-4 gap-y-1 text-xs text-muted">
@@ -117,7 +120,7 @@ function Key({ fill, children }: { fill: string; children: string }) {
 function RangeTable({ ranges, zone }: CoveredRangesProps) {
   const locale = useLocale();
   const write = (instant: string) =>
-    Date.parse(instant) <= 0 ? "The beginning" : <Time instant={instant} zone={zone} style="dated" />;
+    Date.parse(instant) <= 0 ? "the beginning" : <Time instant={instant} zone={zone} style="dated" />;
   const rows = ranges.map(({ start, end, calls, verified }) => ({
     key: start,
     cells: [write(start), write(end), formatCount(calls, locale), verified ? "Yes" : "Not confirmed"],

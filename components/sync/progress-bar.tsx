@@ -24,7 +24,7 @@ export function ProgressBar({ label, text, value, max }: ProgressBarProps) {
         <rect
           width={`${(share ?? 0) * 100}%`}
           height="100%"
-          fill={share === 1 ? "var(--success)" : "var(--accent)"}
+          fill="var(--accent)"
           className="transition-[width] duration-500"
         />
       </svg>
