@@ -8,6 +8,7 @@ import { measureCalls } from "@/lib/server/calls/measure-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
 import { currentReader } from "@/lib/server/reader";
+import { listViews } from "@/lib/server/views/list-views";
 
 /** The template of the layout holds for the pages below this one only. */
 export const metadata: Metadata = { title: { absolute: "Overview · Callboard" } };
@@ -18,6 +19,7 @@ export default async function OverviewPage({ searchParams }: PageProps<"/">) {
   const state = await prefetch({
     [api.metrics(query)]: (signal) => measureCalls(reader, query, signal),
     [api.agents()]: (signal) => listAgents(reader, signal),
+    [api.views()]: listViews,
   });
   return (
     <HydrationBoundary state={state}>

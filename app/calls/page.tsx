@@ -8,6 +8,7 @@ import { listCalls } from "@/lib/server/calls/list-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
 import { currentReader } from "@/lib/server/reader";
+import { listViews } from "@/lib/server/views/list-views";
 
 export const metadata: Metadata = { title: "Calls" };
 
@@ -17,6 +18,7 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
   const state = await prefetch({
     [api.calls(query)]: (signal) => listCalls(reader, query, signal),
     [api.agents()]: (signal) => listAgents(reader, signal),
+    [api.views()]: listViews,
   });
   return (
     <HydrationBoundary state={state}>

@@ -1,14 +1,15 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { Columns3, Download, Link2, RefreshCw } from "lucide-react";
 import { HiddenCalls } from "@/components/filters/hidden-calls";
-import { ColumnsPanel, CopyLinkPanel } from "@/components/filters/panels";
+import { ColumnsPanel, CopyLinkPanel, ExportPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { Time } from "@/components/ui/time";
+import { ViewMenu } from "@/components/views/view-menu";
 import type { CallList } from "@/lib/calls/answers";
 import { countOf } from "@/lib/calls/format/number";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -46,12 +47,15 @@ export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: 
     </>
   );
   return (
-    <PageHeading title="Calls" facts={facts}>
-      <PopoverButton label="Copy link">
+    <PageHeading title="Calls" beside={<ViewMenu page="calls" query={query} />} facts={facts}>
+      <PopoverButton label="Copy link" icon={<Link2 aria-hidden="true" />} compact>
         <CopyLinkPanel query={query} zone={list?.zone} asOf={list?.asOf} />
       </PopoverButton>
-      <PopoverButton label="Columns">
+      <PopoverButton label="Columns" icon={<Columns3 aria-hidden="true" />} compact>
         <ColumnsPanel query={query} calls={list?.calls ?? []} onChange={onChange} />
+      </PopoverButton>
+      <PopoverButton label="Export" icon={<Download aria-hidden="true" />} compact>
+        <ExportPanel query={query} total={stale ? undefined : list?.total} />
       </PopoverButton>
       <Button iconOnly variant="ghost" aria-label="Reload the list" busy={busy} onClick={onRefresh}>
         <RefreshCw aria-hidden="true" />

@@ -47,3 +47,7 @@ export const CopyLinkPanel = dynamic(
   () => import("./panels/copy-link-panel").then((panel) => panel.CopyLinkPanel),
   { loading },
 );
+export const ExportPanel = dynamic(
+  () => import("@/components/export/export-panel").then((panel) => panel.ExportPanel),
+  { loading },
+);

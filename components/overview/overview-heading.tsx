@@ -1,6 +1,6 @@
 "use client";
 
-import { RefreshCw } from "lucide-react";
+import { Link2, RefreshCw } from "lucide-react";
 import { HiddenCalls } from "@/components/filters/hidden-calls";
 import { CopyLinkPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
@@ -9,6 +9,7 @@ import { useLocale } from "@/components/ui/locale";
 import { PageHeading } from "@/components/ui/page-heading";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { Time } from "@/components/ui/time";
+import { ViewMenu } from "@/components/views/view-menu";
 import { formatDays, formatSpan } from "@/lib/calls/charts/labels";
 import { periodOf } from "@/lib/calls/charts/period";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -26,8 +27,12 @@ interface OverviewHeadingProps {
 /** Which time the page is about, how old its numbers are, and what they leave out. */
 export function OverviewHeading({ measured, query, busy, onRefresh, onChange }: OverviewHeadingProps) {
   return (
-    <PageHeading title="Overview" facts={measured && <Facts measured={measured} onChange={onChange} />}>
-      <PopoverButton label="Copy link">
+    <PageHeading
+      title="Overview"
+      beside={<ViewMenu page="overview" query={query} />}
+      facts={measured && <Facts measured={measured} onChange={onChange} />}
+    >
+      <PopoverButton label="Copy link" icon={<Link2 aria-hidden="true" />} compact>
         <CopyLinkPanel query={query} zone={measured?.metrics.zone} asOf={measured?.metrics.asOf} />
       </PopoverButton>
       <Button iconOnly variant="ghost" aria-label="Reload the numbers" busy={busy} onClick={onRefresh}>

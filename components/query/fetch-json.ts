@@ -33,7 +33,11 @@ export function fetchJson<T>(path: string, signal: AbortSignal): Promise<T> {
  *
  * @throws ApiError as `fetchJson` does
  */
-export function sendJson<T>(method: "POST" | "PUT" | "DELETE", path: string, body: object): Promise<T> {
+export function sendJson<T>(
+  method: "POST" | "PUT" | "PATCH" | "DELETE",
+  path: string,
+  body: object,
+): Promise<T> {
   const headers = { accept: "application/json", "content-type": "application/json" };
   return request<T>(path, { method, headers, body: JSON.stringify(body) });
 }

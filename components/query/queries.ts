@@ -7,6 +7,7 @@ import type {
   Facets,
   Metrics,
   SyncAnswer,
+  ViewList,
 } from "@/lib/calls/answers";
 import type { ApiError } from "@/lib/calls/errors";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -48,3 +49,5 @@ export const facetsQuery = (query: CallQuery, find?: string) => ({
 
 /** Kept up to date by `components/sync/follow-sync.ts`, so that nobody needs to ask again. */
 export const syncQuery = () => ({ ...answerOf<SyncAnswer>(api.sync()), staleTime: Infinity });
+
+export const viewsQuery = () => ({ ...answerOf<ViewList>(api.views()), staleTime: 5 * 60_000 });

@@ -21,11 +21,13 @@ interface PopoverButtonProps {
   /** What it is set to; shown in place of the label. */
   value?: string | undefined;
   icon?: ReactNode;
+  /** On a phone, only the icon is shown. */
+  compact?: boolean;
   children: ReactNode;
 }
 
 /** A button that says what something is set to and opens what sets it; the code of that comes when it is wanted. */
-export function PopoverButton({ label, value, icon, children }: PopoverButtonProps) {
+export function PopoverButton({ label, value, icon, compact = false, children }: PopoverButtonProps) {
   const [open, setOpen] = useState(false);
   const trigger = useRef<HTMLButtonElement>(null);
   return (
@@ -33,7 +35,7 @@ export function PopoverButton({ label, value, icon, children }: PopoverButtonPro
       <Button
         ref={trigger}
         variant="outline"
-        className="max-w-64 shrink-0 bg-surface"
+        className={`max-w-64 bg-surface ${compact ? "max-sm:px-2" : "shrink-0"}`}
         aria-haspopup="dialog"
         aria-expanded={open}
         aria-label={value === undefined ? undefined : `${label}: ${value}`}
@@ -41,8 +43,8 @@ export function PopoverButton({ label, value, icon, children }: PopoverButtonPro
         onClick={() => void ready().then((there) => setOpen(there && !open))}
       >
         {icon}
-        <span className="truncate">{value ?? label}</span>
-        <ChevronDown className="opacity-60" aria-hidden="true" />
+        <span className={compact ? "truncate max-sm:sr-only" : "truncate"}>{value ?? label}</span>
+        <ChevronDown className={compact ? "opacity-60 max-sm:hidden" : "opacity-60"} aria-hidden="true" />
       </Button>
       {open && (
         <PopoverShell label={label} trigger={trigger} onClose={() => setOpen(false)}>

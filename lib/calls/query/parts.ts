@@ -18,6 +18,12 @@ export const withSearch = (path: string, query: Partial<CallQuery>) => {
   return search === "" ? path : `${path}?${search}`;
 };
 
+/** What a file of calls is: a table, or whole calls as JSON, one a line. */
+export interface ExportOptions {
+  format: "csv" | "ndjson";
+  transcript: boolean;
+}
+
 /** Addresses of the API, which are also the keys of what the browser keeps of its answers. */
 export const api = {
   calls: (query: CallQuery) => withSearch("/api/calls", listPart(query)),
@@ -30,5 +36,14 @@ export const api = {
     const path = withSearch("/api/facets", selection(query));
     return find === "" ? path : `${path}${path.includes("?") ? "&" : "?"}find=${encodeURIComponent(find)}`;
   },
+  /** The whole set in a file, with the columns of the query where it is a table. */
+  exported: (query: CallQuery, { format, transcript }: ExportOptions) => {
+    const { page: _page, size: _size, turn: _turn, ...kept } = query;
+    const path = withSearch("/api/export", kept);
+    const options = new URLSearchParams({ format, ...(transcript && { transcript: "1" }) }).toString();
+    return `${path}${path.includes("?") ? "&" : "?"}${options}`;
+  },
   sync: () => "/api/sync",
+  views: () => "/api/views",
+  view: (id: string) => `/api/views/${encodeURIComponent(id)}`,
 };
