@@ -1,5 +1,7 @@
 import "server-only";
 import { config } from "@/lib/server/config";
+import { connections } from "@/lib/server/connections";
+import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
 import type { Database } from "./database";
 import { keepOpen, type Hooks } from "./keep-open";
@@ -8,9 +10,9 @@ import { shared, type Store } from "./store";
 /** Whether the store is closed before the process ends. */
 let prepared = false;
 
-/** What is done on the database while it can be asked: the sync begins here, and what is returned ends it. */
-function begin(_database: Database): () => Promise<void> {
-  return async () => undefined;
+/** What is done on the database while it can be asked; what is returned ends it. */
+function begin(database: Database): () => Promise<void> {
+  return config().sync ? startSync(database, connections()) : async () => undefined;
 }
 
 /**
