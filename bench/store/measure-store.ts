@@ -1,5 +1,5 @@
 import { main } from "../../scripts/main.mjs";
-import { stopStore } from "../../lib/server/store/store";
+import { stopStore } from "../../lib/server/store/start-store";
 import type { Database } from "../../lib/server/store/database";
 import { instant } from "./account";
 import { measureChapter, printTitle, type Chapter } from "./figures";
@@ -7,7 +7,7 @@ import type { Case } from "./measure";
 import { watchMemory } from "./memory";
 import { openStore } from "./open-store";
 import { options } from "./options";
-import { setNow } from "./reader";
+import { readerOf, setNow } from "./reader";
 import { chapters } from "./reads";
 import { printSizes } from "./sizes";
 import { explain, listenTo } from "./statements";
@@ -51,7 +51,7 @@ await main(async () => {
   const database = await openStore();
   try {
     setNow(instant);
-    for (const chapter of chapters().filter(isWanted)) {
+    for (const chapter of chapters(readerOf(database)).filter(isWanted)) {
       over.push(...(await measureChapter(chapter, options.runs)));
     }
     if (options.only === "" || options.only === "upsert") over.push(...(await measureUpsert(database)));

@@ -1,5 +1,6 @@
 import { completeQuery } from "../../lib/calls/query/query";
 import type { CallQuery } from "../../lib/calls/query/parameters";
+import type { Database } from "../../lib/server/store/database";
 import type { Reader } from "../../lib/server/reader";
 import type { CallSource } from "../../lib/server/sources/source";
 import { account, connectionId, instant, zone } from "./account";
@@ -18,18 +19,23 @@ const source: CallSource = {
 };
 
 /** Who may see the account whose calls are measured, and no other. */
-export const reader: Reader = {
+export const readerOf = (database: Database): Reader => ({
   connections: [{ ...account, name: "Bench", connectionId, source, timeZone: zone }],
-};
+  database,
+});
 
 /** Makes now a given moment; ms since the epoch. */
 export function setNow(now: number): void {
   Date.now = () => now;
 }
 
+/** A verb that reads. */
+type Verb<T> = (reader: Reader, query: CallQuery, signal: AbortSignal) => Promise<T>;
+
 /** A question that is asked for the first time, as each is asked at a moment of its own. */
 export function ask<T>(
-  verb: (reader: Reader, query: CallQuery, signal: AbortSignal) => Promise<T>,
+  reader: Reader,
+  verb: Verb<T>,
   query: Partial<CallQuery>,
 ): (run: number) => Promise<T> {
   const complete = completeQuery(query);

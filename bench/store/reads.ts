@@ -2,22 +2,11 @@ import type { CallQuery } from "../../lib/calls/query/parameters";
 import { listCalls } from "../../lib/server/calls/list-calls";
 import { measureCalls } from "../../lib/server/calls/measure-calls";
 import type { Chapter } from "./figures";
+import type { Reader } from "../../lib/server/reader";
 import { filters } from "./filters";
 import type { Case } from "./measure";
 import { ask } from "./reader";
 import { soughtWords } from "./words";
-
-const list = (what: string, query: Partial<CallQuery>, budget = 50): Case => ({
-  what,
-  budget,
-  work: ask(listCalls, query),
-});
-
-const metrics = (what: string, query: Partial<CallQuery>, budget?: number): Case => ({
-  what,
-  ...(budget !== undefined && { budget }),
-  work: ask(measureCalls, query),
-});
 
 const all = { range: "all" } as const;
 const common = { q: soughtWords.common.join(" ") };
@@ -26,7 +15,19 @@ const common = { q: soughtWords.common.join(" ") };
 const budgetOf = (query: Partial<CallQuery>) => (query.q === undefined ? 50 : 150);
 
 /** Everything that is read, in the order of the report. */
-export function chapters(): Chapter[] {
+export function chapters(reader: Reader): Chapter[] {
+  const list = (what: string, query: Partial<CallQuery>, budget = 50): Case => ({
+    what,
+    budget,
+    work: ask(reader, listCalls, query),
+  });
+
+  const metrics = (what: string, query: Partial<CallQuery>, budget?: number): Case => ({
+    what,
+    ...(budget !== undefined && { budget }),
+    work: ask(reader, measureCalls, query),
+  });
+
   return [
     {
       title: "A page of the list, 30 days",
