@@ -4,6 +4,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Reader } from "@/lib/server/reader";
 import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readPage, searchesPartially } from "@/lib/server/store/read/list";
+import { nudge } from "@/lib/server/sync/nudge";
 import { readAgentNames, withAgentName } from "./agent-names";
 import { answerBest } from "./answer-best";
 import type { Mirror, Mirrored } from "./ask-mirror";
@@ -90,6 +91,7 @@ export async function listCalls(reader: Reader, query: CallQuery, signal: AbortS
     list(scope, signal),
     readAgentNames(scope.connection, signal, scope.database),
   ]);
+  if (scope.database && scope.connection) nudge(scope.connection.connectionId);
   return {
     ...listed,
     calls: calls.map((call) => withAgentName(call, names.nameAgent)),

@@ -57,7 +57,13 @@ export function openAccount(
 /** Forgets what this process keeps of upstreams between requests. */
 export function forgetAll(): void {
   const kept: { [name: string]: unknown } = globalThis;
-  for (const name of ["callboardReads", "callboardUnreadable", "callboardTrials", "callboardPages"])
+  for (const name of [
+    "callboardReads",
+    "callboardUnreadable",
+    "callboardTrials",
+    "callboardPages",
+    "callboardExpected",
+  ])
     delete kept[name];
 }
 

@@ -1,0 +1,69 @@
+import "server-only";
+import type { Call } from "@/lib/calls/call";
+import type { Connection } from "@/lib/server/connections";
+import type { Reader } from "@/lib/server/reader";
+import type { CallSource } from "@/lib/server/sources/source";
+import type { Database } from "@/lib/server/store/database";
+import { registerConnection } from "@/lib/server/store/write/register-connection";
+import { saveWindow } from "@/lib/server/store/write/save-window";
+
+interface Window {
+  start: number;
+  end: number;
+  unreadable?: number;
+  verified?: boolean;
+}
+
+let connectionId = 0;
+
+/**
+ * A reader of one connection, called `main`, of which the mirror holds some windows.
+ *
+ * @param upstream what is asked beside the mirror
+ * @param windows ms since the epoch
+ */
+export async function mirrored(
+  database: Database,
+  calls: readonly Call[],
+  upstream: CallSource,
+  windows: readonly Window[],
+): Promise<Reader & { connection: Connection }> {
+  connectionId++;
+  const account = `account-${connectionId}`;
+  await registerConnection(database, { connectionId, provider: "highlevel", account }, 0);
+  for (const { start, end, unreadable = 0, verified = true } of windows) {
+    const own = calls.filter(
+      ({ startedAt }) => start <= Date.parse(startedAt) && Date.parse(startedAt) < end,
+    );
+    await saveWindow(database, connectionId, { start, end, calls: own, unreadable, verified, readAt: end });
+  }
+  const connection: Connection = {
+    slug: "main",
+    name: "Main",
+    provider: "highlevel",
+    account,
+    connectionId,
+    source: upstream,
+    timeZone: "America/Chicago",
+  };
+  return { connections: [connection], database, connection };
+}
+
+/** An upstream that is gone, and what it was asked all the same. */
+export function deadSource(error: Error): { source: CallSource; asked: string[] } {
+  const asked: string[] = [];
+  const fail = (name: string) => () => {
+    asked.push(name);
+    return Promise.reject(error);
+  };
+  const source: CallSource = {
+    capabilities: { canFilter: () => true, maxPageSize: 50, maxPage: 10_000 },
+    listCalls: fail("listCalls"),
+    getCall: fail("getCall"),
+    listAgents: fail("listAgents"),
+    contactName: fail("contactName"),
+    timeZone: fail("timeZone"),
+    openRecording: fail("openRecording"),
+  };
+  return { source, asked };
+}
