@@ -23,8 +23,8 @@ export interface Changes {
 }
 
 /**
- * Makes room for a window. What of an older one sticks out on either side stays covered, but is to be checked: how many
- * of its unreadable rows lie where is not known.
+ * Makes room for a window. What of an older one sticks out on either side stays covered. Where some of its rows were
+ * unreadable it is to be checked, as how many of them lie where is not known.
  */
 async function cutCoverage(
   queries: Queries,
@@ -35,19 +35,39 @@ async function cutCoverage(
     `with cut as (
        delete from coverage where connection_id = $1 and start_at < $3 and end_at > $2 returning *
      ), rest as (
-       select start_at, least(end_at, $2) as end_at, unreadable, verified, read_at from cut where start_at < $2
+       select start_at, least(end_at, $2) as end_at, unreadable, verified, read_at, checked_at
+       from cut where start_at < $2
        union all
-       select greatest(start_at, $3), end_at, unreadable, verified, read_at from cut where end_at > $3
+       select greatest(start_at, $3), end_at, unreadable, verified, read_at, checked_at
+       from cut where end_at > $3
      )
      insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
      select $1, start_at, end_at,
        (select count(*) from calls
         where connection_id = $1 and started_at >= rest.start_at and started_at < rest.end_at),
-       unreadable, verified, read_at, 0
+       unreadable, verified, read_at, case when unreadable = 0 then checked_at else 0 end
      from rest`,
     [connectionId, start, end],
   );
 }
+
+/** Calls that start at another time now are missing where they were: there the count is another, and to be checked. */
+async function recount(queries: Queries, connectionId: number, left: readonly number[]): Promise<void> {
+  if (left.length === 0) return;
+  await queries.query(
+    `update coverage as span set checked_at = 0, calls =
+       (select count(*) from calls
+        where connection_id = $1 and started_at >= span.start_at and started_at < span.end_at)
+     where connection_id = $1
+       and exists (select from unnest($2::bigint[]) as at where at >= span.start_at and at < span.end_at)`,
+    [connectionId, left],
+  );
+}
+
+/** A call may be on two pages of a walk: its last reading counts. */
+const distinct = (calls: readonly Call[]): Call[] => [
+  ...new Map(calls.map((call) => [call.id, call])).values(),
+];
 
 /**
  * Stores a window that was walked: its calls, and that it is covered. Calls in it that the upstream does not have any
@@ -58,9 +78,12 @@ export async function saveWindow(
   connectionId: number,
   window: WalkedWindow,
 ): Promise<Changes> {
-  const { start, end, calls, unreadable, verified, readAt } = window;
+  const { start, end, unreadable, verified, readAt } = window;
+  const calls = distinct(window.calls);
   return database.transaction(async (queries) => {
-    const counts = await upsertCalls(queries, connectionId, calls);
+    // One after another: names get their numbers by counting on.
+    await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
+    const { added, changed, left } = await upsertCalls(queries, connectionId, calls);
     const gone = await queries.query(
       `delete from calls
        where connection_id = $1 and started_at >= $2 and started_at < $3 and id <> all($4)
@@ -68,13 +91,14 @@ export async function saveWindow(
       [connectionId, start, end, calls.map(({ id }) => id)],
     );
     await cutCoverage(queries, connectionId, window);
+    await recount(queries, connectionId, left);
     await queries.query(
       `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
        values ($1, $2, $3, $4, $5, $6, $7, $7)`,
       [connectionId, start, end, calls.length, unreadable, verified, readAt],
     );
-    const changes = { ...counts, deleted: gone.length };
-    if (changes.added + changes.changed + changes.deleted > 0) {
+    const changes = { added, changed, deleted: gone.length };
+    if (added + changed + gone.length > 0) {
       await queries.query(`update sync_states set version = version + 1 where connection_id = $1`, [
         connectionId,
       ]);

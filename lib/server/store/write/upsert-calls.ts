@@ -1,18 +1,21 @@
 import "server-only";
 import { createHash } from "node:crypto";
+import { setImmediate as breathe } from "node:timers/promises";
 import type { Call } from "@/lib/calls/call";
 import type { Queries } from "../database";
-import { numberNames } from "./dictionaries";
+import { numberNames, type Numbers } from "./dictionaries";
 import { indexText } from "./index-text";
 
 /** How the facts write a kind. */
 export const kindNumbers = { live: 0, trial: 1, unknown: 2 } as const;
 
-/** Calls that go into one statement. */
-const batchSize = 250;
+/** Calls that go into one statement, and those that are written for it until others in this process get their turn. */
+const batchSize = 200;
+const breath = 10;
 
 interface Written {
   call: Call;
+  startedAt: number;
   row: string;
   detail: string;
   digest: string;
@@ -24,16 +27,33 @@ function write(call: Call): Written {
   const detail = JSON.stringify({ transcript, translation, raw });
   return {
     call,
+    startedAt: Date.parse(call.startedAt),
     row,
     detail,
     digest: createHash("md5").update(row).update("\n").update(detail).digest("hex"),
   };
 }
 
-async function storeBatch(queries: Queries, connectionId: number, batch: readonly Written[]): Promise<void> {
+/** Writes something of each call, without keeping the process from others for long. */
+async function mapInBreaths<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
+  const results: R[] = [];
+  for (const [index, item] of items.entries()) {
+    if (index % breath === breath - 1) await breathe();
+    results.push(map(item));
+  }
+  return results;
+}
+
+const known = (seconds: number | undefined) =>
+  seconds !== undefined && Number.isFinite(seconds) ? seconds : null;
+
+async function storeFacts(
+  queries: Queries,
+  connectionId: number,
+  batch: readonly Written[],
+  numbers: Numbers,
+): Promise<void> {
   const calls = batch.map(({ call }) => call);
-  const numbers = await numberNames(queries, connectionId, calls);
-  const ids = calls.map(({ id }) => id);
   await queries.query(
     `insert into calls (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind, transferred,
                         contact_id, number, digest)
@@ -49,9 +69,9 @@ async function storeBatch(queries: Queries, connectionId: number, batch: readonl
        digest = excluded.digest`,
     [
       connectionId,
-      ids,
-      calls.map(({ startedAt }) => Date.parse(startedAt)),
-      calls.map(({ duration }) => duration ?? null),
+      calls.map(({ id }) => id),
+      batch.map(({ startedAt }) => startedAt),
+      calls.map(({ duration }) => known(duration)),
       calls.map(numbers.agent),
       calls.map(numbers.actionSet),
       calls.map(numbers.fieldSet),
@@ -62,19 +82,46 @@ async function storeBatch(queries: Queries, connectionId: number, batch: readonl
       batch.map(({ digest }) => digest),
     ],
   );
+}
+
+/** The wide part: as one JSON text, since quotes in an array of texts take longer to escape than all the rest. */
+async function storeRecords(
+  queries: Queries,
+  connectionId: number,
+  batch: readonly Written[],
+): Promise<void> {
+  const records = batch.map(
+    ({ call, row, detail }) => `{"id":${JSON.stringify(call.id)},"row":${row},"detail":${detail}}`,
+  );
   await queries.query(
     `insert into call_records (connection_id, id, row, detail)
-     select $1, * from unnest($2::text[], $3::jsonb[], $4::jsonb[])
+     select $1, record ->> 'id', record -> 'row', record -> 'detail' from jsonb_array_elements($2::jsonb) as record
      on conflict (connection_id, id) do update set row = excluded.row, detail = excluded.detail`,
-    [connectionId, ids, batch.map(({ row }) => row), batch.map(({ detail }) => detail)],
+    [connectionId, `[${records.join(",")}]`],
   );
-  const texts = calls.map(indexText);
+}
+
+async function storeTexts(queries: Queries, connectionId: number, batch: readonly Written[]): Promise<void> {
+  const texts = await mapInBreaths(batch, ({ call }) => indexText(call));
   await queries.query(
     `insert into call_texts (connection_id, id, words, partial)
      select $1, * from unnest($2::text[], $3::tsvector[], $4::boolean[])
      on conflict (connection_id, id) do update set words = excluded.words, partial = excluded.partial`,
-    [connectionId, ids, texts.map(({ words }) => words), texts.map(({ partial }) => partial)],
+    [
+      connectionId,
+      batch.map(({ call }) => call.id),
+      texts.map(({ words }) => words),
+      texts.map(({ partial }) => partial),
+    ],
   );
+}
+
+/** What became of some calls. */
+export interface Upserted {
+  added: number;
+  changed: number;
+  /** Where calls were that start at another time now, ms since the epoch. */
+  left: number[];
 }
 
 /** Stores calls; those that are there already, unchanged, are left alone. */
@@ -82,20 +129,34 @@ export async function upsertCalls(
   queries: Queries,
   connectionId: number,
   calls: readonly Call[],
-): Promise<{ added: number; changed: number }> {
-  const counts = { added: 0, changed: 0 };
-  for (let at = 0; at < calls.length; at += batchSize) {
-    const batch = calls.slice(at, at + batchSize).map(write);
-    const known = await queries.query<{ id: string; digest: string }>(
-      `select id, encode(digest, 'hex') as digest from calls where connection_id = $1 and id = any($2)`,
-      [connectionId, batch.map(({ call }) => call.id)],
-    );
-    const digests = new Map(known.map(({ id, digest }) => [id, digest]));
-    const other = batch.filter(({ call, digest }) => digests.get(call.id) !== digest);
-    if (other.length > 0) await storeBatch(queries, connectionId, other);
-    const added = other.filter(({ call }) => !digests.has(call.id)).length;
-    counts.added += added;
-    counts.changed += other.length - added;
+): Promise<Upserted> {
+  const written = await mapInBreaths(calls, write);
+  const stored = await queries.query<{ id: string; digest: string; startedAt: number }>(
+    `select id, encode(digest, 'hex') as digest, started_at as "startedAt"
+     from calls where connection_id = $1 and id = any($2)`,
+    [connectionId, calls.map(({ id }) => id)],
+  );
+  const before = new Map(stored.map((row) => [row.id, row]));
+  const changed = written.filter(({ call, digest }) => before.get(call.id)?.digest !== digest);
+  if (changed.length === 0) return { added: 0, changed: 0, left: [] };
+  const numbers = await numberNames(
+    queries,
+    connectionId,
+    changed.map(({ call }) => call),
+  );
+  for (let at = 0; at < changed.length; at += batchSize) {
+    const batch = changed.slice(at, at + batchSize);
+    await storeFacts(queries, connectionId, batch, numbers);
+    await storeRecords(queries, connectionId, batch);
+    await storeTexts(queries, connectionId, batch);
   }
-  return counts;
+  const known = changed.flatMap((each) => {
+    const was = before.get(each.call.id);
+    return was ? [{ from: was.startedAt, to: each.startedAt }] : [];
+  });
+  return {
+    added: changed.length - known.length,
+    changed: known.length,
+    left: known.filter(({ from, to }) => from !== to).map(({ from }) => from),
+  };
 }
