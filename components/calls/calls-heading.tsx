@@ -47,7 +47,12 @@ export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: 
     </>
   );
   return (
-    <PageHeading title="Calls" beside={<ViewMenu page="calls" query={query} />} facts={facts}>
+    <PageHeading
+      title="Calls"
+      beside={<ViewMenu page="calls" query={query} />}
+      facts={facts}
+      steady={list?.coverage !== undefined}
+    >
       <PopoverButton label="Copy link" icon={<Link2 aria-hidden="true" />} compact>
         <CopyLinkPanel query={query} zone={list?.zone} asOf={list?.asOf} />
       </PopoverButton>

@@ -7,10 +7,12 @@ import { FilterBar } from "@/components/filters/filter-bar";
 import { callsQuery } from "@/components/query/queries";
 import { useCallQuery, type QueryChange } from "@/components/query/use-call-query";
 import { useNotices } from "@/components/query/use-notices";
+import { CoverageNote } from "@/components/sync/coverage-note";
 import { useSettled } from "@/components/query/use-settled";
 import { Failure } from "@/components/ui/failure";
 import { Notices } from "@/components/ui/notices";
 import type { CallList } from "@/lib/calls/answers";
+import { api } from "@/lib/calls/query/parts";
 import { CallTable } from "./call-table";
 import { CallsHeading } from "./calls-heading";
 import { CallsSkeleton } from "./calls-skeleton";
@@ -33,7 +35,7 @@ export function CallsView() {
   const shown = failed ? undefined : settled;
   const list = shown?.answer;
   const newer = useNewerList(query, isPlaceholderData ? undefined : list, dataUpdatedAt);
-  const notices = useNotices(list?.notices);
+  const notices = useNotices(list?.notices, "partly_loaded");
   const container = useRef<HTMLDivElement>(null);
   useListKeys(container);
   const retry = useCallback(() => void refetch(), [refetch]);
@@ -59,6 +61,13 @@ export function CallsView() {
         </Failure>
       )}
       {!failed && !shown && <CallsSkeleton rows={query.size} />}
+      {shown && (
+        <CoverageNote
+          {...shown.answer}
+          coverage={shown.answer.coverage}
+          question={api.calls({ ...shown.query, page: 1 })}
+        />
+      )}
       <NewerCalls newer={newer} onShow={() => turnPage({ page: undefined })} />
       {shown && (
         <div

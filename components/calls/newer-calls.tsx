@@ -32,7 +32,7 @@ export function NewerCalls({ newer, onShow }: NewerCallsProps) {
             <ArrowUp className="size-3.5" aria-hidden="true" />
             {newer.change.kind === "new"
               ? countOf(newer.change.count, "new call", locale)
-              : "Calls have changed"}
+              : "Show what has changed"}
           </Button>
         </div>
       )}

@@ -31,6 +31,7 @@ export function OverviewHeading({ measured, query, busy, onRefresh, onChange }: 
       title="Overview"
       beside={<ViewMenu page="overview" query={query} />}
       facts={measured && <Facts measured={measured} onChange={onChange} />}
+      steady={measured?.metrics.coverage.complete === false}
     >
       <PopoverButton label="Copy link" icon={<Link2 aria-hidden="true" />} compact>
         <CopyLinkPanel query={query} zone={measured?.metrics.zone} asOf={measured?.metrics.asOf} />

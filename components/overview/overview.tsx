@@ -1,20 +1,22 @@
 "use client";
 
-import { useCallback } from "react";
+import { useCallback, useRef } from "react";
 import { NoCalls } from "@/components/calls/no-calls";
 import { ClearFilters } from "@/components/filters/clear-filters";
 import { FilterBar } from "@/components/filters/filter-bar";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { useNotices } from "@/components/query/use-notices";
+import { CoverageNote } from "@/components/sync/coverage-note";
 import { Failure } from "@/components/ui/failure";
 import { Notices } from "@/components/ui/notices";
 import { StaleNote } from "@/components/ui/stale-note";
+import { api } from "@/lib/calls/query/parts";
 import { ActionsCard } from "./actions-card";
 import { AgentsCard } from "./agents-card";
-import { CoverageNote } from "./coverage-note";
 import { DurationCard } from "./duration-card";
 import { HeatCard } from "./heat-card";
 import { useMeasured, type Measured } from "./use-measured";
+import { useQuietUpdate } from "./use-quiet-update";
 import { NumberTiles } from "./number-tiles";
 import { OverviewHeading } from "./overview-heading";
 import { cardGrid, fullCard, narrowCard, OverviewSkeleton, wideCard } from "./overview-skeleton";
@@ -24,8 +26,10 @@ import { VolumeCard } from "./volume-card";
 export function Overview() {
   const { query, change } = useCallQuery();
   const { measured, zone, failed, stale, isPlaceholderData, isFetching, refetch } = useMeasured(query);
-  const notices = useNotices(measured?.metrics.notices);
+  const notices = useNotices(measured?.metrics.notices, "partly_loaded");
   const retry = useCallback(() => void refetch(), [refetch]);
+  const numbers = useRef<HTMLDivElement>(null);
+  useQuietUpdate(isPlaceholderData ? undefined : measured?.metrics, numbers, retry);
   return (
     <div className="space-y-4">
       <OverviewHeading
@@ -45,11 +49,12 @@ export function Overview() {
       {!failed && !measured && <OverviewSkeleton />}
       {measured && (
         <div
+          ref={numbers}
           aria-busy={isPlaceholderData}
           className={isPlaceholderData ? "space-y-4 opacity-60 transition-opacity" : "space-y-4"}
         >
           {stale && <StaleNote error={stale} retry={retry} busy={isFetching} />}
-          <CoverageNote metrics={measured.metrics} />
+          <CoverageNote {...measured.metrics} question={api.metrics(measured.query)} />
           {measured.metrics.total === 0 ? (
             <NoCalls query={measured.query} hidden={measured.metrics.hidden} onChange={change} />
           ) : (

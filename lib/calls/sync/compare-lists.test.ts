@@ -35,7 +35,8 @@ describe("a list that was read later", () => {
     expect(compare(list([5, 4]), list([5, 4, 3]))).toEqual({ kind: "quiet" });
     expect(compare(list([]), list([5, 4, 3]))).toEqual({ kind: "quiet" });
     expect(compare(five, { ...five, hidden: { trial: 1, unreadable: 0 } })).toEqual({ kind: "quiet" });
-    expect(compare({ ...five, coverage: partly }, five)).toEqual({ kind: "quiet" });
+    const note = { code: "partly_loaded", message: "40 calls." } as const;
+    expect(compare({ ...five, coverage: partly, notices: [note] }, five)).toEqual({ kind: "quiet" });
   });
 
   it.each([
@@ -55,11 +56,13 @@ describe("a list that was read later", () => {
     expect(compare({ ...third, coverage: partly }, { ...five, total: 300 })).toEqual({ kind: "none" });
   });
 
-  it("has changed where a row did, or is gone, or the order is another", () => {
+  it("has changed where a row did, or is gone, or the order is another, or what stands above", () => {
     expect(compare(five, { ...five, calls: [row(5, "late"), ...five.calls.slice(1)] })).toEqual({
       kind: "changed",
     });
     expect(compare(five, list([5, 4, 2, 1, 0], { total: 99 }))).toEqual({ kind: "changed" });
+    const note = { code: "mirror_stale", message: "Old." } as const;
+    expect(compare({ ...five, notices: [note] }, five)).toEqual({ kind: "changed" });
     expect(compare({ ...five, coverage: partly }, list([5, 9, 4, 3, 2], { total: 300 }), false)).toEqual({
       kind: "changed",
     });

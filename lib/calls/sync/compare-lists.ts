@@ -28,10 +28,14 @@ function countAhead(shown: CallList, later: CallList): number {
 
 /** Whether anything but the moment of reading differs. */
 function saysMore(shown: CallList, later: CallList): boolean {
-  const rest = ({ calls, total, hidden, coverage, servedBy, notices }: CallList) =>
-    JSON.stringify([calls.length, total, hidden, coverage, servedBy, notices]);
+  const rest = ({ calls, total, hidden, coverage, servedBy }: CallList) =>
+    JSON.stringify([calls.length, total, hidden, coverage, servedBy]);
   return rest(shown) !== rest(later);
 }
+
+/** What stands above the rows, and would move them; how much is loaded keeps its place. */
+const notesOf = ({ notices }: CallList) =>
+  notices.flatMap(({ code }) => (code === "partly_loaded" ? [] : [code])).join(" ");
 
 /**
  * Compares the list in view with its own first page, read later.
@@ -40,7 +44,10 @@ function saysMore(shown: CallList, later: CallList): boolean {
  */
 export function compareLists(shown: CallList, later: CallList, newestFirst: boolean): ListChange {
   const first = shown.page === 1;
-  if (first && staysPut(shown, later)) return { kind: saysMore(shown, later) ? "quiet" : "none" };
+  if (first && staysPut(shown, later)) {
+    if (notesOf(shown) !== notesOf(later)) return { kind: "changed" };
+    return { kind: saysMore(shown, later) ? "quiet" : "none" };
+  }
   const ahead = first && newestFirst ? countAhead(shown, later) : 0;
   // While older calls are being loaded, a larger number of them does not mean that calls came.
   const filling = shown.coverage !== undefined || later.coverage !== undefined;
