@@ -31,7 +31,7 @@ export interface Mirrored<T> {
 
 const minute = 60_000;
 
-function mirrorScope(scope: Scope): MirrorScope | undefined {
+export function mirrorScope(scope: Scope): MirrorScope | undefined {
   const { database, connection, query, zone, window, asOf } = scope;
   if (!database || !connection || isEmptyScope(scope)) return undefined;
   const { connectionId, slug } = connection;

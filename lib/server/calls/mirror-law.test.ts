@@ -4,13 +4,16 @@ import type { Facets, Metrics } from "@/lib/calls/answers";
 import type { Call } from "@/lib/calls/call";
 import { kinds, ranges, sorts, type CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
+import type { Reader } from "@/lib/server/reader";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { saveWindow } from "@/lib/server/store/write/save-window";
 import { fixed } from "@/lib/testing/fixed";
 import { countFacets } from "./count-facets";
+import { exportCalls } from "./export-calls";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
+import { parseCsv } from "./testing/parse-csv";
 import { forgetAll, patient } from "./testing/account";
 import { memorySource } from "./testing/memory-source";
 import { tally } from "./testing/naive";
@@ -157,6 +160,12 @@ function expectFacets(facets: Facets, calls: readonly Call[], query: CallQuery) 
   }
 }
 
+const fileOf = async (reader: Reader, query: CallQuery, options: string) => {
+  const waiting = { gone: patient(), signal: patient() };
+  const response = await exportCalls(reader, query, new URLSearchParams(options), waiting);
+  return { total: Number(response.headers.get("x-total-count")), text: await response.text() };
+};
+
 describe.each([1, 2, 3])("for any query over set %i of calls", { timeout: 60_000 }, (set) => {
   const [calls = []] = fc.sample(callSets(now, 260), { numRuns: 1, seed: set });
   let readers: Awaited<ReturnType<typeof install>>;
@@ -177,6 +186,29 @@ describe.each([1, 2, 3])("for any query over set %i of calls", { timeout: 60_000
         expect(ids).toEqual(select(calls, query).map(({ id }) => id));
       }),
       fixed(40),
+    );
+  });
+
+  it("a file holds the whole set in order", async () => {
+    await fc.assert(
+      fc.asyncProperty(asked, async (given) => {
+        const query = {
+          ...given,
+          columns: ["startedAt", "extracted.naïve, field", "summary"] as CallQuery["columns"],
+        };
+        const expected = select(calls, query);
+        const whole = await fileOf(readers.mirror, query, "format=ndjson");
+        const lines = whole.text.split("\n").slice(0, -1);
+        expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(expected);
+        const table = await fileOf(readers.mirror, query, "format=csv");
+        expect([whole.total, table.total]).toEqual([expected.length, expected.length]);
+        const rows = parseCsv(table.text);
+        expect(rows).toHaveLength(expected.length + 1);
+        const starts = rows.slice(1).map(([start = ""]) => new Date(start).toISOString());
+        expect(starts).toEqual(expected.map(({ startedAt }) => startedAt));
+        if (query.q === undefined) expect(await fileOf(readers.plain, query, "")).toEqual(table);
+      }),
+      fixed(50),
     );
   });
 

@@ -1,0 +1,8 @@
+import { exportCalls, exportParameters } from "@/lib/server/calls/export-calls";
+import { route } from "@/lib/server/http/route";
+
+export const GET = route(
+  ({ reader, query, search, request, signal }) =>
+    exportCalls(reader, query, search, { gone: request.signal, signal }),
+  exportParameters,
+);

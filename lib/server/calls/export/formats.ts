@@ -1,0 +1,52 @@
+import "server-only";
+import { stringify } from "csv-stringify/sync";
+import type { Call, CallRow } from "@/lib/calls/call";
+import { columnLabel, type ColumnId } from "@/lib/calls/query/columns";
+import { asText, cellOf, writeTranscript } from "./cells";
+
+/** How calls are written into a file. */
+export interface FileFormat<Item> {
+  extension: "csv" | "ndjson";
+  contentType: string;
+  head: string;
+  write(calls: readonly Item[]): string;
+}
+
+const csv = (rows: unknown[][]) => stringify(rows, { record_delimiter: "windows" });
+
+const table = {
+  extension: "csv" as const,
+  contentType: "text/csv; charset=utf-8; header=present",
+};
+
+/** The byte order mark by which spreadsheets know UTF-8. */
+const mark = "\uFEFF";
+
+/** RFC 4180, columns and headings as on the page. */
+export function csvOfRows(columns: readonly ColumnId[], zone: string): FileFormat<CallRow> {
+  return {
+    ...table,
+    head: mark + csv([columns.map((column) => asText(columnLabel(column)))]),
+    write: (calls) => csv(calls.map((call) => columns.map((column) => cellOf(column, call, zone)))),
+  };
+}
+
+/** The same with all that was said in a last column. */
+export function csvWithTranscripts(columns: readonly ColumnId[], zone: string): FileFormat<Call> {
+  return {
+    ...table,
+    head: mark + csv([[...columns.map((column) => asText(columnLabel(column))), "Transcript"]]),
+    write: (calls) =>
+      csv(
+        calls.map((call) => [...columns.map((column) => cellOf(column, call, zone)), writeTranscript(call)]),
+      ),
+  };
+}
+
+/** Whole calls, one a line, as the API gives them. */
+export const ndjson: FileFormat<Call> = {
+  extension: "ndjson",
+  contentType: "application/x-ndjson; charset=utf-8",
+  head: "",
+  write: (calls) => calls.map((call) => `${JSON.stringify(call)}\n`).join(""),
+};
