@@ -5,6 +5,7 @@ import { saveWindow, type WalkedWindow } from "@/lib/server/store/write/save-win
 import { createBell, type Bell } from "./bell";
 import { createClaims, type Claims } from "./claims";
 import { createLine, type Line } from "./line";
+import { usualCalls } from "./next-window";
 import { createRate } from "./rate";
 import { noteProgress, type Activity } from "./states";
 
@@ -24,6 +25,10 @@ export interface SyncContext {
   headBell: Bell;
   fillBell: Bell;
   retryBell: Bell;
+  /** Calls of a window. */
+  callsAtOnce: number;
+  /** No new window begins after this, ms since the epoch. */
+  until?: number;
   /** When the newest calls were last read, ms since the epoch. */
   refreshedAt?: number;
   /** What is being done, told in `sync_states`. */
@@ -41,6 +46,7 @@ export function createContext(
     database,
     connection,
     now,
+    callsAtOnce: usualCalls,
     line: createLine(width),
     claims: createClaims(),
     rate: createRate(),
@@ -49,6 +55,11 @@ export function createContext(
     retryBell: createBell(),
     doing: new Set(),
   };
+}
+
+/** Whether nothing new is to begin. */
+export function isLate({ until, now }: SyncContext): boolean {
+  return until !== undefined && now() > until;
 }
 
 /** Stores a window that was walked, and how far the sync is. */

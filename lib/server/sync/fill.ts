@@ -1,6 +1,6 @@
 import "server-only";
 import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
-import { keep, type SyncContext } from "./context";
+import { isLate, keep, type SyncContext } from "./context";
 import { usualCalls } from "./next-window";
 import { walkWhole } from "./walk-whole";
 import { walkWindow } from "./walk-window";
@@ -42,7 +42,8 @@ export async function fill(context: SyncContext, plan: WindowPlan, outer: AbortS
   try {
     for (;;) {
       signal.throwIfAborted();
-      const window = underWay.size < most ? await plan.next([...underWay.keys()]) : undefined;
+      const window =
+        underWay.size < most && !isLate(context) ? await plan.next([...underWay.keys()]) : undefined;
       if (window === undefined) {
         if (underWay.size === 0) return;
         await Promise.race(underWay.values());

@@ -13,21 +13,28 @@ const steepest = 16;
 export interface Reach {
   /** ms */
   span: number;
-  /** How many calls the next one is to hold. */
+  /** How many calls the next one is to hold, and how many it may come to. */
   calls: number;
+  most: number;
   /** What the upstream says of how many calls there are has been found wrong. */
   surprised: boolean;
 }
 
-export const firstReach: Reach = { span: 6 * hour, calls: firstCalls, surprised: false };
+export const firstReach = (most: number): Reach => ({
+  span: 6 * hour,
+  calls: Math.min(firstCalls, most),
+  most,
+  surprised: false,
+});
 
 /** What to reach for after a window of so many calls; `tooMany`: it was not read for that. */
 export function learn(reach: Reach, window: ClosedWindow, calls: number, tooMany: boolean): Reach {
   const span = window.end - window.start;
-  const target = tooMany ? reach.calls : Math.min(usualCalls, reach.calls * 4);
+  const target = tooMany ? reach.calls : Math.min(reach.most, reach.calls * 4);
   const factor = calls === 0 ? steepest : (target / calls) * (tooMany ? 0.9 : 1);
   const least = tooMany ? 0 : 1 / steepest;
   return {
+    ...reach,
     span: Math.max(1_000, Math.round(span * Math.min(steepest, Math.max(least, factor)))),
     calls: target,
     surprised: reach.surprised || tooMany,

@@ -3,7 +3,7 @@ import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
 import type { SyncContext } from "./context";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 import type { WindowPlan } from "./fill";
-import { firstReach, learn, nextWindow, usualCalls } from "./next-window";
+import { firstReach, learn, nextWindow } from "./next-window";
 import { gapsOf, together } from "./spans";
 
 const counted = (rows: readonly CoverageRow[]) =>
@@ -11,7 +11,7 @@ const counted = (rows: readonly CoverageRow[]) =>
 
 /** What is not covered yet, newest first, up to the newest moment that is. */
 export function planGaps(context: SyncContext): WindowPlan {
-  let reach = firstReach;
+  let reach = firstReach(context.callsAtOnce);
   return {
     async next(taken) {
       const rows = await readCoverageRows(context.database, context.connection.connectionId);
@@ -46,12 +46,13 @@ export function newestGroup(
 
 /** What was read before a moment (ms since the epoch), newest first. */
 export function planRecheck(context: SyncContext, before: number): WindowPlan {
+  const { callsAtOnce } = context;
   const large = new Map<number, ClosedWindow>();
   return {
     async next(taken) {
       const rows = await readCoverageRows(context.database, context.connection.connectionId);
       const old = rows.filter(({ readAt }) => readAt < before);
-      const group = newestGroup(old, taken, usualCalls);
+      const group = newestGroup(old, taken, callsAtOnce);
       const known = group && large.get(group.end);
       return known && group ? { start: Math.max(group.start, known.start), end: group.end } : group;
     },
@@ -59,7 +60,7 @@ export function planRecheck(context: SyncContext, before: number): WindowPlan {
       large.delete(window.end);
       const { start, end } = window;
       // There is more by far than there was: the newest part of it first.
-      if (tooMany) large.set(end, { start: Math.ceil(end - ((end - start) * usualCalls) / calls), end });
+      if (tooMany) large.set(end, { start: Math.ceil(end - ((end - start) * callsAtOnce) / calls), end });
     },
   };
 }

@@ -1,6 +1,6 @@
 import "server-only";
 import { CallboardError } from "@/lib/server/errors";
-import type { SyncContext } from "./context";
+import { isLate, type SyncContext } from "./context";
 import { readCoverageRows } from "./coverage-rows";
 import { fill } from "./fill";
 import { planGaps, planRecheck } from "./plans";
@@ -48,9 +48,11 @@ export async function fillRound(context: SyncContext, signal: AbortSignal): Prom
   if (gapsOf(rows, rows.at(-1)?.end ?? 0).length > 0) {
     await during(context, "backfill", () => fill(context, planGaps(context), signal));
   }
+  if (isLate(context)) return;
   const { recheckWantedAt } = await readWishes(database, connectionId);
   if (recheckWantedAt !== null) {
     await during(context, "recheck", () => fill(context, planRecheck(context, recheckWantedAt), signal));
+    if (isLate(context)) return;
     await forgetWish(database, connectionId, "recheck_wanted_at", recheckWantedAt);
   }
   await tryNames(context, signal);

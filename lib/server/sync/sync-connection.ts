@@ -1,11 +1,11 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
-import { CallboardError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { SyncContext } from "./context";
 import type { SyncLock } from "./lock";
+import { report } from "./report";
 import { fillRound, headRound } from "./rounds";
-import { noteFailure, noteRest } from "./states";
+import { noteRest } from "./states";
 import { readWishes, type Wishes } from "./wishes";
 import { withLock } from "./with-lock";
 
@@ -77,18 +77,6 @@ async function work(context: SyncContext, lock: SyncLock, outer: AbortSignal): P
       ]);
     },
   ]);
-}
-
-/** Notes why the sync failed. @returns seconds that the upstream wants to be left alone, if it said so */
-async function report(context: SyncContext, error: unknown): Promise<number | undefined> {
-  if (error instanceof CallboardError) {
-    await noteFailure(context, error);
-    return error.retryAfter;
-  }
-  log.error({ error }, "The sync has failed unexpectedly; it is tried again.");
-  const message = "Something went wrong here: the log of the server says what. It is tried again.";
-  await noteFailure(context, { code: "internal", message });
-  return undefined;
 }
 
 /** Waits until another try may help, or a reader wants one. */

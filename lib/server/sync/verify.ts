@@ -1,6 +1,6 @@
 import "server-only";
 import { countCalls } from "@/lib/server/sources/walk-calls";
-import type { SyncContext } from "./context";
+import { isLate, type SyncContext } from "./context";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 import { newestGroup } from "./plans";
 import { settledAge } from "./re-read";
@@ -50,7 +50,7 @@ const isSettled = (row: CoverageRow, now: number) => row.end <= now - settledAge
 export async function verifyOld(context: SyncContext, signal: AbortSignal): Promise<void> {
   const { connection, database, now } = context;
   const { connectionId } = connection;
-  for (;;) {
+  while (!isLate(context)) {
     signal.throwIfAborted();
     const rows = await readCoverageRows(database, connectionId);
     const doubtful = rows.filter((row) => !row.verified && row.readAt < now() - intervals.unverified);

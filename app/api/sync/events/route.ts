@@ -1,0 +1,4 @@
+import { route } from "@/lib/server/http/route";
+import { watchSync } from "@/lib/server/sync/watch-sync";
+
+export const GET = route(({ reader, request }) => watchSync(reader, request.signal));

@@ -1,0 +1,98 @@
+import "server-only";
+import { createHash, timingSafeEqual } from "node:crypto";
+import { setTimeout as pause } from "node:timers/promises";
+import { z } from "zod";
+import type { SyncAnswer } from "@/lib/calls/answers";
+import { config } from "@/lib/server/config";
+import { CallboardError } from "@/lib/server/errors";
+import { readChange } from "@/lib/server/http/read-change";
+import type { Reader } from "@/lib/server/reader";
+import type { Database } from "@/lib/server/store/database";
+import { database, storeState } from "@/lib/server/store/store";
+import { registerConnection } from "@/lib/server/store/write/register-connection";
+import { getSync } from "./get-sync";
+import { runSlice } from "./slice";
+import { leaveWish } from "./wishes";
+
+const change = z.strictObject({
+  action: z.enum(["now", "pause", "resume", "recheck"], "The action is now, pause, resume or recheck."),
+  /** Slug; all where there is none. */
+  connection: z.string().optional(),
+});
+
+/** What a cron job may ask for: seconds of work. */
+const slice = z.strictObject({ seconds: z.number().min(1).max(300).default(8) });
+
+/** ms to wait for a store that is just being opened. */
+const patience = 8_000;
+
+const digest = (text: string) => createHash("sha256").update(text).digest();
+
+/** @throws CallboardError `forbidden` where no job may, `unauthenticated` where this one has another secret */
+function requireSecret(authorization: string): void {
+  const { syncSecret } = config();
+  if (syncSecret === undefined) {
+    throw new CallboardError("forbidden", "No job may sync here. Set CALLBOARD_SYNC_SECRET to allow it.");
+  }
+  // Digests are of one length, so that the comparison takes one time.
+  if (!timingSafeEqual(digest(authorization), digest(`Bearer ${syncSecret}`))) {
+    throw new CallboardError("unauthenticated", "This is not the secret that CALLBOARD_SYNC_SECRET holds.");
+  }
+}
+
+async function openedStore(): Promise<Database> {
+  for (let waited = 0; storeState() === "starting" && waited < patience; waited += 100) await pause(100);
+  const store = database();
+  if (store) return store;
+  const message =
+    storeState() === "off"
+      ? "There is no store to sync into: CALLBOARD_STORE is off."
+      : "The store is not open. The log of the server says why; try again in a moment.";
+  throw new CallboardError("internal", message);
+}
+
+async function workForJob(reader: Reader, request: Request): Promise<void> {
+  const body = await request.text();
+  const wanted = slice.safeParse(body === "" ? {} : parseJson(body));
+  if (!wanted.success) {
+    throw new CallboardError(
+      "bad_request",
+      'What was sent is not understood: send nothing, or {"seconds": 8}.',
+    );
+  }
+  await runSlice(await openedStore(), reader.connections, wanted.data.seconds * 1_000, request.signal);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** Leaves a wish for the sync of some connections. @throws CallboardError `bad_request` for an unknown connection */
+async function wish(reader: Reader, { action, connection: slug }: z.output<typeof change>): Promise<void> {
+  const store = await openedStore();
+  const chosen = reader.connections.filter((connection) => slug === undefined || connection.slug === slug);
+  if (chosen.length === 0) throw new CallboardError("bad_request", "There is no such connection.");
+  const now = Date.now();
+  for (const connection of chosen) {
+    await registerConnection(store, connection, now);
+    await leaveWish(store, connection.connectionId, action, now);
+  }
+}
+
+/**
+ * `POST /api/sync`: a wish from one of our pages, or a part of the work for a cron job with the secret.
+ * @throws CallboardError
+ */
+export async function changeSync(reader: Reader, request: Request): Promise<SyncAnswer> {
+  const authorization = request.headers.get("authorization");
+  if (authorization === null) await wish(reader, await readChange(request, change));
+  else {
+    requireSecret(authorization);
+    await workForJob(reader, request);
+  }
+  return getSync(reader);
+}

@@ -1,0 +1,104 @@
+import "server-only";
+import { z } from "zod";
+import type { CoveredRange, SyncProgress, SyncStateName } from "@/lib/calls/answers";
+import { errorCodes } from "@/lib/calls/errors";
+import type { Connection } from "@/lib/server/connections";
+import type { Queries } from "@/lib/server/store/database";
+import { readCoverageRows, type CoverageRow } from "./coverage-rows";
+
+/** A sync that has not been heard of for so long, ms, is not running: its process has ended. */
+const silent = 90_000;
+
+const mostRanges = 100;
+
+const stateRow = z.object({
+  state: z.enum(["idle", "backfill", "refresh", "verify", "recheck", "failed"]),
+  paused: z.boolean(),
+  expected: z.number().nullable(),
+  rate: z.number().nullable(),
+  asOf: z.number().nullable(),
+  lastSuccessAt: z.number().nullable(),
+  errorCode: z.enum(errorCodes).nullable().catch("internal"),
+  errorMessage: z.string().nullable(),
+  version: z.number(),
+  updatedAt: z.number(),
+});
+
+type StateRow = z.infer<typeof stateRow>;
+
+const instant = (at: number) => new Date(at).toISOString();
+
+/** Neighbours that are both verified, or both not, are one; newest first. */
+function joinRanges(rows: readonly CoverageRow[]): CoveredRange[] {
+  const ranges: { start: number; end: number; calls: number; verified: boolean }[] = [];
+  for (const { start, end, calls, verified } of rows) {
+    const last = ranges.at(-1);
+    if (last?.end === start && last.verified === verified) {
+      last.end = end;
+      last.calls += calls;
+    } else ranges.push({ start, end, calls, verified });
+  }
+  return ranges
+    .reverse()
+    .slice(0, mostRanges)
+    .map(({ start, end, calls, verified }) => ({
+      start: instant(start),
+      end: instant(end),
+      calls,
+      verified,
+    }));
+}
+
+const nothing = (state: SyncStateName): Omit<SyncProgress, "connection" | "name"> => ({
+  state,
+  paused: false,
+  loaded: 0,
+  ratePerSecond: 0,
+  version: 0,
+  ranges: [],
+  unreadable: 0,
+});
+
+function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number) {
+  const loaded = coverage.reduce((sum, { calls }) => sum + calls, 0);
+  const unreadable = coverage.reduce((sum, each) => sum + each.unreadable, 0);
+  const running = row.updatedAt > now - silent;
+  const ratePerSecond = running && !row.paused ? (row.rate ?? 0) : 0;
+  const missing = row.expected === null ? undefined : Math.max(0, row.expected - loaded - unreadable);
+  const { errorCode: code, errorMessage: message } = row;
+  return {
+    ...nothing(running || row.state === "failed" ? row.state : "idle"),
+    paused: row.paused,
+    loaded,
+    unreadable,
+    ratePerSecond,
+    version: row.version,
+    ranges: joinRanges(coverage),
+    ...(row.expected !== null && { expected: row.expected }),
+    ...(missing !== undefined &&
+      (missing === 0 || ratePerSecond > 0) && {
+        remainingSeconds: missing === 0 ? 0 : Math.ceil(missing / ratePerSecond),
+      }),
+    ...(row.lastSuccessAt !== null && { lastSuccessAt: instant(row.lastSuccessAt) }),
+    ...(row.asOf !== null && { asOf: instant(row.asOf) }),
+    ...(code !== null && message !== null && { error: { code, message } }),
+  };
+}
+
+/** How far the sync of a connection is; without a database it is off, or about to start. */
+export async function readProgress(
+  queries: Queries | undefined,
+  { connectionId, slug: connection, name }: Connection,
+  { absent, now }: { absent: "off" | "starting"; now: number },
+): Promise<SyncProgress> {
+  if (!queries) return { connection, name, ...nothing(absent) };
+  const [found] = await queries.query(
+    `select state, paused, expected, rate_per_second as rate, as_of as "asOf", last_success_at as "lastSuccessAt",
+       error_code as "errorCode", error_message as "errorMessage", version, updated_at as "updatedAt"
+     from sync_states where connection_id = $1`,
+    [connectionId],
+  );
+  if (found === undefined) return { connection, name, ...nothing("starting") };
+  const coverage = await readCoverageRows(queries, connectionId);
+  return { connection, name, ...toProgress(stateRow.parse(found), coverage, now) };
+}

@@ -1,0 +1,48 @@
+import "server-only";
+import type { Connection } from "@/lib/server/connections";
+import type { Database } from "@/lib/server/store/database";
+import { createContext, type SyncContext } from "./context";
+import { report } from "./report";
+import { fillRound, headRound } from "./rounds";
+import { noteRest } from "./states";
+import { readWishes } from "./wishes";
+import { withLock } from "./with-lock";
+
+/** What is not stored when the time is up is lost, so windows are small. */
+const callsAtOnce = 400;
+
+/** ms after its time in which what is under way may end. */
+const grace = 2_000;
+
+async function workOn(context: SyncContext, signal: AbortSignal): Promise<void> {
+  await withLock(context, signal, async (lock, held) => {
+    const { paused } = await readWishes(lock, context.connection.connectionId);
+    if (paused) return;
+    try {
+      await headRound(context, held);
+      await fillRound(context, held);
+      await noteRest(context);
+    } catch (error) {
+      if (!held.aborted) await report(context, error);
+      else if (!lock.lost.aborted) await noteRest(context);
+    }
+  });
+}
+
+/**
+ * Does a part of the work of the syncs, for hosts on which nothing runs between requests. Where another process syncs a
+ * connection, that goes on instead.
+ * @param milliseconds after which nothing new begins
+ */
+export async function runSlice(
+  database: Database,
+  connections: readonly Connection[],
+  milliseconds: number,
+  signal: AbortSignal,
+): Promise<void> {
+  const end = AbortSignal.any([signal, AbortSignal.timeout(milliseconds + grace)]);
+  const limits = { callsAtOnce, until: Date.now() + milliseconds };
+  await Promise.all(
+    connections.map((connection) => workOn({ ...createContext(database, connection), ...limits }, end)),
+  );
+}
