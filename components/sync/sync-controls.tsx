@@ -19,7 +19,7 @@ export function SyncControls({ progress }: { progress: SyncProgress }) {
         <Icon aria-hidden="true" />
         {progress.paused ? "Resume" : "Pause"}
       </Button>
-      <Button variant="outline" busy={busy("sync")} onClick={() => mutate("sync")}>
+      <Button variant="outline" busy={busy("now")} onClick={() => mutate("now")}>
         <RefreshCw aria-hidden="true" />
         Sync now
       </Button>

@@ -5,7 +5,7 @@ import type { SyncAnswer } from "@/lib/calls/answers";
 import type { ApiError } from "@/lib/calls/errors";
 import { api } from "@/lib/calls/query/parts";
 
-export type SyncAction = "pause" | "resume" | "sync" | "recheck";
+export type SyncAction = "pause" | "resume" | "now" | "recheck";
 
 /** Tells the sync of a connection (slug) what to do. Its answer is shown at once. */
 export function useSyncAction(connection: string) {
