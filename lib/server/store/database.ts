@@ -46,8 +46,11 @@ export function openDatabase(config: pg.PoolConfig): Database {
   const pool = new pg.Pool({ max: 8, ...settings });
   // For cancelling alone, which must not wait in line behind what it is to end.
   const cancels = new pg.Pool({ ...settings, max: 1, idleTimeoutMillis: 1_000 });
-  // A client that breaks while nobody uses it is dropped from the pool.
-  for (const each of [pool, cancels]) each.on("error", () => undefined);
+  // A client that breaks is dropped from the pool; who uses it just then is told by the answer to the statement.
+  for (const each of [pool, cancels]) {
+    each.on("error", () => undefined);
+    each.on("connect", (client) => client.on("error", () => undefined));
+  }
 
   /** Ends what a client is doing; the answer to the cancelled statement is an error. */
   const cancel = (client: pg.PoolClient) => {

@@ -61,14 +61,26 @@ describe("keepOpen", () => {
     const database = await open();
     await database.query("insert into connections values (1, 'highlevel', 'account-1', null, 0)");
     const { pid = 0 } = (await readPidFile(join(folder, "postgres"))) ?? {};
+    // In use by nobody's statement while the server goes.
+    const held = await database.connect();
     process.kill(pid, "SIGKILL");
     await vi.waitFor(() => expect(state.events).toContain("failed"), patience);
     await expect(database.query("select 1")).rejects.toThrow();
+    held.release(true);
     const again = await open();
     expect(await again.query("select account from connections")).toEqual([{ account: "account-1" }]);
     expect(warn).toHaveBeenCalledOnce();
     await end();
     expect(state.events).toEqual(["opened", "failed", "ended", "opened", "failed", "ended"]);
+    expect(await readPidFile(join(folder, "postgres"))).toBeUndefined();
+  });
+
+  it("stops a server that it was just starting", async () => {
+    quiet();
+    const { state, end } = keep({ server: "own", folder });
+    await vi.waitFor(async () => expect(await readPidFile(join(folder, "postgres"))).toBeDefined(), patience);
+    await end();
+    expect(state.events).not.toContain("opened");
     expect(await readPidFile(join(folder, "postgres"))).toBeUndefined();
   });
 

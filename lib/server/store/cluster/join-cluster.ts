@@ -46,9 +46,15 @@ export async function joinCluster(folder: string, signal: AbortSignal): Promise<
   );
   let starts = 0;
   while (Date.now() < deadline && starts < 3) {
-    signal.throwIfAborted();
     const joined = await tryToJoin(place.cluster);
-    if (typeof joined === "object") return member(place, binaries, joined);
+    if (typeof joined === "object") {
+      const server = member(place, binaries, joined);
+      // What was started in vain is stopped again.
+      if (signal.aborted) await server.leave();
+      signal.throwIfAborted();
+      return server;
+    }
+    signal.throwIfAborted();
     if (joined === "absent") {
       if ((await clusterMajor(place.cluster)) === undefined) await createCluster(place, binaries);
       const started = await startPostgres(place, binaries).catch((error: unknown) => error);
