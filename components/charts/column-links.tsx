@@ -116,7 +116,7 @@ export function ColumnLinks({ label, marks, chooser }: ColumnLinksProps) {
               />
             ))}
           </svg>
-          <MarkTip position={active} count={marks.length} title={mark.title} lines={mark.lines} />
+          <MarkTip first={active} count={marks.length} title={mark.title} lines={mark.lines} />
         </>
       )}
       {chooser && <SpanChoice choice={choice} count={marks.length} chooser={chooser} />}

@@ -69,7 +69,7 @@ const Rows = memo(function Rows({ rows, stop }: { rows: readonly HeatRow[]; stop
       {marks.map(({ href, title, text, shade }, column) => {
         const index = row * marks.length + column;
         return (
-          <li key={column} className="h-6 min-w-0 md:h-8 md:flex-1">
+          <li key={column} className="h-6 min-w-0 md:h-8 md:flex-1 xl:h-12">
             <Link
               href={href}
               prefetch={false}
@@ -124,7 +124,7 @@ export function HeatGrid({ label, rows, heads }: HeatGridProps) {
           <span
             key={row.label}
             suppressHydrationWarning
-            className="flex items-center max-md:min-w-0 max-md:flex-1 max-md:justify-center max-md:pb-1 md:h-8 md:pe-2"
+            className="flex items-center max-md:min-w-0 max-md:flex-1 max-md:justify-center max-md:pb-1 md:h-8 md:pe-2 xl:h-12"
           >
             {row.label}
           </span>
@@ -147,7 +147,7 @@ export function HeatGrid({ label, rows, heads }: HeatGridProps) {
       <div
         role="group"
         aria-label={label}
-        className="relative flex md:flex-col"
+        className="relative col-start-2 row-start-2 flex md:flex-col"
         onPointerOver={(event) => setPlace(placeOf(event))}
         onPointerLeave={leave}
         onFocus={(event) => {

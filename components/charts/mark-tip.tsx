@@ -45,19 +45,26 @@ export function Tip({
   );
 }
 
-/** What stands beside the column that one points at; `position` is the column of `count`. */
+/** Where words stand beside columns (shares of a plot's width): on the side with more room, else in its middle. */
+function besideOf(left: number, right: number): CSSProperties {
+  if (Math.max(left, right) < 0.4) return { left: "25%" };
+  return right >= left ? { left: `${(1 - right) * 100}%` } : { right: `${(1 - left) * 100}%` };
+}
+
+/** What stands beside the columns `first` to `last` of `count`, in words. */
 export function MarkTip({
-  position,
+  first,
+  last = first,
   count,
   title,
   lines,
 }: {
-  position: number;
+  first: number;
+  last?: number;
   count: number;
   title: ReactNode;
   lines: readonly TipLine[];
 }) {
-  const left = (position + 1) / count;
-  const style = left <= 0.5 ? { left: `${left * 100}%` } : { right: `${(1 - position / count) * 100}%` };
+  const style = besideOf(first / count, 1 - (last + 1) / count);
   return <Tip style={style} className="top-0 mx-2 max-w-[calc(50%-1rem)]" title={title} lines={lines} />;
 }

@@ -24,6 +24,9 @@ const advice = {
 /** The columns that are being chosen, and what they stand for. */
 export function SpanChoice({ choice, count, chooser }: SpanChoiceProps) {
   const said = choice && chooser.describe(choice.anchor, choice.head);
+  const [first, last] = choice
+    ? [Math.min(choice.anchor, choice.head), Math.max(choice.anchor, choice.head)]
+    : [0, 0];
   return (
     <>
       <p aria-live="polite" className="sr-only">
@@ -34,14 +37,12 @@ export function SpanChoice({ choice, count, chooser }: SpanChoiceProps) {
           <div
             aria-hidden="true"
             data-chosen
-            style={{
-              left: `${(Math.min(choice.anchor, choice.head) / count) * 100}%`,
-              right: `${(1 - (Math.max(choice.anchor, choice.head) + 1) / count) * 100}%`,
-            }}
+            style={{ left: `${(first / count) * 100}%`, right: `${(1 - (last + 1) / count) * 100}%` }}
             className="pointer-events-none absolute inset-y-0 border-x-2 border-accent bg-accent/15"
           />
           <MarkTip
-            position={choice.head}
+            first={first}
+            last={last}
             count={count}
             title={said.title}
             lines={[...said.lines, { text: advice[choice.by] }]}

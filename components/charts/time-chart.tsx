@@ -74,7 +74,7 @@ export function TimeChart({ labels, series, open, ticks, formatCount }: TimeChar
               dataKey={between(index, from, to)}
               type="linear"
               stroke={color}
-              strokeWidth={quiet ? 1.5 : 2}
+              strokeWidth={quiet ? 1.25 : 2}
               strokeLinejoin="round"
               strokeDasharray={dotted ? "1 4" : (dash ?? "0")}
               strokeLinecap={dotted ? "round" : "butt"}

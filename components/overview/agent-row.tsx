@@ -21,10 +21,7 @@ export function agentRow(agent: AgentMetric, { metrics, links }: Measured, local
   return {
     key: agent.id,
     cells: [
-      <div
-        key="name"
-        className="grid items-center gap-x-6 gap-y-1.5 @lg:grid-cols-[minmax(0,14rem)_minmax(6rem,20rem)]"
-      >
+      <div key="name" className="grid items-center gap-x-6 gap-y-1.5 @lg:grid-cols-[minmax(0,14rem)_1fr]">
         <MarkLink href={links.agent(agent.id)} wide>
           <AgentName agent={agent} />
         </MarkLink>

@@ -41,13 +41,13 @@ export function AgentsCard({ measured, className }: { measured: Measured; classN
   return (
     <Card
       title="Agents"
-      note={`Calls of each agent, and how many of them had an action; each line has a scale of its own`}
+      note="Calls of each agent, and how many of them had an action; each line has a scale of its own"
       className={className}
     >
       <DataTable
         caption="Calls by agent"
         heads={heads}
-        className="@container max-h-160 w-full"
+        className={`@container w-full ${all ? "max-h-160" : ""}`}
         rows={sorted
           .slice(0, all ? undefined : shownAtFirst)
           .map((agent) => agentRow(agent, measured, locale))}

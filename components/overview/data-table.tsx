@@ -30,7 +30,7 @@ function SortButton({ label, sorted, onSort }: { label: string } & Pick<Head, "s
   return (
     <button
       type="button"
-      className="group -mx-1 inline-flex min-h-6 items-center gap-1 rounded px-1 text-start hover:text-foreground"
+      className="group -mx-1 inline-flex min-h-6 items-center gap-1 rounded px-1 text-start hover:text-foreground [th:not(:first-child)>&]:flex-row-reverse"
       onClick={onSort}
     >
       {label}

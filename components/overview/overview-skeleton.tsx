@@ -33,8 +33,8 @@ export function OverviewSkeleton() {
       <div className={cardGrid}>
         <CardSkeleton className={wideCard} />
         <CardSkeleton className={narrowCard} />
-        <CardSkeleton className={wideCard} content="h-162 md:h-72" />
-        <CardSkeleton className={narrowCard} content="h-96" />
+        <CardSkeleton className={wideCard} content="h-162 md:h-72 xl:h-105" />
+        <CardSkeleton className={narrowCard} content="h-105" />
         <CardSkeleton className={fullCard} />
       </div>
     </div>
