@@ -29,9 +29,7 @@ async function tryOut(bin: string, owner: Owner | undefined): Promise<Tried> {
 }
 
 /** Those that came with npm: as they are, repaired, or copied to where their user can enter. */
-async function fromPackage({ home, owner }: Place): Promise<Binaries | undefined> {
-  const folder = packageFolder();
-  if (folder === undefined) return undefined;
+async function fromPackage({ home, owner }: Place, folder: string): Promise<Binaries | undefined> {
   const bin = join(folder, "native", "bin");
   const asTheyAre = await tryOut(bin, owner);
   if ("bin" in asTheyAre) return asTheyAre;
@@ -45,7 +43,11 @@ async function fromPackage({ home, owner }: Place): Promise<Binaries | undefined
   return "bin" in copied ? copied : undefined;
 }
 
-async function fromSystem({ owner }: Place, wanted: number | undefined): Promise<Binaries | undefined> {
+/**
+ * The programs of a PostgreSQL that is installed on this machine.
+ * @param wanted the major version; the newest where it is left out
+ */
+export async function findInstalled({ owner }: Place, wanted?: number): Promise<Binaries | undefined> {
   const tried = await Promise.all((await installedFolders()).map((bin) => tryOut(bin, owner)));
   return tried
     .filter((found) => "bin" in found)
@@ -63,13 +65,14 @@ export async function clusterMajor(cluster: string): Promise<number | undefined>
 /**
  * The programs that fit the cluster of a place; where it has none yet, those of the npm package before the newest of
  * those that are installed.
+ * @param packaged the folder of the npm package
  * @throws StoreError where there are none
  */
-export async function findBinaries(place: Place): Promise<Binaries> {
+export async function findBinaries(place: Place, packaged = packageFolder()): Promise<Binaries> {
   const wanted = await clusterMajor(place.cluster);
-  const ours = await fromPackage(place);
+  const ours = packaged === undefined ? undefined : await fromPackage(place, packaged);
   if (ours !== undefined && (wanted === undefined || ours.major === wanted)) return ours;
-  const installed = await fromSystem(place, wanted);
+  const installed = await findInstalled(place, wanted);
   if (installed !== undefined) return installed;
   throw new StoreError(
     wanted === undefined

@@ -3,7 +3,7 @@ import { access, chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/prom
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { findBinaries, type Binaries } from "../cluster/binaries";
+import { findBinaries, findInstalled, type Binaries } from "../cluster/binaries";
 import { startPostgres, stopPostgres } from "../cluster/control";
 import { account, initCluster } from "../cluster/create-cluster";
 import { readPidFile } from "../cluster/pid-file";
@@ -54,6 +54,15 @@ async function start(place: Place, binaries: Binaries): Promise<void> {
   await startPostgres(place, binaries, settings);
 }
 
+/** Those of the built-in server, or those of the version that `CALLBOARD_TEST_POSTGRES` asks for. */
+async function binariesFor(place: Place): Promise<Binaries> {
+  const major = process.env["CALLBOARD_TEST_POSTGRES"];
+  if (major === undefined) return findBinaries(place);
+  const installed = await findInstalled(place, Number(major));
+  if (installed === undefined) throw new Error(`PostgreSQL ${major} is not installed.`);
+  return installed;
+}
+
 async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
@@ -75,7 +84,7 @@ export async function shareThrowaway(folder: string): Promise<pg.PoolConfig> {
   );
   if (first) {
     try {
-      await start(place, await findBinaries(place));
+      await start(place, await binariesFor(place));
       await mkdir(ready);
     } catch (error) {
       await mkdir(failed);
