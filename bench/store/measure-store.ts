@@ -2,6 +2,7 @@ import { main } from "../../scripts/main.mjs";
 import { stopStore } from "../../lib/server/store/start-store";
 import type { Database } from "../../lib/server/store/database";
 import { instant } from "./account";
+import { measureExports } from "./export";
 import { measureChapter, printTitle, type Chapter } from "./figures";
 import type { Case } from "./measure";
 import { watchMemory } from "./memory";
@@ -51,10 +52,12 @@ await main(async () => {
   const database = await openStore();
   try {
     setNow(instant);
-    for (const chapter of chapters(readerOf(database)).filter(isWanted)) {
+    const reader = readerOf(database);
+    for (const chapter of (await chapters(database, reader, calls)).filter(isWanted)) {
       over.push(...(await measureChapter(chapter, options.runs)));
     }
     if (options.only === "" || options.only === "upsert") over.push(...(await measureUpsert(database)));
+    if (options.only === "" || options.only === "export") await measureExports(reader);
     await printSizes(database, calls);
     printTitle("Memory of the process", ["MB"]);
     console.log(`  ${"peak".padEnd(32)}${memory.peak().toFixed(0).padStart(8)}`);

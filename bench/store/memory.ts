@@ -1,11 +1,15 @@
-/** Watches the memory of this process, in MB of 1,000,000 bytes. */
+/** Watches the memory of this process until it is asked for; MB of 1,000,000 bytes. */
 export function watchMemory(): { peak(): number } {
   let most = 0;
-  const look = () => (most = Math.max(most, process.memoryUsage.rss() / 1e6));
+  const look = () => {
+    most = Math.max(most, process.memoryUsage.rss() / 1e6);
+  };
   look();
-  setInterval(look, 20).unref();
+  const timer = setInterval(look, 20);
+  timer.unref();
   return {
     peak() {
+      clearInterval(timer);
       look();
       return most;
     },

@@ -13,7 +13,7 @@ const source: CallSource = {
   listCalls: refuse,
   getCall: refuse,
   listAgents: refuse,
-  contactName: refuse,
+  contactName: () => Promise.resolve(undefined),
   timeZone: refuse,
   openRecording: refuse,
 };
@@ -30,9 +30,15 @@ export function setNow(now: number): void {
 }
 
 /** A verb that reads. */
-type Verb<T> = (reader: Reader, query: CallQuery, signal: AbortSignal) => Promise<T>;
+export type Verb<T> = (reader: Reader, query: CallQuery, signal: AbortSignal) => Promise<T>;
 
-/** A question that is asked for the first time, as each is asked at a moment of its own. */
+/** Lets each question be asked as if for the first time: what has been counted is not known any more. */
+function forget(): void {
+  const kept: { callboardCounts?: unknown } = globalThis;
+  delete kept.callboardCounts;
+}
+
+/** A question, each time at a moment of its own. */
 export function ask<T>(
   reader: Reader,
   verb: Verb<T>,
@@ -41,6 +47,7 @@ export function ask<T>(
   const complete = completeQuery(query);
   return (run) => {
     setNow(instant + run);
+    forget();
     return verb(reader, complete, new AbortController().signal);
   };
 }

@@ -1,63 +1,99 @@
 import type { CallQuery } from "../../lib/calls/query/parameters";
+import { countFacets } from "../../lib/server/calls/count-facets";
+import { getCall } from "../../lib/server/calls/get-call";
 import { listCalls } from "../../lib/server/calls/list-calls";
 import { measureCalls } from "../../lib/server/calls/measure-calls";
-import type { Chapter } from "./figures";
 import type { Reader } from "../../lib/server/reader";
+import type { Database } from "../../lib/server/store/database";
+import { account, connectionId } from "./account";
+import type { Chapter } from "./figures";
 import { filters } from "./filters";
 import type { Case } from "./measure";
-import { ask } from "./reader";
+import { ask, type Verb } from "./reader";
 import { soughtWords } from "./words";
 
 const all = { range: "all" } as const;
 const common = { q: soughtWords.common.join(" ") };
+const agent = filters[0]?.[1] ?? {};
 
 /** A search may take longer than other filters. */
 const budgetOf = (query: Partial<CallQuery>) => (query.q === undefined ? 50 : 150);
 
+/** A call in the middle of the newest so many, for its place among them. */
+async function callBehind(database: Database, newer: number): Promise<string> {
+  const [row] = await database.query<{ id: string }>(
+    "select id from calls where connection_id = $1 and kind = 0 order by started_at desc offset $2 limit 1",
+    [connectionId, newer],
+  );
+  return row?.id ?? "";
+}
+
 /** Everything that is read, in the order of the report. */
-export function chapters(reader: Reader): Chapter[] {
-  const list = (what: string, query: Partial<CallQuery>, budget = 50): Case => ({
-    what,
-    budget,
-    work: ask(reader, listCalls, query),
-  });
-
-  const metrics = (what: string, query: Partial<CallQuery>, budget?: number): Case => ({
-    what,
-    ...(budget !== undefined && { budget }),
-    work: ask(reader, measureCalls, query),
-  });
-
+export async function chapters(database: Database, reader: Reader, calls: number): Promise<Chapter[]> {
+  const reading =
+    <T>(verb: Verb<T>) =>
+    (what: string, query: Partial<CallQuery>, budget?: number): Case => ({
+      what,
+      ...(budget !== undefined && { budget }),
+      work: ask(reader, verb, query),
+    });
+  const list = reading(listCalls);
+  const metrics = reading(measureCalls);
+  const facets = reading((own, query, signal) => countFacets(own, query, undefined, signal));
+  const near = await callBehind(database, Math.round(calls / 25));
+  const far = await callBehind(database, Math.round(calls / 2));
+  const place = (id: string) =>
+    reading((own, query, signal) => getCall(own, { connection: account.slug, id }, query, signal));
   return [
     {
       title: "A page of the list, 30 days",
       cases: [
-        list("newest", {}),
-        list("by duration", { sort: "-duration" }),
+        list("newest", {}, 50),
+        list("by duration", { sort: "-duration" }, 50),
         ...filters.map(([what, query]) => list(what, query, budgetOf(query))),
       ],
     },
     {
       title: "A page of the list, all calls",
       cases: [
-        list("newest", all),
-        list("oldest", { ...all, sort: "startedAt" }),
-        list("newest, page 200", { ...all, page: 200 }),
-        list("by duration", { ...all, sort: "-duration" }),
-        list("by duration, page 200", { ...all, sort: "-duration", page: 200 }),
+        list("newest", all, 50),
+        list("oldest", { ...all, sort: "startedAt" }, 50),
+        list("newest, page 200", { ...all, page: 200 }, 50),
+        list("by duration", { ...all, sort: "-duration" }, 50),
+        list("by duration, page 200", { ...all, sort: "-duration", page: 200 }, 50),
         ...filters.map(([what, query]) => list(what, { ...all, ...query }, budgetOf(query))),
-        list("one agent, by duration", { ...all, ...filters[0]?.[1], sort: "-duration" }),
+        list("one agent, by duration", { ...all, ...agent, sort: "-duration" }, 50),
+        list("one agent and an action", { ...all, ...agent, action: ["SMS"] }, 50),
+      ],
+    },
+    {
+      title: "A call and its place",
+      cases: [
+        place(near)("in 30 days", {}),
+        place(far)("in all calls", all),
+        place(far)("in all calls by duration", { ...all, sort: "-duration" }),
+        place(far)("in all calls, trial calls too", { ...all, kind: "all" }),
       ],
     },
     {
       title: "Metrics",
       cases: [
         metrics("30 days", {}, 60),
-        metrics("30 days, one agent", filters[0]?.[1] ?? {}, 60),
+        metrics("30 days, one agent", agent, 60),
         metrics("all calls", all, 200),
-        metrics("all calls, one agent", { ...all, ...filters[0]?.[1] }, 200),
-        metrics("all calls, an action", { ...all, action: ["SMS"] }, 200),
+        metrics("all calls, one agent", { ...all, ...agent }),
+        metrics("all calls, an action", { ...all, action: ["SMS"] }),
         metrics("all calls, common words", { ...all, ...common }),
+      ],
+    },
+    {
+      title: "Facets",
+      cases: [
+        facets("30 days", {}),
+        facets("30 days, one agent", agent),
+        facets("all calls", all),
+        facets("all calls, one agent", { ...all, ...agent }),
+        facets("all calls, common words", { ...all, ...common }),
       ],
     },
   ];
