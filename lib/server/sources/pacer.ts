@@ -19,14 +19,17 @@ export interface Pacer {
 export interface PacerOptions extends LimitOptions {
   /** The upstream's name, for messages. */
   upstream: string;
-  /** Requests under way at once, 5 by default; one of them is kept for interactive ones. */
+  /**
+   * Requests under way at once, 12 by default, so that answers that take a second cost no rate; two of them are kept for
+   * interactive ones.
+   */
   maxInFlight?: number;
   clock?: Clock;
 }
 
 export function createPacer({
   upstream,
-  maxInFlight = 5,
+  maxInFlight = 12,
   clock = systemClock,
   ...rates
 }: PacerOptions): Pacer {
@@ -68,7 +71,7 @@ export function createPacer({
   }
 
   const next = () =>
-    inFlight >= maxInFlight ? undefined : line.first(inFlight < Math.max(1, maxInFlight - 1));
+    inFlight >= maxInFlight ? undefined : line.first(inFlight < Math.max(1, maxInFlight - 2));
 
   function open(sequence: number): Slot {
     inFlight += 1;

@@ -2,7 +2,7 @@ import "server-only";
 import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
 import { isLate, keep, type SyncContext } from "./context";
 import { usualCalls } from "./next-window";
-import { walkWhole } from "./walk-whole";
+import { shortest, walkWhole } from "./walk-whole";
 import { walkWindow } from "./walk-window";
 
 /** Windows under way at once: one is read while the one before it ends and is stored. */
@@ -31,7 +31,8 @@ export async function fill(context: SyncContext, plan: WindowPlan, outer: AbortS
 
   async function read(window: ClosedWindow, lined: () => void): Promise<void> {
     const at = now();
-    const outcome = await walkWindow(connection.source, window, options, lined);
+    const own = window.end - window.start > shortest ? options : { ...options, mostPages: Infinity };
+    const outcome = await walkWindow(connection.source, window, own, lined);
     if (outcome.kind === "large") return plan.learn(window, outcome.calls, true);
     plan.learn(window, outcome.calls.length + outcome.unreadable, false);
     for await (const part of walkWhole(connection.source, window, options, { of: outcome, at })) {

@@ -2,12 +2,11 @@ import "server-only";
 import { countCalls, type ClosedWindow } from "@/lib/server/sources/walk-calls";
 import { keep, type SyncContext } from "./context";
 import { countOurs, markChecked } from "./count-ours";
-import { walkWhole } from "./walk-whole";
+import { shortest, walkWhole } from "./walk-whole";
 import { usualCalls } from "./next-window";
 
-/** A window of so many calls, or of so many ms, is read again rather than searched for where it differs. */
+/** A window of so many calls is read again rather than searched for where it differs. */
 const fewCalls = 500;
-const shortest = 60_000;
 
 /** Walks a window again and stores it, part by part. */
 export async function rewalk(context: SyncContext, window: ClosedWindow, signal: AbortSignal): Promise<void> {

@@ -4,8 +4,8 @@ import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
 import { walkWindow, type Outcome, type WalkOptions } from "./walk-window";
 
-/** Below this windows are not divided any more, ms. */
-const shortest = 60_000;
+/** Windows that are no longer than this are not divided any more, ms. */
+export const shortest = 60_000;
 
 /** How often a window that cannot be divided is read until it is kept as it is. */
 const mostTries = 2;

@@ -20,7 +20,7 @@ export interface ClientOptions {
   random?: () => number;
   /** Milliseconds for one attempt, 8,000 by default. */
   attemptTimeout?: number;
-  /** Milliseconds for a request with its waits and retries: 18,000, and 12,000 in the background. */
+  /** Milliseconds for a request with its waits and retries: 18,000, and 60,000 in the background. */
   budgets?: Record<Priority, number>;
 }
 
@@ -59,7 +59,7 @@ export function createHighLevelClient(
 ): HighLevelClient {
   const { token, locationId, baseUrl } = settings;
   const { clock = systemClock, random = Math.random, attemptTimeout = 8000 } = options;
-  const budgets = options.budgets ?? { interactive: 18_000, background: 12_000 };
+  const budgets = options.budgets ?? { interactive: 18_000, background: 60_000 };
   const pacer = options.pacer ?? createPacer({ upstream: "HighLevel", clock });
   const secrets = [token, locationId];
 
