@@ -77,17 +77,17 @@ describe("findBinaries", () => {
   });
 
   it("runs a cluster of the oldest version on the PostgreSQL that made it", async ({ annotate }) => {
-    const oldest = (await installedFolders()).find((bin) => bin.includes("/15/"));
+    const place = await placeOf(folder);
+    const oldest = await findInstalled(place, 15);
     if (oldest === undefined) {
       await annotate(
         "PostgreSQL 15 is not installed here: the store was tested on the built-in server alone.",
       );
       return;
     }
-    const place = await placeOf(folder);
-    const part = await initCluster(place, { bin: oldest, major: 15 }, ["--no-sync"]);
+    const part = await initCluster(place, oldest, ["--no-sync"]);
     await rename(part, place.cluster);
-    expect(await findBinaries(place)).toEqual({ bin: oldest, major: 15 });
+    expect(await findBinaries(place)).toEqual(oldest);
     const server = await joinCluster(folder, new AbortController().signal);
     await server.leave();
   });
