@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { callSets } from "@/lib/server/calls/testing/odd-calls";
 import { fixed } from "@/lib/testing/fixed";
+import { day, hour, season, week } from "./kept";
 import { testDatabase, type TestDatabase } from "../testing/test-database";
 import { registerConnection } from "../write/register-connection";
 import { saveWindow } from "../write/save-window";
@@ -14,25 +15,32 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => database.close());
 
+const calls = (unit: string, length: number) => [
+  `select ${unit}, kind, agent_no, calls, seconds, acted, reported, transferred from call_${unit}s`,
+  `select started_at / ${length}, kind, agent_no, count(*), coalesce(sum(duration), 0),
+     count(*) filter (where action_set <> 0), count(transferred), count(*) filter (where transferred)
+   from calls group by connection_id, 1, 2, 3`,
+];
+const actions = (unit: string, length: number) => [
+  `select ${unit}, kind, action_set, calls from action_${unit}s`,
+  `select started_at / ${length}, kind, action_set, count(*) from calls
+   where action_set <> 0 group by connection_id, 1, 2, 3`,
+];
+const durations = (unit: string, length: number) => [
+  `select ${unit}, kind, agent_no, duration, calls from duration_${unit}s`,
+  `select started_at / ${length}, kind, agent_no, duration, count(*) from calls
+   where duration is not null group by connection_id, 1, 2, 3, 4`,
+];
+
 /** What is kept, beside what is counted anew. */
 const tables = [
-  [
-    `select hour, kind, agent_no, calls, seconds, acted, reported, transferred from call_hours`,
-    `select started_at / 3600000, kind, agent_no, count(*), coalesce(sum(duration), 0),
-       count(*) filter (where action_set <> 0), count(transferred), count(*) filter (where transferred)
-     from calls group by connection_id, 1, 2, 3`,
-  ],
-  [
-    `select hour, kind, action_set, calls from action_hours`,
-    `select started_at / 3600000, kind, action_set, count(*) from calls
-     where action_set <> 0 group by connection_id, 1, 2, 3`,
-  ],
-  [
-    `select week, kind, agent_no, duration, calls from duration_weeks`,
-    `select started_at / 604800000, kind, agent_no, duration, count(*) from calls
-     where duration is not null group by connection_id, 1, 2, 3, 4`,
-  ],
-] as const;
+  calls("hour", hour),
+  calls("day", day),
+  actions("hour", hour),
+  actions("day", day),
+  durations("week", week),
+  durations("season", season),
+];
 
 it("keeps counts equal to the calls, whatever comes, changes and goes", { timeout: 60_000 }, async () => {
   const connectionId = 1;

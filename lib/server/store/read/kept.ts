@@ -4,14 +4,16 @@ import type { Where } from "./where";
 
 /** Counts that are kept by a unit of time: a row stands for the calls that start within one. */
 export interface KeptCounts {
-  table: "call_hours" | "action_hours" | "duration_weeks";
-  unit: "hour" | "week";
+  table: "call_hours" | "call_days" | "action_hours" | "action_days" | "duration_weeks" | "duration_seasons";
+  unit: "hour" | "day" | "week" | "season";
   /** ms */
   length: number;
 }
 
 export const hour = 3_600_000;
-export const week = 168 * hour;
+export const day = 24 * hour;
+export const week = 7 * day;
+export const season = 16 * week;
 
 /** Whether counts that are kept by time, kind and perhaps agent answer a query: it has no other condition. */
 export function isKept(query: CallQuery, by: "kind" | "agent"): boolean {
@@ -35,6 +37,28 @@ export const wholeUnits = ({ table, unit, length }: KeptCounts, cut: string, whe
   where ${where.sql}
     and c.${unit} between $2::bigint / ${length} and ($3::bigint - 1) / ${length}
     and c.${unit} <> all(${cut}::int[]) and c.calls > 0`;
+
+/**
+ * The counts of whole units that lie within longer ones which are cut, as `wholeUnits` has them. Those of each are looked
+ * up by themselves: `offset` keeps the planner, who cannot guess how few they are, from reading all for each.
+ */
+export const wholeUnitsWithin = (
+  { table, unit, length }: KeptCounts,
+  longer: KeptCounts,
+  cutLonger: string,
+  cut: string,
+  where: Where,
+) => `
+  from unnest(${cutLonger}::int[]) as longer (unit)
+  cross join lateral (
+    select c.*
+    from (select *, ${unit} * ${length}::bigint as started_at from ${table}) as c
+    where ${where.sql}
+      and c.${unit} between longer.unit * ${longer.length / length} and (longer.unit + 1) * ${longer.length / length} - 1
+      and c.${unit} between $2::bigint / ${length} and ($3::bigint - 1) / ${length}
+      and c.${unit} <> all(${cut}::int[]) and c.calls > 0
+    offset 0
+  ) as c`;
 
 /** The calls of the other units, each by itself. */
 export const callsOfCutUnits = ({ length }: Pick<KeptCounts, "length">, cut: string, where: Where) => `

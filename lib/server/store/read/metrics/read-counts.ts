@@ -67,13 +67,13 @@ export async function readCounts(queries: Queries, scope: MirrorScope, spans: Co
       ) as sets using (action_set)
       group by 1, 2
     ), folded as materialized (
-      select earlier, case when earlier then 0 else agent_no end as agent_no, duration, sum(calls) as calls
+      select earlier, case when earlier then 0 else agent_no end as agent_no, duration, sum(calls)::int as calls
       from lengths
       group by 1, 2, 3
     ), groups as (
       select earlier, agent_no, duration, calls from folded where not earlier
       union all
-      select earlier, -1, duration, sum(calls)::bigint from folded group by 1, 3
+      select earlier, -1, duration, sum(calls)::int from folded group by 1, 3
     ), ranked as (
       select earlier, agent_no, duration,
         sum(calls) over (partition by earlier, agent_no order by duration) as upto,

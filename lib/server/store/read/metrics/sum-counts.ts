@@ -1,13 +1,26 @@
 import "server-only";
 import { offsetSpans } from "@/lib/calls/time/offset-spans";
-import { callsOfCutUnits, cutUnits, hour, week, wholeUnits } from "../kept";
+import {
+  callsOfCutUnits,
+  cutUnits,
+  day,
+  hour,
+  season,
+  week,
+  wholeUnits,
+  wholeUnitsWithin,
+  type KeptCounts,
+} from "../kept";
 import type { MirrorScope } from "../mirror-scope";
 import { localTime, whereOf, type Where } from "../where";
 import type { CountedSpans } from "./counted-spans";
 
-const callHours = { table: "call_hours", unit: "hour", length: hour } as const;
-const actionHours = { ...callHours, table: "action_hours" } as const;
-const durationWeeks = { table: "duration_weeks", unit: "week", length: week } as const;
+const callHours: KeptCounts = { table: "call_hours", unit: "hour", length: hour };
+const callDays: KeptCounts = { table: "call_days", unit: "day", length: day };
+const actionHours: KeptCounts = { ...callHours, table: "action_hours" };
+const actionDays: KeptCounts = { ...callDays, table: "action_days" };
+const durationWeeks: KeptCounts = { table: "duration_weeks", unit: "week", length: week };
+const durationSeasons: KeptCounts = { table: "duration_seasons", unit: "season", length: season };
 
 /** Whether the hours of a zone are those of UTC, by another name. */
 function hasWholeHours({ zone, window }: MirrorScope): boolean {
@@ -16,7 +29,8 @@ function hasWholeHours({ zone, window }: MirrorScope): boolean {
 }
 
 /**
- * What is counted, read from counts that are kept by hour and by week: the relations `slots`, `acted`, `clock` and
+ * What is counted, read from counts that are kept by time: the longest units that no border cuts, then
+ * shorter ones, then calls. They make the relations `slots`, `acted`, `clock` and
  * `lengths` of a query that has no conditions but time and kind.
  */
 export function sumCounts(scope: MirrorScope, { starts, earlier }: CountedSpans): Where {
@@ -27,36 +41,51 @@ export function sumCounts(scope: MirrorScope, { starts, earlier }: CountedSpans)
   const begin = starts[earlier] ?? window.end;
   const span = `width_bucket(c.started_at, ${bind(starts)}::bigint[])`;
   const now = `c.started_at >= ${bind(begin)}::bigint`;
-  const hours = bind(cutUnits([window.start, ...starts, window.end], hour));
-  const weeks = bind(cutUnits([window.start, begin, window.end], week));
+  const cut = (borders: readonly number[], length: number) => bind(cutUnits(borders, length));
+  const borders = [window.start, ...starts, window.end];
+  const [days, hours] = [cut(borders, day), cut(borders, hour)];
+  const periods = [window.start, begin, window.end];
+  const [seasons, weeks] = [cut(periods, season), cut(periods, week)];
   const clock = hasWholeHours(scope)
-    ? `sum(calls) as calls from hourly as c where ${now}`
-    : `count(*) as calls from calls as c where ${where.sql} and ${now}`;
-  const sql = `hourly as materialized (
-      select started_at, agent_no, calls, seconds, acted, reported, transferred
-      ${wholeUnits(callHours, hours, where)}
-      union all
-      select c.started_at, c.agent_no, 1, coalesce(c.duration, 0), (c.action_set <> 0)::int,
-        (c.transferred is not null)::int, coalesce(c.transferred, false)::int
-      ${callsOfCutUnits(callHours, hours, where)}
-    ), slots as (
+    ? `from (
+        select started_at, calls ${wholeUnits(callHours, hours, where)}
+        union all
+        select c.started_at, 1 ${callsOfCutUnits(callHours, hours, where)}
+      ) as c
+      where ${now}`
+    : `from (select started_at, 1 as calls from calls as c where ${where.sql} and ${now}) as c`;
+  const slot = "started_at, agent_no, calls, seconds, acted, reported, transferred";
+  const sql = `slots as (
       select ${span} as span, case when ${now} then agent_no else 0 end as agent_no, sum(calls) as calls,
         sum(seconds) as seconds, sum(acted) as acted, sum(reported) as reported, sum(transferred) as transferred
-      from hourly as c
+      from (
+        select ${slot} ${wholeUnits(callDays, days, where)}
+        union all
+        select ${slot} ${wholeUnitsWithin(callHours, callDays, days, hours, where)}
+        union all
+        select c.started_at, c.agent_no, 1, coalesce(c.duration, 0), (c.action_set <> 0)::int,
+          (c.transferred is not null)::int, coalesce(c.transferred, false)::int
+        ${callsOfCutUnits(callHours, hours, where)}
+      ) as c
       group by 1, 2
     ), acted as (
       select ${span} as span, action_set, sum(calls) as calls
       from (
-        select started_at, action_set, calls ${wholeUnits(actionHours, hours, where)}
+        select started_at, action_set, calls ${wholeUnits(actionDays, days, where)}
+        union all
+        select started_at, action_set, calls ${wholeUnitsWithin(actionHours, actionDays, days, hours, where)}
         union all
         select c.started_at, c.action_set, 1 ${callsOfCutUnits(actionHours, hours, where)} and c.action_set <> 0
       ) as c
       where ${now}
       group by 1, 2
     ), clock as (
-      select ${localTime(scope)} / 3600000 % 168 as hour, ${clock} group by 1
+      select ${localTime(scope)} / 3600000 % 168 as hour, sum(calls) as calls ${clock} group by 1
     ), lengths as (
-      select not ${now} as earlier, agent_no, duration, calls ${wholeUnits(durationWeeks, weeks, where)}
+      select not ${now} as earlier, agent_no, duration, calls ${wholeUnits(durationSeasons, seasons, where)}
+      union all
+      select not ${now}, agent_no, duration, calls
+      ${wholeUnitsWithin(durationWeeks, durationSeasons, seasons, weeks, where)}
       union all
       select not ${now}, c.agent_no, c.duration, 1 ${callsOfCutUnits(durationWeeks, weeks, where)}
         and c.duration is not null
