@@ -10,7 +10,7 @@ function describePlace({ where, turn, name }: SearchHit): string {
 /** Where a call holds what was searched for, and what stands there. */
 export function HitText({ hit }: { hit: SearchHit }) {
   return (
-    <p className="line-clamp-2 max-w-prose text-xs leading-5 break-words text-muted">
+    <p className="line-clamp-2 max-w-[110ch] text-xs leading-5 break-words text-muted">
       <span className="font-medium text-foreground">{describePlace(hit)}</span> ·{" "}
       <span dir="auto">
         <MarkedText text={hit.text} marks={hit.marks} />

@@ -59,10 +59,11 @@ async function fileSink(handle: FileSystemFileHandle): Promise<Sink> {
   return { write: (bytes) => file.write(bytes), finish: () => file.close(), giveUp: () => file.abort() };
 }
 
+/** The name that the server gives the file, in full. */
 function nameOf(response: Response): string {
-  const [, name = "calls"] =
-    /filename="?([^";]+)"?/.exec(response.headers.get("content-disposition") ?? "") ?? [];
-  return name;
+  const disposition = response.headers.get("content-disposition") ?? "";
+  const [, name = "calls"] = /filename\*=UTF-8''([^;]+)/.exec(disposition) ?? [];
+  return decodeURIComponent(name);
 }
 
 const unreachable: ApiError = {

@@ -4,6 +4,7 @@ import { Dialog } from "react-aria-components/Dialog";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { Popover } from "react-aria-components/Popover";
 import type { ReactNode, RefObject } from "react";
+import { ClosePopoverContext } from "./close-popover";
 import { useLocale } from "./locale";
 
 interface PopoverShellProps {
@@ -27,7 +28,7 @@ export function PopoverShell({ label, trigger, onClose, children }: PopoverShell
         className="popover max-h-[min(36rem,80dvh)] overflow-y-auto rounded-xl border border-separator shadow-overlay"
       >
         <Dialog aria-label={label} className="popover__dialog p-2">
-          {children}
+          <ClosePopoverContext value={onClose}>{children}</ClosePopoverContext>
         </Dialog>
       </Popover>
     </I18nProvider>

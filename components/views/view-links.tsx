@@ -16,7 +16,7 @@ interface ViewLinksProps {
 export function ViewLinks({ views, current, onGo }: ViewLinksProps) {
   if (views.length === 0) {
     return (
-      <p className="p-2 text-sm text-muted">
+      <p className="px-3 py-2 text-sm text-muted">
         No views yet. A view keeps what this page shows under a name, for everybody here.
       </p>
     );
@@ -32,7 +32,7 @@ export function ViewLinks({ views, current, onGo }: ViewLinksProps) {
               prefetch={false}
               aria-current={chosen && !current.edited ? "page" : undefined}
               onClick={onGo}
-              className="flex min-h-9 items-center gap-2 rounded-lg px-2 py-1.5 text-sm hover:bg-default"
+              className="flex min-h-9 items-center gap-2 rounded-lg px-3 py-1.5 text-sm hover:bg-default"
             >
               <span className="min-w-0 break-words">{view.name}</span>
               {chosen && current.edited && <span className="shrink-0 text-xs text-muted">edited</span>}

@@ -23,9 +23,14 @@ interface ViewMenuProps {
 export function ViewMenu({ page, query }: ViewMenuProps) {
   const { data, error } = useQuery(viewsQuery());
   const current = useCurrentView(page, query, data?.views);
-  const value = current && (current.edited ? `${current.view.name} · edited` : current.view.name);
   return (
-    <PopoverButton label="Views" value={value} icon={<Bookmark aria-hidden="true" />}>
+    <PopoverButton
+      label="Views"
+      value={current?.view.name}
+      note={current?.edited ? "edited" : undefined}
+      icon={<Bookmark aria-hidden="true" />}
+      shrinks
+    >
       <ViewsPanel
         page={page}
         present={viewQuery(page, query)}

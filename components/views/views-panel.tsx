@@ -1,7 +1,7 @@
 "use client";
 
-import { useContext, useState } from "react";
-import { OverlayTriggerStateContext } from "react-aria-components/Dialog";
+import { useState } from "react";
+import { useClosePopover } from "@/components/ui/close-popover";
 import type { View } from "@/lib/calls/answers";
 import { api } from "@/lib/calls/query/parts";
 import type { ViewPage } from "@/lib/calls/views/view-query";
@@ -26,8 +26,7 @@ interface ViewsPanelProps {
 /** The views of a page to go to, and what can be done with the present one. */
 export function ViewsPanel({ page, present, current, views, unavailable }: ViewsPanelProps) {
   const [asking, setAsking] = useState<"save" | "rename" | "delete">();
-  const overlay = useContext(OverlayTriggerStateContext);
-  const close = () => overlay?.close();
+  const close = useClosePopover();
   const { mutate, isPending, error, reset } = useChangeViews();
   const ask = (what: typeof asking) => {
     reset();
@@ -64,7 +63,7 @@ export function ViewsPanel({ page, present, current, views, unavailable }: Views
           onGo={close}
         />
       ) : (
-        <p className="p-2 text-sm text-muted">{unavailable}</p>
+        <p className="px-3 py-2 text-sm text-muted">{unavailable}</p>
       )}
       <p role="alert" className="px-2 text-sm text-danger-soft-foreground empty:hidden">
         {error?.message}

@@ -55,7 +55,7 @@ export function DurationPanel({ query, onChange }: DurationPanelProps) {
         counted
         choices={durationBands.map((band) => ({
           value: bandValue(band),
-          label: describeBand(conditionOf(band)),
+          label: describeBand(conditionOf(band)).replace(/^under/, "Under"),
           count: counts?.(bandValue(band)),
         }))}
         selected={chosen.map(bandValue)}
