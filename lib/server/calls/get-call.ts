@@ -13,6 +13,7 @@ import { readAgentNames, withAgentName } from "./agent-names";
 import { answerBest } from "./answer-best";
 import type { Mirror } from "./ask-mirror";
 import { askStore } from "./ask-store";
+import { countTotal } from "./count-total";
 import { findPosition } from "./find-position";
 import { isEmptyScope, resolveScope, type Scope } from "./scope";
 
@@ -28,9 +29,10 @@ interface Place {
   notices: Notice[];
 }
 
-const readPlace = (id: string) => async (mirror: Mirror) => ({
-  position: await readPosition(mirror.queries, mirror.scope, id, mirror.from),
-});
+const readPlace = (id: string) => async (mirror: Mirror) => {
+  const place = await readPosition(mirror.queries, mirror.scope, id, mirror.from);
+  return { position: place && { ...place, total: await countTotal(mirror) } };
+};
 
 /** The call stands on its own: that its place in the query cannot be told is a notice, not a failure. */
 async function tryPosition(scope: Scope, call: Call, signal: AbortSignal): Promise<Place> {

@@ -2,12 +2,12 @@ import "server-only";
 import type { CallList, ListedCall, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Reader } from "@/lib/server/reader";
-import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readPage, searchesPartially } from "@/lib/server/store/read/list";
 import { nudge } from "@/lib/server/sync/nudge";
 import { readAgentNames, withAgentName } from "./agent-names";
 import { answerBest } from "./answer-best";
 import type { Mirror, Mirrored } from "./ask-mirror";
+import { countTotal } from "./count-total";
 import { countHiddenTrials } from "./count-trials";
 import { isEmptyScope, resolveScope, type Scope } from "./scope";
 import { upstreamPage } from "./upstream-page";
@@ -31,11 +31,12 @@ interface MirrorList {
   notices: Notice[];
 }
 
-async function listFromMirror({ queries, scope, from }: Mirror): Promise<MirrorList> {
+async function listFromMirror(mirror: Mirror): Promise<MirrorList> {
+  const { queries, scope, from } = mirror;
   return {
     calls: await readPage(queries, scope, from),
-    total: await countCalls(queries, scope, { from }),
-    trial: scope.query.kind === "live" ? await countCalls(queries, scope, { from, kind: "trial" }) : 0,
+    total: await countTotal(mirror),
+    trial: scope.query.kind === "live" ? await countTotal(mirror, "trial") : 0,
     notices: (await searchesPartially(queries, scope, from)) ? [searchPartial] : [],
   };
 }

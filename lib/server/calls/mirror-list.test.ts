@@ -4,6 +4,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import type { Reader } from "@/lib/server/reader";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
+import { saveWindow } from "@/lib/server/store/write/save-window";
 import { getCall } from "./get-call";
 import { listAgents } from "./list-agents";
 import { listCalls } from "./list-calls";
@@ -13,6 +14,7 @@ import { deadSource, mirrored } from "./testing/mirrored";
 import { calls, everything, expectedCalls, manyQueries, now, off } from "./testing/set-of-calls";
 
 const hour = 3_600_000;
+const home = "America/Chicago";
 const day = 24 * hour;
 
 let database: TestDatabase;
@@ -182,5 +184,63 @@ describe("values that mean something to SQL", () => {
     for (const id of ["%", "a\0b", "'", "\ud800"]) {
       await expect(get(id, everything)).rejects.toMatchObject({ code: "upstream_unavailable" });
     }
+  });
+});
+
+describe("a total", () => {
+  it.each<Partial<CallQuery>>([
+    { action: ["none"] },
+    { action: ["none", "SMS"] },
+    { action: ["any"], kind: "live" },
+    { action: ["SMS", "CALL_TRANSFER"], range: "90d" },
+    { action: ["SMS"], agent: ["agent-a"] },
+    { action: ["none"], agent: ["agent-a"] },
+    { action: ["none"], weekday: [1, 2], tz: "Europe/London" },
+    { weekday: [5], hour: [0, 1, 2], tz: home },
+    { weekday: [5], hour: [0, 1, 2], tz: "Asia/Kolkata" },
+    { hour: [14], agent: ["agent-a"], tz: "Europe/London", range: "year" },
+  ])("is that of the calls, also where it comes from kept counts: %j", async (given) => {
+    const query = { ...everything, ...given };
+    const { length } = expectedCalls(query);
+    expect([(await list(query)).total, (await list(query)).total]).toEqual([length, length]);
+  });
+
+  it("is counted once while no call changes", async () => {
+    const statements: string[] = [];
+    const counted: typeof database = {
+      ...database,
+      snapshot: (work, signal) =>
+        database.snapshot(
+          (queries) =>
+            work({
+              query: (text, values) => {
+                statements.push(text);
+                return queries.query(text, values);
+              },
+            }),
+          signal,
+        ),
+    };
+    const own = await mirrored(counted, calls, memorySource([]), [{ start: 0, end: now - day }]);
+    const countings = () => statements.filter((text) => /count\(\*\)|sum\(calls\)/.test(text)).length;
+    const query = { range: "90d", max: 100, size: 10 } as const;
+    const { total } = await list(query, own);
+    expect(countings()).toBe(2);
+    vi.spyOn(Date, "now").mockReturnValue(now + 5_000);
+    expect((await list({ ...query, page: 2 }, own)).total).toBe(total);
+    expect(countings()).toBe(2);
+    const { connectionId } = own.connection;
+    const [newest] = calls.filter(({ kind, duration = 100 }) => kind === "live" && duration < 100);
+    const call = { ...(newest ?? expect.fail()), id: "newer", startedAt: new Date(now - hour).toISOString() };
+    await saveWindow(database, connectionId, {
+      start: now - day,
+      end: now,
+      calls: [call],
+      unreadable: 0,
+      verified: true,
+      readAt: now,
+    });
+    expect((await list(query, own)).total).toBe(total + 1);
+    expect(countings()).toBe(4);
   });
 });

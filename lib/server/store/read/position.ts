@@ -37,6 +37,25 @@ const nearest = (side: Side, where: string, order: string) => `(
     .join(" union all ")}
   ) as nearest order by rank limit 1)`;
 
+/** How many calls of a query start before or after the one that `at` is of, on the side of the list's beginning. */
+async function countByStart(
+  queries: Queries,
+  scope: MirrorScope,
+  at: { key: number; id: string },
+  from: number | undefined,
+): Promise<number> {
+  const down = scope.query.sort.startsWith("-");
+  const { start, end } = scope.window;
+  const window = down ? { start: at.key + 1, end } : { start, end: at.key };
+  const same = { ...scope, window: { start: at.key, end: at.key + 1 } };
+  const { sql, values } = whereOf(same, { from });
+  const [row] = await queries.query<{ equals: number }>(
+    `select count(*) as equals from calls as c where ${sql} and c.id ${down ? ">" : "<"} $${values.length + 1}`,
+    [...values, at.id],
+  );
+  return (await countCalls(queries, { ...scope, window }, { from })) + (row?.equals ?? 0);
+}
+
 /**
  * Where a call stands among those of a query, in the order of the list; undefined where it is not one of them.
  *
@@ -47,33 +66,37 @@ export async function readPosition(
   scope: MirrorScope,
   callId: string,
   from: number | undefined,
-): Promise<CallPosition | undefined> {
+): Promise<Omit<CallPosition, "total"> | undefined> {
   const { sort } = scope.query;
+  const byDuration = sort.endsWith("duration");
   const { sql, values } = whereOf(scope, { from });
-  const at = { id: `$${values.length + 1}::text`, key: `$${values.length + 2}` };
-  const column = sort.endsWith("duration") ? "duration" : "started_at";
+  const at = {
+    id: `$${values.length + 1}::text`,
+    key: `$${values.length + 2}::${byDuration ? "float8" : "bigint"}`,
+  };
   const id = cleanText(callId);
   const [own] = await queries.query<{ key: number | null }>(
-    `select c.${column} as key from calls as c where ${sql} and c.id = ${at.id}`,
+    `select c.${byDuration ? "duration" : "started_at"} as key from calls as c where ${sql} and c.id = ${at.id}`,
     [...values, id],
   );
   if (!own) return undefined;
-  const known = own.key !== null;
-  const typed = { ...at, key: `${at.key}::${column === "duration" ? "float8" : "bigint"}` };
-  const { before, after } = sidesOf(sort, typed, known);
+  const { before, after } = sidesOf(sort, at, own.key !== null);
   const isBefore = before.map((condition) => `(${condition})`).join(" or ");
-  const [row] = await queries.query<{ before: number; previous: string | null; next: string | null }>(
+  const [row] = await queries.query<{ before: number | null; previous: string | null; next: string | null }>(
     `select
-       (select count(*) from calls as c where ${sql} and (${isBefore})) as before,
+       ${byDuration ? `(select count(*) from calls as c where ${sql} and (${isBefore}))` : "null"} as before,
        ${nearest(before, sql, reverseOrders[sort])} as previous,
        ${nearest(after, sql, orders[sort])} as next`,
     // A parameter that no condition names has no type.
-    known ? [...values, id, own.key] : [...values, id],
+    own.key === null ? [...values, id] : [...values, id, own.key],
   );
+  const earlier =
+    byDuration || own.key === null
+      ? row?.before
+      : await countByStart(queries, scope, { key: own.key, id }, from);
   const keyOf = (neighbour: string) => ({ connection: scope.slug, id: neighbour });
   return {
-    index: (row?.before ?? 0) + 1,
-    total: await countCalls(queries, scope, { from }),
+    index: (earlier ?? 0) + 1,
     ...(row?.previous != null && { previous: keyOf(row.previous) }),
     ...(row?.next != null && { next: keyOf(row.next) }),
   };

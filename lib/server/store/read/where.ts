@@ -41,13 +41,14 @@ const contact: Condition = ({ contact: ids }, bind) =>
 
 function action({ action: types }: CallQuery, bind: Bind): string | undefined {
   if (types.length === 0) return undefined;
-  const alternatives = [
-    ...(types.includes("any") ? ["c.action_set <> 0"] : []),
-    ...(types.includes("none") ? ["c.action_set = 0"] : []),
-    `c.action_set = any(array(
-       select action_set from action_sets
-       where connection_id = $1 and types && ${bind(types.map(cleanText))}::text[]))`,
-  ];
+  const alternatives = types.includes("any")
+    ? ["c.action_set <> 0"]
+    : [
+        `c.action_set = any(array(
+           select action_set from action_sets
+           where connection_id = $1 and types && ${bind(types.map(cleanText))}::text[]))`,
+      ];
+  if (types.includes("none")) alternatives.push("c.action_set = 0");
   return `(${alternatives.join(" or ")})`;
 }
 
