@@ -18,11 +18,13 @@ const part = /(?<excluded>[-\u2212])?(?:"(?<phrase>[^"]*)"?|(?<words>[^\s"]+))/g
  */
 export function parseSearch(q: string): Search | undefined {
   const search: Search = { wanted: [], excluded: [] };
+  const known = new Set<string>();
   for (const { groups = {} } of q.replace(quotes, '"').matchAll(part)) {
     const term = cutWords(groups.phrase ?? groups.words ?? "").map(({ word }) => word);
-    const terms = groups.excluded === undefined ? search.wanted : search.excluded;
-    const known = terms.some((other) => other.join(" ") === term.join(" "));
-    if (term.length > 0 && !known) terms.push(term);
+    const excluded = groups.excluded !== undefined;
+    const key = `${excluded ? "-" : ""}${term.join(" ")}`;
+    if (term.length > 0 && !known.has(key)) (excluded ? search.excluded : search.wanted).push(term);
+    known.add(key);
   }
   return search.wanted.length + search.excluded.length > 0 ? search : undefined;
 }
@@ -33,12 +35,29 @@ export interface Mark {
   end: number;
 }
 
+/** Long texts meet long searches: each word is compared with the terms alone that begin with it. */
+const knownTerms = new WeakMap<Term[], Map<string | undefined, Term[]>>();
+
+function termsByFirst(wanted: Term[]): Map<string | undefined, Term[]> {
+  const known = knownTerms.get(wanted);
+  if (known) return known;
+  const terms = new Map<string | undefined, Term[]>();
+  for (const term of wanted) {
+    const others = terms.get(term[0]);
+    if (others) others.push(term);
+    else terms.set(term[0], [term]);
+  }
+  knownTerms.set(wanted, terms);
+  return terms;
+}
+
 /** Where a text holds what is wanted, in order and without overlap. */
 export function findMarks(text: string, { wanted }: Search): Mark[] {
   const words = cutWords(text);
+  const terms = termsByFirst(wanted);
   const marks: Mark[] = [];
   for (let at = 0; at < words.length;) {
-    const lengths = wanted
+    const lengths = (terms.get(words[at]?.word) ?? [])
       .filter((term) => term.every((word, index) => words[at + index]?.word === word))
       .map(({ length }) => length);
     const length = Math.max(0, ...lengths);
