@@ -37,12 +37,13 @@ export async function startSandbox(settings = {}) {
 /**
  * The variables that point the server at a sandbox.
  * @param {string} url
+ * @param {string} [location]
  */
-export function sandboxAccount(url) {
+export function sandboxAccount(url, location = "sandbox-location") {
   return {
     CALLBOARD_SANDBOX: "1",
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_TOKEN: "sandbox-token",
-    HIGHLEVEL_LOCATION_ID: "sandbox-location",
+    HIGHLEVEL_LOCATION_ID: location,
   };
 }

@@ -10,6 +10,10 @@ const environment = z.object({
   SANDBOX_SEED: whole(2 ** 31).default(1),
   SANDBOX_CALLS: whole(4_000_000).default(2500),
   SANDBOX_NOW: z.iso.datetime({ offset: true, error: "expected an ISO 8601 instant with a zone" }).optional(),
+  SANDBOX_EPOCH: z.iso
+    .datetime({ offset: true, error: "expected an ISO 8601 instant with a zone" })
+    .optional(),
+  SANDBOX_LOCATION_ID: z.string().optional(),
   SANDBOX_ARRIVALS: z.coerce.number("expected calls per minute").min(0).max(6000).default(0),
   SANDBOX_RATE_LIMIT: z
     .string()
@@ -43,7 +47,7 @@ function clockFrom(start: string | undefined): () => number {
 }
 
 async function run(settings: Environment): Promise<void> {
-  const { SANDBOX_LONGEST: turnsOfLongest } = settings;
+  const { SANDBOX_LONGEST: turnsOfLongest, SANDBOX_EPOCH: epoch, SANDBOX_LOCATION_ID: locationId } = settings;
   const sandbox = createHighLevelSandbox({
     seed: settings.SANDBOX_SEED,
     calls: settings.SANDBOX_CALLS,
@@ -51,6 +55,8 @@ async function run(settings: Environment): Promise<void> {
     arrivals: settings.SANDBOX_ARRIVALS,
     rateLimit: rateLimitOf(settings.SANDBOX_RATE_LIMIT) ?? null,
     timeZone: settings.SANDBOX_TIME_ZONE,
+    ...(epoch === undefined ? {} : { epoch: Date.parse(epoch) }),
+    ...(locationId === undefined ? {} : { locationId }),
     ...(turnsOfLongest === undefined ? {} : { turnsOfLongest }),
   });
   const served = await serve(sandbox.fetch, { port: settings.SANDBOX_PORT });

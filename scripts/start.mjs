@@ -9,6 +9,7 @@ import { startNext } from "./next-server.mjs";
 import { requireNodeVersion } from "./node-version.mjs";
 import { readPort, requireFreePort } from "./ports.mjs";
 import { ensureBuilt } from "./production-build.mjs";
+import { sandboxEpoch } from "./sandbox-epoch.mjs";
 import { sandboxAccount, startSandbox } from "./sandbox-server.mjs";
 
 requireNodeVersion();
@@ -25,8 +26,10 @@ await main(async () => {
   await ensureInstalled();
   if (!dev) await ensureBuilt();
 
-  const sandbox = invented ? await startSandbox() : undefined;
-  const env = { HOST: host, PORT: String(port), ...(sandbox && sandboxAccount(sandbox.url)) };
+  const epoch = invented ? sandboxEpoch(process.env) : undefined;
+  const sandbox = epoch && (await startSandbox(epoch));
+  const account = sandbox && sandboxAccount(sandbox.url, epoch?.SANDBOX_LOCATION_ID);
+  const env = { HOST: host, PORT: String(port), ...account };
   const server = await startNext({ dev, host, port, env });
   // To be stopped is how a server ends well.
   onStop.code = 0;

@@ -1,10 +1,10 @@
-import { callRow } from "./highlevel/call-row";
 import { createCatalogue } from "./highlevel/catalogue";
 import type { World } from "./highlevel/facts";
 import { readScopes } from "./highlevel/http/admission";
 import type { ControlChange, SandboxState } from "./highlevel/http/control";
 import { createDesk } from "./highlevel/http/desk";
 import type { RateLimit } from "./highlevel/http/rate-limit";
+import { currentRow, type Upstream } from "./highlevel/http/upstream";
 import { uuid } from "./highlevel/identity";
 import type { CallRow } from "./highlevel/wire";
 import { openZone } from "./highlevel/zone";
@@ -16,9 +16,14 @@ export type { ControlChange, SandboxState } from "./highlevel/http/control";
 export interface HighLevelSandboxOptions {
   /** Default 1. */
   seed?: number;
-  /** The clock, ms since epoch; data is made relative to its value at creation. Default: `Date.now`. */
+  /** The clock, ms since epoch. Default: `Date.now`. */
   now?: () => number;
-  /** Calls over the 365 days before creation. Default 2500, at most 4,000,000. */
+  /**
+   * The instant that data is made relative to, ms since epoch; calls go on to come after it as before, so that a later
+   * start finds the same ones and more. Default: the clock's value at creation, after which nothing but `arrivals` comes.
+   */
+  epoch?: number;
+  /** Calls over the 365 days before `epoch`. Default 2500, at most 4,000,000. */
   calls?: number;
   /** Default "sandbox-token". */
   token?: string;
@@ -64,7 +69,8 @@ export function createHighLevelSandbox(options: HighLevelSandboxOptions = {}): H
   if (!Number.isInteger(calls) || calls < 0 || calls > 4_000_000) {
     throw new RangeError(`calls must be a whole number from 0 to 4000000, not ${calls}`);
   }
-  const createdAt = now();
+  const createdAt = options.epoch ?? now();
+  const grows = options.epoch !== undefined;
   const zone = openZone(timeZone);
   const world: World = {
     seed,
@@ -74,13 +80,14 @@ export function createHighLevelSandbox(options: HighLevelSandboxOptions = {}): H
     longestKey: calls < 10 ? -1 : calls - 1 - Math.floor(calls * 0.006),
     turnsOfLongest: options.turnsOfLongest,
   };
-  const catalogue = createCatalogue(world, zone, { createdAt, calls, arrivalsPerMinute: arrivals });
+  const catalogue = createCatalogue(world, zone, { createdAt, calls, arrivalsPerMinute: arrivals, grows });
   let traces = 0;
-  const upstream = {
+  const upstream: Upstream = {
     world,
     zone,
     catalogue,
     account: { token, locationId, scopes: [...(options.scopes ?? readScopes)] },
+    revisions: new Map(),
     ranges,
     traceId: () => uuid(seed, 91, (traces += 1)),
   };
@@ -92,7 +99,7 @@ export function createHighLevelSandbox(options: HighLevelSandboxOptions = {}): H
     timeZone,
     *rows() {
       catalogue.advance(now());
-      for (const facts of catalogue.all()) yield callRow(world, facts, zone);
+      for (const facts of catalogue.all()) yield currentRow(upstream, facts);
     },
     landmarks: () => catalogue.landmarks(),
     state: desk.state,

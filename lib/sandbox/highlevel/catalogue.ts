@@ -9,6 +9,7 @@ import type { Zone } from "./zone";
 const day = 86_400_000;
 // Keys fit into the 24 bits that a call id has for them; each origin has its own range.
 const firstArrival = 4_000_000;
+const firstGrown = 6_000_000;
 const firstAdded = 8_000_000;
 /** Seconds between the end of a call and its appearance in the list (contract 6). */
 const afterwork = 4;
@@ -33,8 +34,8 @@ export interface CallFilter {
 export interface Catalogue {
   /** Lets the calls appear that ended until now (ms since epoch). */
   advance(now: number): void;
-  /** Adds calls that have just ended. */
-  add(count: number, now: number): void;
+  /** Adds calls that ended just before an instant (ms since epoch). */
+  add(count: number, at: number): void;
   /** Removes calls by their ids; unknown ids are ignored. */
   remove(ids: readonly string[]): void;
   find(id: string): CallFacts | undefined;
@@ -53,14 +54,18 @@ export interface CatalogueOptions {
   createdAt: number;
   calls: number;
   arrivalsPerMinute: number;
+  /** Calls go on to come after `createdAt` as they did in the year before. */
+  grows: boolean;
 }
 
 /** Draws a year of calls before `createdAt`, and those that arrive afterwards. */
 export function createCatalogue(world: World, zone: Zone, options: CatalogueOptions): Catalogue {
-  const { createdAt, calls, arrivalsPerMinute } = options;
+  const { createdAt, calls, arrivalsPerMinute, grows } = options;
   const byKey = new Map<number, CallFacts>();
   const order = createOrder(world, history());
   const removed = new Set<CallFacts>();
+  const growth = drawGrowth(world, zone, options);
+  let coming = grows ? growth.next().value : undefined;
   let arrived = 0;
   let added = 0;
 
@@ -98,11 +103,16 @@ export function createCatalogue(world: World, zone: Zone, options: CatalogueOpti
 
   return {
     advance(now) {
+      while (coming !== undefined && endOf(coming) <= now) {
+        byKey.set(coming.key, coming);
+        order.insert(coming);
+        coming = growth.next().value;
+      }
       if (arrivalsPerMinute <= 0) return;
       for (; arrivalTime(arrived) <= now; arrived += 1) appear(firstArrival + arrived, arrivalTime(arrived));
     },
-    add(count, now) {
-      for (let index = 0; index < count; index += 1, added += 1) appear(firstAdded + added, now);
+    add(count, at) {
+      for (let index = 0; index < count; index += 1, added += 1) appear(firstAdded + added, at);
     },
     remove(ids) {
       const gone = new Set(ids.flatMap((id) => find(id) ?? []));
@@ -135,6 +145,30 @@ export function createCatalogue(world: World, zone: Zone, options: CatalogueOpti
     query: (filter) => select(order, filter),
     all: () => order.byTime(),
   };
+}
+
+/** When a call appears in the list. */
+function endOf({ startedAt, duration }: CallFacts): number {
+  return startedAt + (duration + afterwork) * 1000;
+}
+
+/** The calls after `createdAt` in the order in which they appear, week by week, without end. */
+function* drawGrowth(
+  world: World,
+  zone: Zone,
+  { createdAt, calls }: CatalogueOptions,
+): Generator<CallFacts, undefined> {
+  const count = Math.max(1, Math.round((calls * 7) / 365));
+  for (let week = 0, key = firstGrown; calls > 0; week += 1) {
+    const from = createdAt + week * 7 * day;
+    const span = { from, to: from + 7 * day, count, seed: world.seed + 1_000_003 * (week + 1) };
+    const drawn = [...drawStarts(businesses, zone, span)].map((start) =>
+      drawFacts(world, (key += 1), start, zone.local(start), Number.POSITIVE_INFINITY),
+    );
+    // A call that ends after its week does so in the next, at its beginning.
+    yield* drawn.sort((left, right) => endOf(left) - endOf(right));
+  }
+  return undefined;
 }
 
 function lengthOfLongest({ turnsOfLongest }: World): number {

@@ -1,5 +1,4 @@
 import { businesses } from "../businesses/index";
-import { callRow } from "../call-row";
 import type { CallFilter } from "../catalogue";
 import { actionBit, agentIdOf } from "../facts";
 import { idKind, keyOfShortId } from "../identity";
@@ -8,11 +7,11 @@ import { admitLocation } from "./admission";
 import { json, refuse } from "./answers";
 import { callListParameters, callParameters, checkParameters, checkWindow } from "./parameters";
 import { recordingAnswer } from "./recording";
-import type { Upstream } from "./upstream";
+import { currentRow, type Upstream } from "./upstream";
 
 /** `GET /voice-ai/dashboard/call-logs` (contract 1.1 to 1.5). */
 export function listCalls(upstream: Upstream, url: URL): Response {
-  const { world, zone, catalogue, account, traceId } = upstream;
+  const { world, catalogue, account, traceId } = upstream;
   admitLocation(url.searchParams.get("locationId"), account.locationId);
   const values = checkParameters(url.searchParams, callListParameters);
   const page = Number(values.page ?? 1);
@@ -31,18 +30,18 @@ export function listCalls(upstream: Upstream, url: URL): Response {
   if (actionType !== undefined) filter.actions = actionMask(actionType);
   if (callType !== undefined) filter.trial = callType === "TRIAL";
   const { total, calls } = catalogue.query(filter);
-  const callLogs = calls.map((facts) => callRow(world, facts, zone));
+  const callLogs = calls.map((facts) => currentRow(upstream, facts));
   return json({ callLogs, total, page, pageSize, traceId: traceId() });
 }
 
 /** `GET /voice-ai/dashboard/call-logs/{id}`: bare, without the timed transcript (contract 1.7). */
 export function getCall(upstream: Upstream, url: URL, id: string): Response {
-  const { world, zone, catalogue, account, traceId } = upstream;
+  const { catalogue, account, traceId } = upstream;
   admitLocation(url.searchParams.get("locationId"), account.locationId);
   checkParameters(url.searchParams, callParameters);
   const facts = catalogue.find(id);
   if (facts === undefined) throw refuse(404, `Call log not found for id: ${id}`);
-  const { transcriptWithToolCalls: _timed, ...row } = callRow(world, facts, zone);
+  const { transcriptWithToolCalls: _timed, ...row } = currentRow(upstream, facts);
   return json({ ...row, traceId: traceId() });
 }
 

@@ -1,6 +1,21 @@
 import { z } from "zod";
 import { failureSchema, type Failure } from "./failures";
 
+/** How the calls change while somebody pages through them: with every so many requests for a list. */
+export const driftSchema = z.strictObject({
+  every: z.number().int().positive(),
+  /** Calls that are added, ended at any time of the last `within` ms, and calls of any time that are deleted. */
+  add: z.number().int().min(0).default(0),
+  remove: z.number().int().min(0).default(0),
+  /** Calls of any time whose summary changes. */
+  revise: z.number().int().min(0).default(0),
+  within: z.number().nonnegative().default(0),
+  /** Ends after so many changes; without it, never. */
+  times: z.number().int().positive().optional(),
+});
+
+export type Drift = z.infer<typeof driftSchema>;
+
 /** What tests may change while the sandbox runs. */
 export const controlSchema = z.strictObject({
   fail: failureSchema.nullable().optional(),
@@ -10,11 +25,14 @@ export const controlSchema = z.strictObject({
   addCalls: z.number().int().min(0).max(100_000).optional(),
   /** Removes calls by id. */
   deleteCalls: z.array(z.string()).optional(),
+  /** Changes the summaries of calls by id: summaries arrive late, and are corrected. */
+  reviseCalls: z.array(z.string()).optional(),
+  drift: driftSchema.nullable().optional(),
   /** Whether recordings honour `Range`. */
   ranges: z.boolean().optional(),
 });
 
-export type ControlChange = z.infer<typeof controlSchema>;
+export type ControlChange = z.input<typeof controlSchema>;
 
 /** A request as it is remembered: names of headers only, so that no token is ever kept. */
 export interface LoggedRequest {

@@ -1,5 +1,7 @@
+import type { z } from "zod";
 import { Refusal, json } from "./answers";
 import { controlSchema, logged, type ControlChange, type LoggedRequest, type SandboxState } from "./control";
+import { createDrift, revise } from "./drift";
 import { fail, type Failure } from "./failures";
 import { createRateLimiter, type RateLimit } from "./rate-limit";
 import { answerApi } from "./routes";
@@ -19,6 +21,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
   const { account, catalogue } = upstream;
   const initial = { scopes: [...account.scopes], ranges: upstream.ranges };
   const limiter = createRateLimiter(rateLimit);
+  const drift = createDrift(upstream, now);
   let failure: Failure | null = null;
   let requests = 0;
   let rejected429 = 0;
@@ -39,11 +42,13 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
     };
   }
 
-  function control(change: ControlChange): SandboxState {
+  function control(change: z.output<typeof controlSchema>): SandboxState {
     catalogue.advance(now());
     if (change.fail !== undefined) failure = change.fail;
     if (change.scopes !== undefined) account.scopes = [...change.scopes];
     if (change.ranges !== undefined) upstream.ranges = change.ranges;
+    if (change.drift !== undefined) drift.set(change.drift);
+    if (change.reviseCalls !== undefined) revise(upstream, change.reviseCalls);
     if (change.addCalls !== undefined) catalogue.add(change.addCalls, now());
     if (change.deleteCalls !== undefined) catalogue.remove(change.deleteCalls);
     return state();
@@ -57,6 +62,8 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
     account.scopes = [...initial.scopes];
     upstream.ranges = initial.ranges;
     limiter.reset();
+    drift.set(null);
+    upstream.revisions.clear();
     catalogue.restore();
     return state();
   }
@@ -87,6 +94,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
       return withHeaders(json({ statusCode: 429, message: "Too Many Requests" }, 429), passage.headers);
     }
     catalogue.advance(now());
+    drift.pass(pathname);
     const due = takeFailure(pathname);
     const real = (): Promise<Response> => Promise.resolve(answer(request));
     const response = await (due === null ? real() : fail(due, request, real));
@@ -113,7 +121,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
         : answerUpstream(request, pathname);
     },
     state,
-    control,
+    control: (change) => control(controlSchema.parse(change)),
   };
 }
 

@@ -21,6 +21,7 @@ export const failureSchema = z.strictObject({
     "wrong-shape",
     "empty",
     "bad-row",
+    "repeat-row",
     "no-total",
     "total-records",
   ]),
@@ -90,6 +91,7 @@ const acts: Record<Failure["kind"], Act> = {
   "wrong-shape": () => Promise.resolve(json({ data: { items: [] }, ok: true })),
   empty: () => Promise.resolve(new Response("", { headers: { "content-type": "application/json" } })),
   "bad-row": list(spoilRow),
+  "repeat-row": list(repeatRow),
   "no-total": list(({ total: _total, ...rest }) => rest),
   // Some answers name it otherwise, and may hold null (contract 1.3).
   "total-records": list(({ total, page: _page, pageSize: _size, ...rest }) => ({
@@ -154,6 +156,13 @@ function spoilRow(body: Record<string, unknown>): unknown {
   const spoiled = [withoutId, withoutStart, { ...row, createdAt: "not a date", duration: "long" }];
   rows[index] = spoiled[Number(body["page"] ?? 1) % spoiled.length];
   return { ...body, callLogs: rows };
+}
+
+/** From the second page on, the last row is the first one once more, in place of its own. */
+function repeatRow(body: Record<string, unknown>): unknown {
+  const rows: unknown[] = Array.isArray(body["callLogs"]) ? [...body["callLogs"]] : [];
+  if (Number(body["page"] ?? 1) < 2 || rows.length < 2) return body;
+  return { ...body, callLogs: [...rows.slice(0, -1), rows[0]] };
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

@@ -1,5 +1,7 @@
+import { callRow } from "../call-row";
 import type { Catalogue } from "../catalogue";
-import type { World } from "../facts";
+import type { CallFacts, World } from "../facts";
+import type { CallRow } from "../wire";
 import type { Zone } from "../zone";
 
 /** What the handlers of the API stand on. */
@@ -8,8 +10,19 @@ export interface Upstream {
   zone: Zone;
   catalogue: Catalogue;
   account: { token: string; locationId: string; scopes: string[] };
+  /** How often the summary of a call was revised, by the call's key. */
+  revisions: Map<number, number>;
   /** Whether recordings honour `Range`. */
   ranges: boolean;
   /** A fresh trace id, as every answer carries one (contract 1.3). */
   traceId(): string;
+}
+
+/** A call as the list shows it now. */
+export function currentRow({ world, zone, revisions }: Upstream, facts: CallFacts): CallRow {
+  const row = callRow(world, facts, zone);
+  const revision = revisions.get(facts.key);
+  return revision === undefined
+    ? row
+    : { ...row, summary: `${row.summary ?? ""} Revised ${revision} times.`.trim() };
 }
