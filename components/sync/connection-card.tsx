@@ -17,11 +17,10 @@ import { toneClasses } from "./tone";
 export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zone: string }) {
   const id = useId();
   const locale = useLocale();
-  const { name, state, loaded, expected, error, ranges } = progress;
+  const { name, state, loaded, unreadable, expected, error, ranges } = progress;
   const { tone, text } = stateWord(progress);
   const loadedText = `${loadedOf([progress], locale)} calls`;
-  // Without a store there is nothing that could be told or done.
-  const bare = state === "off" || (loaded === 0 && ranges.length === 0 && state === "starting");
+  const open = state !== "off" && state !== "starting";
   return (
     <section
       aria-labelledby={id}
@@ -43,19 +42,24 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
         </p>
       </div>
       {error && <SyncFailure error={error} />}
-      {!bare && (
+      {open && (expected !== undefined || ranges.length > 0) && (
         <>
           <div className="space-y-2">
             <p className="text-sm">
               <span className="text-lg font-semibold">{loadedOf([progress], locale)}</span> calls loaded
             </p>
-            <ProgressBar label={`Calls of ${name} loaded`} text={loadedText} value={loaded} max={expected} />
+            <ProgressBar
+              label={`Calls of ${name} loaded`}
+              text={loadedText}
+              value={loaded + unreadable}
+              max={expected}
+            />
           </div>
           <SyncFacts progress={progress} zone={zone} />
           <CoveredRanges ranges={ranges} zone={zone} />
-          <SyncControls progress={progress} />
         </>
       )}
+      {open && <SyncControls progress={progress} />}
       {state === "off" && <HowToSwitchOn />}
     </section>
   );

@@ -17,8 +17,8 @@ function ageOf(connections: readonly SyncProgress[], now: number): number | unde
 }
 
 /** Whether calls are still missing that the upstream is known to have. */
-export const isFilling = ({ state, loaded, expected }: SyncProgress): boolean =>
-  state === "backfill" && (expected === undefined || loaded < expected);
+export const isFilling = ({ state, loaded, unreadable, expected }: SyncProgress): boolean =>
+  state === "backfill" && (expected === undefined || loaded + unreadable < expected);
 
 /** `4,200 of 18,310`, or what is loaded where nobody knows of how many. */
 export function loadedOf(connections: readonly SyncProgress[], locale: string): string {

@@ -1,12 +1,26 @@
 import "server-only";
-import type { SyncAnswer } from "@/lib/calls/answers";
+import type { SyncAnswer, SyncProgress } from "@/lib/calls/answers";
 import type { Reader } from "@/lib/server/reader";
-import { database, storeState } from "@/lib/server/store/store";
+import { database, storeState, type StoreState } from "@/lib/server/store/store";
 import { readProgress } from "./progress";
+
+/** What is told of every connection while there is no store to ask. */
+const withoutStore: Record<StoreState, Pick<SyncProgress, "state" | "error">> = {
+  off: { state: "off" },
+  starting: { state: "starting" },
+  ok: { state: "starting" },
+  failed: {
+    state: "failed",
+    error: {
+      code: "internal",
+      message: "The store could not be opened: the log of the server says why. It is tried again.",
+    },
+  },
+};
 
 /** How far the syncs of the reader's connections are: `GET /api/sync`. */
 export async function getSync(reader: Reader): Promise<SyncAnswer> {
-  const absent = storeState() === "off" ? "off" : "starting";
+  const absent = withoutStore[storeState()];
   const now = Date.now();
   const store = database();
   return {

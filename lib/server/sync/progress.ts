@@ -85,13 +85,13 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
   };
 }
 
-/** How far the sync of a connection is; without a database it is off, or about to start. */
+/** How far the sync of a connection is. @param absent what is told where there is no database */
 export async function readProgress(
   queries: Queries | undefined,
   { connectionId, slug: connection, name }: Connection,
-  { absent, now }: { absent: "off" | "starting"; now: number },
+  { absent, now }: { absent: Pick<SyncProgress, "state" | "error">; now: number },
 ): Promise<SyncProgress> {
-  if (!queries) return { connection, name, ...nothing(absent) };
+  if (!queries) return { connection, name, ...nothing(absent.state), ...absent };
   const [found] = await queries.query(
     `select state, paused, expected, rate_per_second as rate, as_of as "asOf", last_success_at as "lastSuccessAt",
        error_code as "errorCode", error_message as "errorMessage", version, updated_at as "updatedAt"
