@@ -3,9 +3,9 @@ import type { Coverage, FacetValue, Facets } from "@/lib/calls/answers";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Reader } from "@/lib/server/reader";
-import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readAgentNames } from "./agent-names";
 import { askMirror, type Mirror } from "./ask-mirror";
+import { countTotal } from "./count-total";
 import { countRead } from "./facets/count-read";
 import { countStored } from "./facets/count-stored";
 import { labelFacets, type FacetCounts } from "./facets/facet-counts";
@@ -23,13 +23,10 @@ interface Counted {
 }
 
 /** Without the condition on connections: those that the query does not name have calls, too. */
-async function countConnections(
-  { queries, scope, from }: Mirror,
-  reader: Reader,
-): Promise<Map<string, number>> {
+async function countConnections(mirror: Mirror, reader: Reader): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
   for (const { slug, connectionId } of reader.connections) {
-    counts.set(slug, await countCalls(queries, { ...scope, slug, connectionId }, { from }));
+    counts.set(slug, await countTotal({ ...mirror, scope: { ...mirror.scope, slug, connectionId } }));
   }
   return counts;
 }

@@ -2,10 +2,10 @@ import "server-only";
 import type { Metrics } from "@/lib/calls/answers";
 import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
 import { previousWindow } from "@/lib/calls/time/window";
-import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readCoverage } from "@/lib/server/store/read/coverage";
 import { readCounts, readSpan } from "@/lib/server/store/read/metrics/read-counts";
 import { askMirror, type Mirror } from "./ask-mirror";
+import { countTotal } from "./count-total";
 import { earlierSpans } from "./measure/earlier-spans";
 import {
   actionsOfTypes,
@@ -51,7 +51,7 @@ async function measure(
   const starts = [...earlier, ...buckets].map((span) => span.start);
   const before = earlier.length;
   const counts = await readCounts(queries, both, { starts, earlier: before });
-  const trial = scope.query.kind === "live" ? await countCalls(queries, scope, { kind: "trial" }) : 0;
+  const trial = scope.query.kind === "live" ? await countTotal(whole, "trial") : 0;
   const durationsOf = (isEarlier: boolean) =>
     counts.durations.find((each) => each.earlier === isEarlier && each.agent_no === -1);
   const present = counts.slots.filter(({ span }) => span > before);

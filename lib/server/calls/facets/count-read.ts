@@ -3,10 +3,8 @@ import type { CallRow } from "@/lib/calls/call";
 import { isFilled } from "@/lib/calls/extracted";
 import { durationBands } from "@/lib/calls/query/duration-bands";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { mostContacts } from "@/lib/server/store/read/contacts";
 import type { FacetCounts } from "./facet-counts";
-
-/** The most contacts that are counted. */
-const mostContacts = 50;
 
 /** How many calls have each key; one call may have several. */
 function tally(calls: readonly CallRow[], keysOf: (call: CallRow) => Iterable<string>): Map<string, number> {

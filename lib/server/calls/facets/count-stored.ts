@@ -12,7 +12,7 @@ const names: DimensionName[] = ["agent", "action", "kind", "duration", "field"];
 const kinds = Object.keys(kindNumbers) as CallKind[];
 
 /** Facets that have a condition of their own, which does not count for them. Kinds are counted together anyway. */
-export function narrowedFacets(query: CallQuery): Exclude<DimensionName, "kind">[] {
+function narrowedFacets(query: CallQuery): Exclude<DimensionName, "kind">[] {
   const isBand = query.min !== undefined || query.max !== undefined;
   const lists = (["agent", "action", "field"] as const).filter((name) => query[name].length > 0);
   return isBand ? [...lists, "duration"] : lists;
