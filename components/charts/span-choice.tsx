@@ -17,6 +17,7 @@ interface SpanChoiceProps {
 }
 
 const advice = {
+  touch: "Let go to show it",
   pointer: "Let go to show it, Escape to give up",
   keys: "Enter shows it, Escape gives up",
 };

@@ -14,7 +14,7 @@ import {
 export interface SpanChoice {
   anchor: number;
   head: number;
-  by: "pointer" | "keys";
+  by: "pointer" | "touch" | "keys";
 }
 
 /** How far a pointer moves before it drags, px: a click is never quite still, a finger even less. */
@@ -71,7 +71,8 @@ export function useSpanChoice(count: number, onChoose: ((one: number, other: num
       swallow.current = true;
       event.currentTarget.setPointerCapture(event.pointerId);
     }
-    setChoice({ anchor: current.column, head: columnAt(event), by: "pointer" });
+    const by = event.pointerType === "touch" ? "touch" : "pointer";
+    setChoice({ anchor: current.column, head: columnAt(event), by });
   };
   const onPointerUp = (event: PointerEvent<HTMLElement>) => {
     const { current } = drag;
