@@ -199,6 +199,11 @@ describe("a total", () => {
     { weekday: [5], hour: [0, 1, 2], tz: home },
     { weekday: [5], hour: [0, 1, 2], tz: "Asia/Kolkata" },
     { hour: [14], agent: ["agent-a"], tz: "Europe/London", range: "year" },
+    { min: 30 },
+    { min: 29.5, max: 200, range: "year", tz: "Asia/Kathmandu" },
+    { max: 59.75, agent: ["agent-a", "agent-b"], kind: "live" },
+    { max: 100, action: ["none"] },
+    { max: 100, hour: [14] },
   ])("is that of the calls, also where it comes from kept counts: %j", async (given) => {
     const query = { ...everything, ...given };
     const { length } = expectedCalls(query);

@@ -1,61 +1,84 @@
 import "server-only";
-import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import type { Queries } from "../database";
-import { callsOfCutUnits, cutUnits, hour, isKept, wholeUnits, type KeptCounts } from "./kept";
+import {
+  actionDays,
+  actionHours,
+  callDays,
+  callHours,
+  callsOfCutUnits,
+  cutUnits,
+  durationSeasons,
+  durationWeeks,
+  hasWholeHours,
+  isKept,
+  wholeUnits,
+  wholeUnitsWithin,
+  type KeptCounts,
+} from "./kept";
 import type { MirrorScope } from "./mirror-scope";
-import { whereOf, type WhereOptions } from "./where";
+import { countedFacts, whereOf, type Where, type WhereOptions } from "./where";
 
-const agentHours: KeptCounts = { table: "call_hours", unit: "hour", length: hour };
-const actionHours: KeptCounts = { table: "action_hours", unit: "hour", length: hour };
+/** Counts by a unit of time, and where no condition goes below it by a longer one. */
+type Levels = readonly [short: KeptCounts, long?: KeptCounts];
 
-/** Whether the hours of the zone's clock are those of UTC, so that what is kept by the hour is of one weekday and hour. */
-function hasWholeHours({ zone, window }: MirrorScope): boolean {
-  return offsetSpans(zone, Math.max(0, window.start), window.end).every(({ offset }) => offset % hour === 0);
+/** The counts that are kept by all that a query has conditions for. */
+function levelsOf(scope: MirrorScope): Levels | undefined {
+  const { query } = scope;
+  const onClock = query.weekday.length + query.hour.length > 0;
+  const rest = { ...query, weekday: [], hour: [] };
+  const wholeHours = onClock && hasWholeHours(scope);
+  const byHours = (short: KeptCounts, long: KeptCounts): Levels | undefined =>
+    onClock ? (wholeHours ? [short] : undefined) : [short, long];
+  if (isKept(rest, "agent")) return byHours(callHours, callDays);
+  if (isKept({ ...rest, action: [] }, "kind") && !query.action.includes("none")) {
+    return byHours(actionHours, actionDays);
+  }
+  const anyLength = { ...query, min: undefined, max: undefined };
+  return isKept(anyLength, "agent") ? [durationWeeks, durationSeasons] : undefined;
 }
 
-/** The counts that answer a query whose conditions are time, kind and agent, or time, kind and action. */
-function keptFor(scope: MirrorScope): KeptCounts | undefined {
-  const { query } = scope;
-  const clockless = { ...query, weekday: [], hour: [] };
-  const onClock = query.weekday.length + query.hour.length > 0;
-  const kept = isKept(clockless, "agent")
-    ? agentHours
-    : isKept({ ...clockless, action: [] }, "kind") && !query.action.includes("none")
-      ? actionHours
-      : undefined;
-  return kept && onClock && !hasWholeHours(scope) ? undefined : kept;
+/** A statement that sums up counts of whole units of time, the longest that there are, and counts the calls of others. */
+function sumOf([short, long]: Levels, borders: readonly number[], where: Where): Where {
+  const values = [...where.values];
+  const bind = ({ length }: KeptCounts) => `$${values.push(cutUnits(borders, length))}`;
+  const cut = bind(short);
+  const counts = [`select 1 as calls ${callsOfCutUnits(short, cut, where)}`];
+  if (long) {
+    const cutLong = bind(long);
+    counts.push(`select calls ${wholeUnits(long, cutLong, where)}`);
+    counts.push(`select calls ${wholeUnitsWithin(short, long, cutLong, cut, where)}`);
+  } else {
+    counts.push(`select calls ${wholeUnits(short, cut, where)}`);
+  }
+  const sql = `select coalesce(sum(calls), 0)::bigint as calls from (${counts.join(" union all ")}) as counted`;
+  return { sql, values };
 }
 
 async function count(queries: Queries, scope: MirrorScope, options: WhereOptions): Promise<number> {
-  const where = whereOf(scope, options);
-  const values = [...where.values];
-  let sql = `select count(*) as calls from calls as c where ${where.sql}`;
-  const kept = keptFor(scope);
-  if (kept) {
-    const ends = [Math.max(scope.window.start, options.from ?? -Infinity), scope.window.end];
-    const cut = `$${values.push(cutUnits(ends, hour))}`;
-    sql = `select coalesce(sum(calls), 0)::bigint as calls
-      from (
-        select calls ${wholeUnits(kept, cut, where)}
-        union all
-        select 1 ${callsOfCutUnits(kept, cut, where)}
-      ) as counted`;
-  }
+  const facts = countedFacts(scope.query);
+  const where = whereOf(scope, { ...options, facts });
+  const levels = levelsOf(scope);
+  const borders = [Math.max(scope.window.start, options.from ?? -Infinity), scope.window.end];
+  const { sql, values } = levels
+    ? sumOf(levels, borders, where)
+    : { sql: `select count(*) as calls from ${facts} as c where ${where.sql}`, values: where.values };
   const [row] = await queries.query<{ calls: number }>(sql, values);
   return row?.calls ?? 0;
 }
 
-/** How many calls a query has: from counts by the hour, where these are kept by all that it asks for. */
+/** How many calls a query has: from counts that are kept by time, where these are kept by all that it asks for. */
 export async function countCalls(
   queries: Queries,
   scope: MirrorScope,
   options: WhereOptions = {},
 ): Promise<number> {
-  const { query } = scope;
+  // A length that is no condition here is no reason to leave out the calls of unknown length.
+  const query =
+    options.without === "duration" ? { ...scope.query, min: undefined, max: undefined } : scope.query;
   const withAction = (action: string[]) => ({ ...scope, query: { ...query, action } });
   const isNone = query.action.length === 1 && query.action[0] === "none" && options.without !== "action";
-  if (!isNone || !keptFor(withAction([])) || query.agent.length > 0) return count(queries, scope, options);
-  // Calls without an action are kept as what is left.
+  if (!isNone || !levelsOf(withAction(["any"]))) return count(queries, { ...scope, query }, options);
+  // Calls without an action are what is left of all.
   return (
     (await count(queries, withAction([]), options)) - (await count(queries, withAction(["any"]), options))
   );

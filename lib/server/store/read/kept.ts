@@ -1,5 +1,7 @@
 import "server-only";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { offsetSpans } from "@/lib/calls/time/offset-spans";
+import type { MirrorScope } from "./mirror-scope";
 import type { Where } from "./where";
 
 /** Counts that are kept by a unit of time: a row stands for the calls that start within one. */
@@ -14,6 +16,19 @@ export const hour = 3_600_000;
 export const day = 24 * hour;
 export const week = 7 * day;
 export const season = 16 * week;
+
+export const callHours: KeptCounts = { table: "call_hours", unit: "hour", length: hour };
+export const callDays: KeptCounts = { table: "call_days", unit: "day", length: day };
+export const actionHours: KeptCounts = { ...callHours, table: "action_hours" };
+export const actionDays: KeptCounts = { ...callDays, table: "action_days" };
+export const durationWeeks: KeptCounts = { table: "duration_weeks", unit: "week", length: week };
+export const durationSeasons: KeptCounts = { table: "duration_seasons", unit: "season", length: season };
+
+/** Whether the hours of a zone are those of UTC, by another name. */
+export function hasWholeHours({ zone, window }: Pick<MirrorScope, "zone" | "window">): boolean {
+  const spans = offsetSpans(zone, Math.max(0, window.start), window.end);
+  return spans.every(({ start, offset }, at) => offset % hour === 0 && (at === 0 || start % hour === 0));
+}
 
 /** Whether counts that are kept by time, kind and perhaps agent answer a query: it has no other condition. */
 export function isKept(query: CallQuery, by: "kind" | "agent"): boolean {

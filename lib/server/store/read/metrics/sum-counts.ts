@@ -1,32 +1,24 @@
 import "server-only";
-import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import {
+  actionDays,
+  actionHours,
+  callDays,
+  callHours,
   callsOfCutUnits,
   cutUnits,
   day,
+  durationSeasons,
+  durationWeeks,
+  hasWholeHours,
   hour,
   season,
   week,
   wholeUnits,
   wholeUnitsWithin,
-  type KeptCounts,
 } from "../kept";
 import type { MirrorScope } from "../mirror-scope";
 import { localTime, whereOf, type Where } from "../where";
 import type { CountedSpans } from "./counted-spans";
-
-const callHours: KeptCounts = { table: "call_hours", unit: "hour", length: hour };
-const callDays: KeptCounts = { table: "call_days", unit: "day", length: day };
-const actionHours: KeptCounts = { ...callHours, table: "action_hours" };
-const actionDays: KeptCounts = { ...callDays, table: "action_days" };
-const durationWeeks: KeptCounts = { table: "duration_weeks", unit: "week", length: week };
-const durationSeasons: KeptCounts = { table: "duration_seasons", unit: "season", length: season };
-
-/** Whether the hours of a zone are those of UTC, by another name. */
-function hasWholeHours({ zone, window }: MirrorScope): boolean {
-  const spans = offsetSpans(zone, window.start, window.end);
-  return spans.every(({ start, offset }, at) => offset % hour === 0 && (at === 0 || start % hour === 0));
-}
 
 /**
  * What is counted, read from counts that are kept by time: the longest units that no border cuts, then
