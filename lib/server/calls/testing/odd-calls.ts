@@ -93,7 +93,7 @@ const call = (now: number): fc.Arbitrary<Omit<Call, "id">> =>
         "trial" as const,
         "unknown" as const,
       ),
-      actions: fc.oneof(fc.constant([]), fc.array(action, { maxLength: 3 })),
+      actions: fc.oneof(fc.constant<Action[]>([]), fc.array(action, { maxLength: 3 })),
       summary: rarely(3, text),
       extracted: fc.dictionary(fc.constantFrom(...fields, " Name "), value, { maxKeys: 3 }),
       transferred: rarely(4, fc.boolean()),
