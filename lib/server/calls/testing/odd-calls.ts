@@ -19,7 +19,7 @@ export const contactIds = ["contact-1", "contact-2", "contact,3", "連絡先"];
 export const types = ["SMS", "CALL_TRANSFER", "APPOINTMENT_BOOKING", "BRAND_NEW", "any-thing", "SMS_2"];
 export const fields = ["Name", "E-mail", "naïve, field", "予約", "toString"];
 /** Words that many calls hold, in several writings. */
-export const words = [
+const words = [
   "Café",
   "cafe",
   "booking",
