@@ -1,6 +1,5 @@
 import "server-only";
 import type { CallPosition } from "@/lib/calls/answers";
-import type { Sort } from "@/lib/calls/query/parameters";
 import { cleanText } from "../../sources/clean-text";
 import type { Queries } from "../database";
 import { countCalls } from "./count-calls";
@@ -8,27 +7,38 @@ import type { MirrorScope } from "./mirror-scope";
 import { orders, reverseOrders } from "./order";
 import { whereOf } from "./where";
 
-/** The calls on one side of a call: all of the first condition stand nearer to it than those of the second. */
-type Side = string[];
-
-interface Sides {
-  before: Side;
-  after: Side;
+/** What places a call: its start (ms since the epoch) or its duration, null where that is unknown, and its id. */
+interface Place {
+  key: number | null;
+  id: string;
 }
 
-/** @param at placeholders of the call's start or duration, and of its id */
-function sidesOf(sort: Sort, at: { key: string; id: string }, hasKey: boolean): Sides {
+interface Column {
+  name: "c.started_at" | "c.duration";
+  type: "bigint" | "float8";
+}
+
+const columnOf = ({ sort }: MirrorScope["query"]): Column =>
+  sort.endsWith("duration")
+    ? { name: "c.duration", type: "float8" }
+    : { name: "c.started_at", type: "bigint" };
+
+/** `before` and `after`: conditions of the calls on either side, those that stand nearer first. */
+function sidesOf({ sort }: MirrorScope["query"], { name, type }: Column, hasKey: boolean, at: number) {
   const [less, more] = sort.startsWith("-") ? [">", "<"] : ["<", ">"];
-  const column = sort.endsWith("duration") ? "c.duration" : "c.started_at";
-  const beyond = (sign: string) => `(${column}, c.id) ${sign} (${at.key}, ${at.id})`;
-  if (column === "c.started_at") return { before: [beyond(less)], after: [beyond(more)] };
-  if (hasKey) return { before: [beyond(less)], after: [beyond(more), "c.duration is null"] };
-  const unknown = (sign: string) => `c.duration is null and c.id ${sign} ${at.id}`;
-  return { before: [unknown(less), "c.duration is not null"], after: [unknown(more)] };
+  const [id, key] = [`$${at}::text`, `$${at + 1}::${type}`];
+  if (!hasKey) {
+    const unknown = (sign: string) => `${name} is null and c.id ${sign} ${id}`;
+    return { before: [unknown(less), `${name} is not null`], after: [unknown(more)] };
+  }
+  // Not as one comparison of rows: beside a border of the query an index would not begin at it.
+  const beyond = (sign: string) => [`${name} = ${key} and c.id ${sign} ${id}`, `${name} ${sign} ${key}`];
+  const last = name === "c.duration" ? [`${name} is null`] : [];
+  return { before: beyond(less), after: [...beyond(more), ...last] };
 }
 
 /** The nearest call of a side. */
-const nearest = (side: Side, where: string, order: string) => `(
+const nearest = (side: string[], where: string, order: string) => `(
   select id from (${side
     .map(
       (condition, rank) => `
@@ -37,23 +47,38 @@ const nearest = (side: Side, where: string, order: string) => `(
     .join(" union all ")}
   ) as nearest order by rank limit 1)`;
 
-/** How many calls of a query start before or after the one that `at` is of, on the side of the list's beginning. */
-async function countByStart(
+/** How many calls stand before a place: those of other keys as they are counted for lists, and its equals one by one. */
+async function countBefore(
   queries: Queries,
   scope: MirrorScope,
-  at: { key: number; id: string },
+  { key, id }: Place,
   from: number | undefined,
 ): Promise<number> {
-  const down = scope.query.sort.startsWith("-");
-  const { start, end } = scope.window;
-  const window = down ? { start: at.key + 1, end } : { start, end: at.key };
-  const same = { ...scope, window: { start: at.key, end: at.key + 1 } };
-  const { sql, values } = whereOf(same, { from });
-  const [row] = await queries.query<{ equals: number }>(
-    `select count(*) as equals from calls as c where ${sql} and c.id ${down ? ">" : "<"} $${values.length + 1}`,
-    [...values, at.id],
-  );
-  return (await countCalls(queries, { ...scope, window }, { from })) + (row?.equals ?? 0);
+  const { query, window } = scope;
+  const { name, type } = columnOf(query);
+  const { sql, values } = whereOf(scope, { from });
+  const down = query.sort.startsWith("-");
+  const countEquals = async (sign: string) => {
+    const at = values.length + 1;
+    const equals = key === null ? `${name} is null` : `${name} = $${at + 1}::${type}`;
+    const [row] = await queries.query<{ equals: number }>(
+      `select count(*) as equals from calls as c where ${sql} and ${equals} and c.id ${sign} $${at}::text`,
+      key === null ? [...values, id] : [...values, id, key],
+    );
+    return row?.equals ?? 0;
+  };
+  const countOthers = (others: Partial<Pick<MirrorScope, "query" | "window">>) =>
+    countCalls(queries, { ...scope, ...others }, { from });
+  const { min = -Infinity, max = Infinity } = query;
+  if (key === null)
+    return (await countOthers({ query: { ...query, min } })) + (await countEquals(down ? ">" : "<"));
+  if (type === "bigint") {
+    const others = down ? { ...window, start: key + 1 } : { ...window, end: key };
+    return (await countOthers({ window: others })) + (await countEquals(down ? ">" : "<"));
+  }
+  return down
+    ? (await countOthers({ query: { ...query, min: Math.max(min, key) } })) - (await countEquals("<="))
+    : (await countOthers({ query: { ...query, max: Math.min(max, key) } })) + (await countEquals("<"));
 }
 
 /**
@@ -68,35 +93,24 @@ export async function readPosition(
   from: number | undefined,
 ): Promise<Omit<CallPosition, "total"> | undefined> {
   const { sort } = scope.query;
-  const byDuration = sort.endsWith("duration");
   const { sql, values } = whereOf(scope, { from });
-  const at = {
-    id: `$${values.length + 1}::text`,
-    key: `$${values.length + 2}::${byDuration ? "float8" : "bigint"}`,
-  };
+  const column = columnOf(scope.query);
   const id = cleanText(callId);
+  const at = values.length + 1;
   const [own] = await queries.query<{ key: number | null }>(
-    `select c.${byDuration ? "duration" : "started_at"} as key from calls as c where ${sql} and c.id = ${at.id}`,
+    `select ${column.name} as key from calls as c where ${sql} and c.id = $${at}`,
     [...values, id],
   );
   if (!own) return undefined;
-  const { before, after } = sidesOf(sort, at, own.key !== null);
-  const isBefore = before.map((condition) => `(${condition})`).join(" or ");
-  const [row] = await queries.query<{ before: number | null; previous: string | null; next: string | null }>(
-    `select
-       ${byDuration ? `(select count(*) from calls as c where ${sql} and (${isBefore}))` : "null"} as before,
-       ${nearest(before, sql, reverseOrders[sort])} as previous,
-       ${nearest(after, sql, orders[sort])} as next`,
+  const { before, after } = sidesOf(scope.query, column, own.key !== null, at);
+  const [row] = await queries.query<{ previous: string | null; next: string | null }>(
+    `select ${nearest(before, sql, reverseOrders[sort])} as previous, ${nearest(after, sql, orders[sort])} as next`,
     // A parameter that no condition names has no type.
     own.key === null ? [...values, id] : [...values, id, own.key],
   );
-  const earlier =
-    byDuration || own.key === null
-      ? row?.before
-      : await countByStart(queries, scope, { key: own.key, id }, from);
   const keyOf = (neighbour: string) => ({ connection: scope.slug, id: neighbour });
   return {
-    index: (earlier ?? 0) + 1,
+    index: (await countBefore(queries, scope, { key: own.key, id }, from)) + 1,
     ...(row?.previous != null && { previous: keyOf(row.previous) }),
     ...(row?.next != null && { next: keyOf(row.next) }),
   };
