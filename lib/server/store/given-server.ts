@@ -46,7 +46,10 @@ export async function joinGivenServer(url: string): Promise<DatabaseServer> {
   const watched = await watch(config).catch((error: unknown) => {
     throw refusal(error);
   });
-  const leave = () => watched.client.end().catch(() => undefined);
+  const leave = async () => {
+    await watched.client.end().catch(() => undefined);
+    return false;
+  };
   try {
     await requireVersion(watched);
   } catch (error) {

@@ -35,7 +35,7 @@ export async function startPostgres(place: Place, { bin }: Binaries, settings: S
   );
 }
 
-/** Stops the server of a cluster: what is under way is undone, what has been answered is kept. */
+/** Stops the server of a cluster, if one runs: what is under way is undone, what has been answered is kept. */
 export async function stopPostgres({ cluster, owner }: Place, { bin }: Binaries): Promise<void> {
   await run(join(bin, "pg_ctl"), ["stop", "-D", cluster, "-m", "fast", "-w", "-t", "60", "-s"], owner);
 }

@@ -3,6 +3,7 @@ import { appendFile, mkdtemp, open, readdir, rename, rm, writeFile } from "node:
 import { join } from "node:path";
 import { StoreError } from "../store-error";
 import type { Binaries } from "./binaries";
+import { stopPostgres } from "./control";
 import { giveTo } from "./owner";
 import { isAlive } from "./processes";
 import type { Place } from "./place";
@@ -18,15 +19,19 @@ const locale = (major: number) =>
   major >= 17 ? ["--locale=C", "--locale-provider=builtin", "--builtin-locale=C.UTF-8"] : ["--locale=C"];
 
 /** Removes what is left of attempts that were killed. */
-async function removeParts(home: string): Promise<void> {
-  for (const name of await readdir(home)) {
+async function removeParts(place: Place, binaries: Binaries): Promise<void> {
+  for (const name of await readdir(place.home)) {
     const pid = Number(/^postgres\.new-(\d+)-/.exec(name)?.[1]);
-    if (pid > 0 && !isAlive(pid)) await rm(join(home, name), { recursive: true, force: true });
+    if (!(pid > 0) || isAlive(pid)) continue;
+    const part = join(place.home, name);
+    // An upgrade that was killed leaves a server on it.
+    await stopPostgres({ ...place, cluster: part }, binaries);
+    await rm(part, { recursive: true, force: true });
   }
 }
 
 /** Makes what was renamed in a folder outlive a power cut. */
-async function flush(folder: string): Promise<void> {
+export async function flush(folder: string): Promise<void> {
   const handle = await open(folder);
   await handle.sync().finally(() => handle.close());
 }
@@ -38,11 +43,13 @@ async function flush(folder: string): Promise<void> {
  * @throws StoreError
  */
 export async function initCluster(
-  { home, owner }: Place,
-  { bin, major }: Binaries,
+  place: Place,
+  binaries: Binaries,
   options: readonly string[] = [],
 ): Promise<string> {
-  await removeParts(home);
+  const { home, owner } = place;
+  const { bin, major } = binaries;
+  await removeParts(place, binaries);
   const part = await mkdtemp(join(home, `postgres.new-${process.pid}-`));
   await giveTo(owner, part);
   const user = ["-U", account.user, "-A", "trust"];

@@ -7,6 +7,7 @@ import { watch, type Watch } from "../watch";
 import { clusterMajor, findBinaries, type Binaries } from "./binaries";
 import { startPostgres, stopPostgres } from "./control";
 import { account, createCluster } from "./create-cluster";
+import { removeFormer, requireNoUpgrade, restoreFormer } from "./former-cluster";
 import { enter, exit } from "./membership";
 import { isRunning, readPidFile } from "./pid-file";
 import { placeOf, type Place } from "./place";
@@ -39,6 +40,8 @@ async function tryToJoin(cluster: string): Promise<Joined | "later" | "absent"> 
  */
 export async function joinCluster(folder: string, signal: AbortSignal): Promise<DatabaseServer> {
   const place = await placeOf(folder);
+  await requireNoUpgrade(place);
+  await restoreFormer(place);
   const binaries = await findBinaries(place);
   const deadline = Date.now() + patience;
   let failure = new StoreError(
@@ -55,10 +58,14 @@ export async function joinCluster(folder: string, signal: AbortSignal): Promise<
       return server;
     }
     signal.throwIfAborted();
+    await requireNoUpgrade(place);
     if (joined === "absent") {
       if ((await clusterMajor(place.cluster)) === undefined) await createCluster(place, binaries);
       const started = await startPostgres(place, binaries).catch((error: unknown) => error);
-      if (started === undefined) continue;
+      if (started === undefined) {
+        await removeFormer(place);
+        continue;
+      }
       if (!(started instanceof StoreError)) throw started;
       // It may be that another process does the same, and was faster.
       failure = started;
@@ -73,10 +80,15 @@ function member(place: Place, binaries: Binaries, { config, watched }: Joined): 
   return {
     config,
     lost: watched.lost,
-    async leave() {
+    async leave(alone) {
       const last = await exit(watched.client).catch(() => false);
-      if (last) await stopPostgres(place, binaries);
-      await watched.client.end().catch(() => undefined);
+      try {
+        if (last) await alone?.();
+      } finally {
+        if (last) await stopPostgres(place, binaries);
+        await watched.client.end().catch(() => undefined);
+      }
+      return last;
     },
   };
 }

@@ -1,0 +1,91 @@
+// `npm run store`: moves what is stored to another PostgreSQL, or our own PostgreSQL to a newer version.
+import { existsSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { config } from "../lib/server/config";
+import { joinCluster } from "../lib/server/store/cluster/join-cluster";
+import { upgradeCluster } from "../lib/server/store/cluster/upgrade-cluster";
+import { copyStore, type Report } from "../lib/server/store/copy/copy-store";
+import { joinGivenServer } from "../lib/server/store/given-server";
+import type { DatabaseServer } from "../lib/server/store/server";
+import { StoreError } from "../lib/server/store/store-error";
+import { loadEnvFiles } from "./environment.mjs";
+import { main, Mistake } from "./main.mjs";
+
+const help = `Moves what Callboard has stored. Stop Callboard first.
+
+  npm run store -- copy <from> <to>   copies all to a database that is empty
+  npm run store -- upgrade            moves Callboard's own PostgreSQL up to the newest version that is here
+
+<from> and <to> are each a connection string, postgres://user@host:port/database, or a folder: that of CALLBOARD_DATA_DIR,
+in which Callboard runs a PostgreSQL of its own (.data). The password of a connection string may be left to the
+variable PGPASSWORD or to ~/.pgpass. Both databases are brought up to this version of Callboard.
+
+To move to a PostgreSQL of your own: create an empty database in UTF8, then
+  npm run store -- copy .data postgres://callboard@db.example/callboard
+and set DATABASE_URL to it. The folder .data/postgres can be removed when all is well.`;
+
+/** Says how far each table is, in one line of its own. */
+const report: Report = (table, rows) => {
+  const line = `${table}: ${rows.toLocaleString("en")} rows`;
+  if (process.stdout.isTTY) process.stdout.write(`${rows === 0 ? "\n" : "\r"}${line}`);
+  else if (rows === 0) console.log(table);
+};
+
+const isUrl = (text: string) => /^postgres(ql)?:/.test(text);
+
+const joinEither = (text: string): Promise<DatabaseServer> =>
+  /^postgres(ql)?:/.test(text)
+    ? joinGivenServer(text)
+    : joinCluster(resolve(text), new AbortController().signal);
+
+async function copy(from: string, to: string): Promise<void> {
+  if (!isUrl(from) && !existsSync(join(from, "postgres")))
+    throw new Mistake(`There is no mirror in ${from}.`);
+  const source = await joinEither(from);
+  try {
+    const target = await joinEither(to);
+    try {
+      await copyStore(source.config, target.config, report);
+    } finally {
+      await target.leave();
+    }
+  } finally {
+    await source.leave();
+  }
+  console.log("\nAll is copied, and counted on both sides.");
+}
+
+async function upgrade(): Promise<void> {
+  const { store } = config();
+  if (store.server !== "own") {
+    throw new Mistake(
+      "DATABASE_URL is set, or CALLBOARD_STORE is off: there is no PostgreSQL of Callboard's own.",
+    );
+  }
+  const { from, to } = await upgradeCluster(store.folder, report);
+  console.log(
+    from === to
+      ? `PostgreSQL ${to} is the newest that is here already.`
+      : `\nFrom PostgreSQL ${from} to ${to}. The old files stay until Callboard has started on the new ones.`,
+  );
+}
+
+await main(async () => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { help: { type: "boolean", short: "h" } },
+  });
+  const [command, from, to, ...rest] = positionals;
+  loadEnvFiles("production");
+  try {
+    if (values.help) console.log(help);
+    else if (command === "copy" && from !== undefined && to !== undefined && rest.length === 0)
+      await copy(from, to);
+    else if (command === "upgrade" && from === undefined) await upgrade();
+    else throw new Mistake(help);
+  } catch (error) {
+    throw error instanceof StoreError ? new Mistake(error.message) : error;
+  }
+  return 0;
+});
