@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync } from "node:fs";
 import { mkdir, rm } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname } from "node:path";
@@ -19,6 +20,28 @@ export const unitReport = inRoot("test-results", "unit.json");
 
 /** @param {...string} parts */
 const tool = (...parts) => inRoot("node_modules", ...parts);
+
+/**
+ * What asks the database also has to run on the oldest version that is supported, where that is installed.
+ * @type {readonly Check[]}
+ */
+const onOldest = existsSync("/usr/lib/postgresql/15/bin/postgres")
+  ? [
+      {
+        name: "store on PostgreSQL 15",
+        commands: [
+          [
+            tool("vitest", "vitest.mjs"),
+            "run",
+            "lib/server/store/",
+            "--exclude=lib/server/store/cluster/**",
+            "--exclude=lib/server/store/keep-open.test.ts",
+          ],
+        ],
+        env: { NODE_ENV: "test", CALLBOARD_TEST_POSTGRES: "15" },
+      },
+    ]
+  : [];
 
 /**
  * The longest first, so that two at a time end together.
@@ -52,6 +75,7 @@ const checks = [
     name: "format",
     commands: [[tool("prettier", "bin", "prettier.cjs"), "--check", "--log-level=warn", "."]],
   },
+  ...onOldest,
   { name: "unused code", commands: [[tool("knip", "bin", "knip.js")]] },
 ];
 
