@@ -79,9 +79,13 @@ export async function copyCalls(queries: Queries, start: number, end: number): P
     span,
   );
   await queries.query(
-    `insert into call_texts (connection_id, id, words, partial)
-     select ${connectionId}, drawn.id, ts_delete(words, '${templateReference}') || (quote_literal(reference) || ':1')::tsvector, partial
+    `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
+                             transferred, contact_id, number, words, partial)
+     select ${connectionId}, drawn.id, call.started_at, call.duration, call.agent_no, call.action_set, call.field_set,
+       call.kind, call.transferred, call.contact_id, call.number,
+       ts_delete(words, '${templateReference}') || (quote_literal(reference) || ':1')::tsvector, partial
      from drawn join call_texts as text on text.connection_id = ${templatesId} and text.id = drawn.template
+       join calls as call on call.connection_id = ${connectionId} and call.id = drawn.id
      where ${drawnThen} order by drawn.started_at desc`,
     span,
   );

@@ -1,9 +1,10 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
+import { existsSync } from "node:fs";
 import { rm } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { main } from "../../scripts/main.mjs";
-import { fillStore } from "./fill";
+import { fillStore, isFilled } from "./fill";
 import { environment } from "./open-store";
 import { folderOf, options } from "./options";
 import { withCluster } from "./with-cluster";
@@ -21,14 +22,23 @@ async function measureApart(calls: number): Promise<boolean> {
   return code === 0;
 }
 
+/** Makes the store, unless it is there as it would be made. */
+async function makeStore(folder: string, calls: number): Promise<void> {
+  const { seed } = options;
+  if (existsSync(folder) && (await withCluster(folder, (database) => isFilled(database, calls, seed))))
+    return;
+  await rm(folder, { recursive: true, force: true });
+  await withCluster(folder, (database) =>
+    fillStore(database, calls, seed, (progress) => console.log(`Making calls: ${progress}`)),
+  );
+}
+
 await main(async () => {
   let within = true;
   for (const calls of options.calls) {
     const folder = folderOf(calls);
     try {
-      await withCluster(folder, (database) =>
-        fillStore(database, calls, options.seed, (progress) => console.log(`Making calls: ${progress}`)),
-      );
+      await makeStore(folder, calls);
       within = (await measureApart(calls)) && within;
     } finally {
       if (!options.keep) await rm(folder, { recursive: true, force: true });

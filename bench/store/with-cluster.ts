@@ -11,7 +11,7 @@ export async function withCluster(
   const database = openDatabase(server.config);
   try {
     await migrate(database);
-    await work(database);
+    return await work(database);
   } finally {
     await database.close();
     await server.leave();
