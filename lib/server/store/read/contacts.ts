@@ -2,7 +2,7 @@ import "server-only";
 import { cleanText } from "../../sources/clean-text";
 import type { Queries } from "../database";
 import type { MirrorScope } from "./mirror-scope";
-import { whereOf } from "./where";
+import { countedFacts, whereOf } from "./where";
 
 /** The most contacts that are counted. */
 export const mostContacts = 50;
@@ -27,7 +27,8 @@ export async function countContacts(
   scope: MirrorScope,
   { find, from }: { find?: string | undefined; from?: number | undefined },
 ): Promise<ContactCount[]> {
-  const { sql, values } = whereOf(scope, { without: "contact", from });
+  const facts = countedFacts(scope.query);
+  const { sql, values } = whereOf(scope, { without: "contact", from, facts });
   const bind = (value: unknown) => `$${values.push(value)}`;
   const digits = find?.replace(/\D/g, "") ?? "";
   const chosen = bind(scope.query.contact.map(cleanText));
@@ -45,7 +46,7 @@ export async function countContacts(
   return queries.query<ContactCount>(
     `with counted as (
        select c.contact_id as id, count(*) as calls
-       from calls as c
+       from ${facts} as c
        where ${sql} and c.contact_id is not null ${find === undefined ? "" : `and (${alternatives.join(" or ")})`}
        group by 1
        order by c.contact_id = any(${chosen}::text[]) desc, 2 desc, 1

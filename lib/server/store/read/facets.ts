@@ -4,7 +4,7 @@ import { durationBands } from "@/lib/calls/query/duration-bands";
 import type { Queries } from "../database";
 import { kindNumbers } from "../write/upsert-calls";
 import type { MirrorScope } from "./mirror-scope";
-import { whereOf } from "./where";
+import { countedFacts, whereOf } from "./where";
 
 /** The facets whose values the facts hold as small numbers. */
 export type DimensionName = "agent" | "action" | "kind" | "duration" | "field";
@@ -65,7 +65,8 @@ export async function countDimensions(
   names: readonly DimensionName[],
   { without, from }: { without?: DimensionName; from?: number | undefined },
 ): Promise<Partial<DimensionCounts> & { total: number }> {
-  const { sql, values } = whereOf(scope, { without, from, kind: "all" });
+  const facts = countedFacts(scope.query);
+  const { sql, values } = whereOf(scope, { without, from, kind: "all", facts });
   const dimensions = [...new Set<DimensionName>([...names, "kind"])].map((name) => columns[name]);
   const json = names.map(
     (name) => `(select coalesce(json_agg(each), '[]') from (${rows[name]}) as each) as ${name}`,
@@ -75,7 +76,7 @@ export async function countDimensions(
   const [counts] = await queries.query<Partial<DimensionCounts> & { total: number }>(
     `with cube as materialized (
        select ${dimensions.join(", ")}, count(*) as calls
-       from calls as c
+       from ${facts} as c
        where ${sql}
        group by ${dimensions.map((_, index) => index + 1).join(", ")}
      ), asked as (

@@ -1,15 +1,32 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
 import { parseSearch, type Term } from "@/lib/calls/search/search";
 
 /** Words hold letters, digits and marks only: nothing of them needs to be escaped. */
 const phrase = (term: Term) => `(${term.map((word) => `'${word}'`).join(" <-> ")})`;
 
-/**
- * A search as PostgreSQL's `tsquery` reads it, over words that were cut by the same function. Undefined where there is
- * no word in it, which restricts nothing.
- */
-export function toTsQuery(q: string): string | undefined {
+/** A search as PostgreSQL's `tsquery` reads it, over words that were cut by the same function. */
+export interface TsQuery {
+  words: string;
+  /** The calls that are meant hold none of it: an index of words cannot tell which these are. */
+  isExcluded: boolean;
+}
+
+/** What was read lately: each answer takes several statements, and reading thousands of words takes a while. */
+const recent = new LRUCache<string, { query: TsQuery | undefined }>({ max: 20 });
+
+/** Undefined where there is no word in a search, which restricts nothing. */
+export function toTsQuery(q: string): TsQuery | undefined {
+  const known = recent.get(q) ?? { query: read(q) };
+  recent.set(q, known);
+  return known.query;
+}
+
+function read(q: string): TsQuery | undefined {
   const search = parseSearch(q);
   if (!search) return undefined;
-  return [...search.wanted.map(phrase), ...search.excluded.map((term) => `!${phrase(term)}`)].join(" & ");
+  const { wanted, excluded } = search;
+  if (wanted.length === 0) return { words: excluded.map(phrase).join(" | "), isExcluded: true };
+  const terms = [...wanted.map(phrase), ...excluded.map((term) => `!${phrase(term)}`)];
+  return { words: terms.join(" & "), isExcluded: false };
 }

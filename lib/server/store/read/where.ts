@@ -16,9 +16,14 @@ export interface WhereOptions {
   kind?: CallQuery["kind"] | undefined;
   /** Only calls from this instant on, ms since the epoch. */
   from?: number | undefined;
+  /** What `c` is. */
+  facts?: Facts;
 }
 
-/** A conjunction over the facts (`calls as c`); values of other conditions go behind `values`, the connection is `$1`. */
+/** The facts, or their copies beside the words of each call. */
+export type Facts = "calls" | "call_texts";
+
+/** A conjunction over the facts (as `c`); values of other conditions go behind `values`, the connection is `$1`. */
 export interface Where {
   sql: string;
   values: unknown[];
@@ -59,14 +64,20 @@ const field: Condition = ({ field: names }, bind) =>
          select field_set from field_sets
          where connection_id = $1 and names @> ${bind(names.map(cleanText))}::text[]))`;
 
-const search: Condition = ({ q }, bind) => {
-  const words = q === undefined ? undefined : toTsQuery(q);
-  return words === undefined
-    ? undefined
-    : `exists (
+function search({ q }: CallQuery, facts: Facts, bind: Bind): string | undefined {
+  const asked = q === undefined ? undefined : toTsQuery(q);
+  if (asked === undefined) return undefined;
+  const words = `${bind(asked.words)}::tsquery`;
+  if (facts === "call_texts" && !asked.isExcluded) return `c.words @@ ${words}`;
+  return `${asked.isExcluded ? "not " : ""}exists (
          select from call_texts as t
-         where t.connection_id = $1 and t.id = c.id and t.words @@ ${bind(words)}::tsquery)`;
-};
+         where t.connection_id = $1 and t.id = c.id and t.words @@ ${words})`;
+}
+
+/** Where the calls of a query are counted the fastest: those that a search finds without a look at any other table. */
+export function countedFacts({ q }: CallQuery): Facts {
+  return q === undefined || toTsQuery(q)?.isExcluded !== false ? "calls" : "call_texts";
+}
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 const reversed = (text: string) => [...text].reverse().join("");
@@ -116,7 +127,7 @@ function wallClock(scope: Pick<MirrorScope, "query" | "zone" | "window">, bind: 
  */
 export function whereOf(
   scope: Pick<MirrorScope, "connectionId" | "query" | "zone" | "window">,
-  { without, kind = scope.query.kind, from = -Infinity }: WhereOptions = {},
+  { without, kind = scope.query.kind, from = -Infinity, facts = "calls" }: WhereOptions = {},
 ): Where {
   const { query, window } = scope;
   const values: unknown[] = [];
@@ -135,7 +146,7 @@ export function whereOf(
     open("duration", duration),
     wallClock(scope, bind),
     number(query, bind),
-    search(query, bind),
+    search(query, facts, bind),
   ];
   return { sql: all.filter((condition) => condition !== undefined).join("\n  and "), values };
 }

@@ -101,12 +101,21 @@ async function storeRecords(
   );
 }
 
+/** The words, beside a copy of the facts that were just stored. */
 async function storeTexts(queries: Queries, connectionId: number, batch: readonly Written[]): Promise<void> {
   const texts = await mapInBreaths(batch, ({ call }) => indexText(call));
   await queries.query(
-    `insert into call_texts (connection_id, id, words, partial)
-     select $1, * from unnest($2::text[], $3::tsvector[], $4::boolean[])
-     on conflict (connection_id, id) do update set words = excluded.words, partial = excluded.partial`,
+    `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
+                             transferred, contact_id, number, words, partial)
+     select $1, c.id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
+       new.words, new.partial
+     from unnest($2::text[], $3::tsvector[], $4::boolean[]) as new (id, words, partial)
+       join calls as c on c.connection_id = $1 and c.id = new.id
+     on conflict (connection_id, id) do update set
+       started_at = excluded.started_at, duration = excluded.duration, agent_no = excluded.agent_no,
+       action_set = excluded.action_set, field_set = excluded.field_set, kind = excluded.kind,
+       transferred = excluded.transferred, contact_id = excluded.contact_id, number = excluded.number,
+       words = excluded.words, partial = excluded.partial`,
     [
       connectionId,
       batch.map(({ call }) => call.id),

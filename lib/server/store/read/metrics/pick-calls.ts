@@ -1,13 +1,14 @@
 import "server-only";
 import type { MirrorScope } from "../mirror-scope";
-import { localTime, whereOf, type Where } from "../where";
+import { countedFacts, localTime, whereOf, type Where } from "../where";
 import type { CountedSpans } from "./counted-spans";
 
 /**
  * What is counted, read from each call of any query: the relations `slots`, `acted`, `clock` and `lengths`.
  */
 export function pickCalls(scope: MirrorScope, { starts, earlier }: CountedSpans): Where {
-  const where = whereOf(scope);
+  const facts = countedFacts(scope.query);
+  const where = whereOf(scope, { facts });
   const values = [...where.values];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const spanStarts = bind(starts);
@@ -15,7 +16,7 @@ export function pickCalls(scope: MirrorScope, { starts, earlier }: CountedSpans)
   const sql = `picked as materialized (
       select width_bucket(c.started_at, ${spanStarts}::bigint[]) as span, ${localTime(scope)} / 3600000 % 168 as hour,
         c.agent_no, c.action_set, c.duration, c.transferred
-      from calls as c
+      from ${facts} as c
       where ${where.sql}
     ), slots as (
       select span, case when span > ${before}::int then agent_no else 0 end as agent_no, count(*) as calls,
