@@ -34,7 +34,8 @@ test("a failed list, and rows that could not be read anew", async ({
 
 test("the panels of the filters", async ({ axe, calls }) => {
   await calls.open("range=7d");
-  for (const name of ["Range", "Time zone", "Agent", "Action", "Duration", "More", "Copy link"]) {
+  const filters = ["Range", "Time zone", "Agent", "Contact", "Kind", "Action", "Duration", "Data", "More"];
+  for (const name of [...filters, "Views", "Copy link", "Export"]) {
     const dialog = await calls.popover(name);
     await expect(dialog.getByLabel("Loading")).toBeHidden();
     await axe("[role=dialog]");

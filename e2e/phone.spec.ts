@@ -73,7 +73,17 @@ test("a finger reaches every filter by scrolling them sideways", async ({ calls,
 
 test("the panels of the filters fit on the screen", async ({ calls, page }) => {
   await calls.open("range=90d");
-  for (const name of ["Range", "Time zone", "Duration", "More", "Copy link", "Columns"]) {
+  for (const name of [
+    "Range",
+    "Time zone",
+    "Contact",
+    "Duration",
+    "More",
+    "Views",
+    "Copy link",
+    "Columns",
+    "Export",
+  ]) {
     const dialog = await calls.popover(name);
     await expect(dialog.getByLabel("Loading")).toBeHidden();
     const box = await dialog.boundingBox();

@@ -88,7 +88,7 @@ async function copy(response: Response, sink: Sink, { format, onProgress, signal
     if (rows < total) throw unreachable;
     await sink.finish();
   } catch (error) {
-    await sink.giveUp();
+    await Promise.allSettled([reader?.cancel(), sink.giveUp()]);
     throw signal.aborted ? error : unreachable;
   }
 }

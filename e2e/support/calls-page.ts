@@ -21,7 +21,12 @@ export class CallsPage {
   }
 
   rows(): Locator {
-    return this.table.getByRole("row").filter({ has: this.page.getByRole("cell") });
+    return this.table.getByRole("row").filter({ has: this.page.getByRole("cell").getByRole("link") });
+  }
+
+  /** What the calls were found for, below their rows. */
+  hits(): Locator {
+    return this.table.getByRole("row").filter({ has: this.page.locator("mark") });
   }
 
   links(): Locator {

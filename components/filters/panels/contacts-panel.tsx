@@ -27,6 +27,7 @@ export function ContactsPanel({ query, onChange }: ContactsPanelProps) {
       label="Contacts"
       placeholder="Name or id"
       facet={facet}
+      finds
       selected={query.contact}
       text={text}
       onText={setText}

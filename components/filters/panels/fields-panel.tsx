@@ -18,6 +18,7 @@ export function FieldsPanel({ query, onChange }: FieldsPanelProps) {
       label="Extracted data"
       placeholder="Name of the data"
       facet={useFacet("field", query)}
+      finds={false}
       selected={query.field}
       text={text}
       onText={setText}

@@ -11,6 +11,8 @@ interface ValuesPanelProps {
   /** What one looks for, such as "name or id". */
   placeholder: string;
   facet: Facet;
+  /** The server finds the values of the facet; else they are found here. */
+  finds: boolean;
   selected: readonly string[];
   text: string;
   onText: (text: string) => void;
@@ -27,6 +29,7 @@ export function ValuesPanel({
   label,
   placeholder,
   facet,
+  finds,
   selected,
   text,
   onText,
@@ -39,13 +42,15 @@ export function ValuesPanel({
   const values = facet.values ?? [];
   const known = new Map(values.map((value) => [value.value, value]));
   const chosen = [...new Set([...first, ...selected.filter((value) => !known.has(value))])];
-  const counted: Choice[] = [
-    ...chosen.map((value) => known.get(value) ?? { value, label: value, ...(facet.values && { count: 0 }) }),
-    ...values.filter(({ value }) => !chosen.includes(value)),
+  const fits = ({ value, label: name }: Choice) =>
+    [value, name].some((each) => each.toLowerCase().includes(wanted.toLowerCase()));
+  const others = values.filter(({ value }) => !chosen.includes(value));
+  const choices: Choice[] = [
+    ...chosen
+      .map((value) => known.get(value) ?? { value, label: value, ...(facet.values && { count: 0 }) })
+      .filter(fits),
+    ...(finds ? others : others.filter(fits)),
   ];
-  const choices = counted.filter(({ value, label: name }) =>
-    [value, name].some((each) => each.toLowerCase().includes(wanted.toLowerCase())),
-  );
   const typed = wanted !== "" && choices.every(({ value }) => value !== wanted);
   const waiting = !facet.values && !facet.error;
   return (
