@@ -88,7 +88,7 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
 /** How far the sync of a connection is. @param absent what is told where there is no database */
 export async function readProgress(
   queries: Queries | undefined,
-  { connectionId, slug: connection, name }: Connection,
+  { connectionId, slug: connection, name }: Pick<Connection, "connectionId" | "slug" | "name">,
   { absent, now }: { absent: Pick<SyncProgress, "state" | "error">; now: number },
 ): Promise<SyncProgress> {
   if (!queries) return { connection, name, ...nothing(absent.state), ...absent };
@@ -101,4 +101,10 @@ export async function readProgress(
   if (found === undefined) return { connection, name, ...nothing("starting") };
   const coverage = await readCoverageRows(queries, connectionId);
   return { connection, name, ...toProgress(stateRow.parse(found), coverage, now) };
+}
+
+/** Whether all of a connection's calls are here, up to the moment that it was last read. */
+export function isWhole({ ranges, state }: SyncProgress): boolean {
+  const seamless = ranges.every(({ end }, index) => index === 0 || end === ranges[index - 1]?.start);
+  return seamless && ranges.at(-1)?.start === instant(0) && state !== "backfill" && state !== "failed";
 }

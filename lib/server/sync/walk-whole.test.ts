@@ -1,0 +1,170 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import type { Call } from "@/lib/calls/call";
+import type { CallPage, CallSource } from "@/lib/server/sources/source";
+import type { WalkedWindow } from "@/lib/server/store/write/save-window";
+import { createLine } from "./line";
+import { walkWhole } from "./walk-whole";
+
+const end = 10 * 60_000;
+
+const callAt = (id: string, at: number): Call => ({
+  id,
+  connection: "main",
+  startedAt: new Date(at).toISOString(),
+  kind: "live",
+  actions: [],
+  extracted: {},
+  recording: "none",
+  transcript: { turns: [], timing: "none" },
+  raw: null,
+});
+
+type Listed = { id: string; at: number };
+
+/** An upstream with pages of five, that may change and lie between requests. */
+function openUpstream(
+  calls: Listed[],
+  {
+    change,
+    totals = true,
+  }: { change?: (request: number, calls: Listed[], page: Listed[]) => void; totals?: boolean } = {},
+) {
+  let requests = 0;
+  const listCalls: CallSource["listCalls"] = async ({ window, page, size }): Promise<CallPage> => {
+    const { start = 0, end: before = Infinity } = window;
+    const inside = calls
+      .filter(({ at }) => at >= start && at < before)
+      .sort((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    const rows = inside.slice((page - 1) * size, page * size);
+    const total = inside.length;
+    change?.((requests += 1), calls, rows);
+    const distinct = new Map(rows.map(({ id, at }) => [id, callAt(id, at)]));
+    return { calls: [...distinct.values()], unreadable: 0, rows: rows.length, ...(totals && { total }) };
+  };
+  return {
+    source: {
+      capabilities: { canFilter: () => true, maxPageSize: 5, maxPage: 1000 },
+      listCalls,
+    } as unknown as CallSource,
+    requests: () => requests,
+  };
+}
+
+async function walk(source: CallSource, mostPages = 8): Promise<WalkedWindow[]> {
+  const options = { line: createLine(3), signal: new AbortController().signal, mostPages, now: () => 0 };
+  const parts: WalkedWindow[] = [];
+  for await (const part of walkWhole(source, { start: 0, end }, options)) parts.push(part);
+  return parts;
+}
+
+const listed = fc
+  .array(fc.integer({ min: 0, max: end - 1 }), { maxLength: 60 })
+  .map((starts) => starts.map((at, index) => ({ id: `c${index}`, at })));
+
+/** The parts follow each other from the end to the start, and their calls lie in them. */
+function expectSeamless(parts: readonly WalkedWindow[]) {
+  expect(parts[0]?.end).toBe(end);
+  expect(parts.at(-1)?.start).toBe(0);
+  for (const [index, part] of parts.entries()) {
+    expect(part.end).toBe(parts[index - 1]?.start ?? end);
+    for (const { startedAt } of part.calls) {
+      expect(Date.parse(startedAt)).toBeGreaterThanOrEqual(part.start);
+      expect(Date.parse(startedAt)).toBeLessThan(part.end);
+    }
+  }
+}
+
+const idsOf = (parts: readonly WalkedWindow[]) =>
+  parts.flatMap(({ calls }) => calls.map(({ id }) => id)).sort();
+
+describe("walkWhole", () => {
+  it("reads everything once, in parts where it is much", async () => {
+    await fc.assert(
+      fc.asyncProperty(listed, async (calls) => {
+        const parts = await walk(openUpstream(calls).source);
+        expectSeamless(parts);
+        expect(idsOf(parts)).toEqual(calls.map(({ id }) => id).sort());
+        expect(parts.every(({ verified }) => verified)).toBe(true);
+      }),
+    );
+  });
+
+  it("holds what was there to the end, whatever comes and goes meanwhile", async () => {
+    const change = fc.record({
+      at: fc.integer({ min: 1, max: 8 }),
+      add: fc.boolean(),
+      start: fc.integer({ min: 0, max: end - 1 }),
+    });
+    await fc.assert(
+      fc.asyncProperty(listed, fc.array(change, { maxLength: 3 }), async (calls, changes) => {
+        const own = [...calls];
+        const touched = new Set<string>();
+        const { source } = openUpstream(own, {
+          change(request) {
+            for (const [index, { at, add, start }] of changes.entries()) {
+              if (at !== request) continue;
+              const gone = add ? undefined : own.splice(start % Math.max(1, own.length), 1)[0];
+              const come = { id: `new${index}`, at: start };
+              if (add) own.push(come);
+              touched.add(add ? come.id : (gone?.id ?? ""));
+            }
+          },
+        });
+        const parts = await walk(source);
+        expectSeamless(parts);
+        // A call that goes and one that comes between the same two requests cancel each other out in every count.
+        if (changes.some(({ add }) => add) && changes.some(({ add }) => !add)) return;
+        const read = idsOf(parts).filter((id) => !touched.has(id));
+        expect(read).toEqual(
+          own
+            .map(({ id }) => id)
+            .filter((id) => !touched.has(id))
+            .sort(),
+        );
+      }),
+    );
+  });
+
+  it("is not deceived by rows that are repeated in place of others", async () => {
+    await fc.assert(
+      fc.asyncProperty(listed, fc.integer({ min: 1, max: 12 }), async (calls, times) => {
+        const { source } = openUpstream(calls, {
+          change(request, _, page) {
+            const [first] = page;
+            if (request <= times && first && page.length > 1) page[page.length - 1] = first;
+          },
+        });
+        const parts = await walk(source);
+        expectSeamless(parts);
+        if (parts.every(({ verified }) => verified)) {
+          expect(idsOf(parts)).toEqual(calls.map(({ id }) => id).sort());
+        }
+      }),
+    );
+  });
+
+  it("keeps what never adds up, unverified, and ends", async () => {
+    const calls = [
+      { id: "a", at: 1000 },
+      { id: "b", at: 2000 },
+      { id: "c", at: 300_000 },
+    ];
+    const { source, requests } = openUpstream(calls, {
+      change: (_, __, page) => void (page.length > 1 && page.pop()),
+    });
+    const parts = await walk(source);
+    expectSeamless(parts);
+    expect(parts.filter(({ verified }) => !verified)).toHaveLength(1);
+    expect(idsOf(parts)).toEqual(["a", "c"]);
+    expect(requests()).toBeLessThan(30);
+  });
+
+  it("reads to the end what gives no total, and cannot verify it", async () => {
+    const calls = Array.from({ length: 23 }, (_, index) => ({ id: `c${index}`, at: index * 10_000 }));
+    const parts = await walk(openUpstream(calls, { totals: false }).source);
+    expectSeamless(parts);
+    expect(idsOf(parts)).toHaveLength(23);
+    expect(parts.some(({ verified }) => verified)).toBe(false);
+  });
+});
