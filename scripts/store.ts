@@ -21,6 +21,8 @@ const help = `Moves what Callboard has stored. Stop Callboard first.
 in which Callboard runs a PostgreSQL of its own (.data). The password of a connection string may be left to the
 variable PGPASSWORD or to ~/.pgpass. Both databases are brought up to this version of Callboard.
 
+With --partitions=16 the large tables of <to> are spread over so many partitions by connection (docs/growing.md).
+
 To move to a PostgreSQL of your own: create an empty database in UTF8, then
   npm run store -- copy .data postgres://callboard@db.example/callboard
 and set DATABASE_URL to it. The folder .data/postgres can be removed when all is well.`;
@@ -39,14 +41,14 @@ const joinEither = (text: string): Promise<DatabaseServer> =>
     ? joinGivenServer(text)
     : joinCluster(resolve(text), new AbortController().signal);
 
-async function copy(from: string, to: string): Promise<void> {
+async function copy(from: string, to: string, partitions: number | undefined): Promise<void> {
   if (!isUrl(from) && !existsSync(join(from, "postgres")))
     throw new Mistake(`There is no mirror in ${from}.`);
   const source = await joinEither(from);
   try {
     const target = await joinEither(to);
     try {
-      await copyStore(source.config, target.config, report);
+      await copyStore(source.config, target.config, report, partitions);
     } finally {
       await target.leave();
     }
@@ -54,6 +56,13 @@ async function copy(from: string, to: string): Promise<void> {
     await source.leave();
   }
   console.log("\nAll is copied, and counted on both sides.");
+}
+
+function partitionsOf(text: string | undefined): number | undefined {
+  if (text === undefined) return undefined;
+  const parts = Number(text);
+  if (Number.isInteger(parts) && parts >= 2 && parts <= 256) return parts;
+  throw new Mistake("--partitions: expected a number from 2 to 256.");
 }
 
 async function upgrade(): Promise<void> {
@@ -74,14 +83,14 @@ async function upgrade(): Promise<void> {
 await main(async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { help: { type: "boolean", short: "h" } },
+    options: { help: { type: "boolean", short: "h" }, partitions: { type: "string" } },
   });
   const [command, from, to, ...rest] = positionals;
   loadEnvFiles("production");
   try {
     if (values.help) console.log(help);
     else if (command === "copy" && from !== undefined && to !== undefined && rest.length === 0)
-      await copy(from, to);
+      await copy(from, to, partitionsOf(values.partitions));
     else if (command === "upgrade" && from === undefined) await upgrade();
     else throw new Mistake(help);
   } catch (error) {

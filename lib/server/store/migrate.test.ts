@@ -1,8 +1,11 @@
-import { afterAll, describe, expect, it } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Database } from "./database";
 import { openDatabase } from "./database";
 import { migrate, migrationNames } from "./migrate";
 import { testDatabase, type TestDatabase } from "./testing/test-database";
+
+// Each case makes databases of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const opened: TestDatabase[] = [];
 

@@ -72,6 +72,34 @@ describe("copyStore", () => {
     );
   });
 
+  it("spreads the large tables over partitions that work as whole ones do", async () => {
+    const [from, to] = [await open(), await open("none")];
+    await fill(from);
+    await copyStore(from.config, to.config, () => undefined, 4);
+    expect(await contentsOf(to)).toEqual(await contentsOf(from));
+    const names =
+      "select indexname as name from pg_indexes where tablename = any('{calls,call_records,call_texts}') order by 1";
+    const catalogued = `select conname as name from pg_constraint where conrelid = any('{calls,call_records,call_texts}'::regclass[]) and conparentid = 0 order by 1`;
+    const partitioned =
+      "select relname as name from pg_class where relkind = 'I' and not relispartition order by 1";
+    expect(await to.query(partitioned)).toEqual(await from.query(names));
+    expect(await to.query(catalogued)).toEqual(await from.query(catalogued));
+    await to.query("delete from calls where connection_id = 1 and id = 'call-1'");
+    expect(await to.query("select id from call_records where connection_id = 1 and id = 'call-1'")).toEqual(
+      [],
+    );
+    expect(await to.query("select sum(calls)::int as calls from call_hours where connection_id = 1")).toEqual(
+      [{ calls: 1202 }],
+    );
+    const plan = await to.query<Record<string, string>>(
+      "explain select id from calls where connection_id = 1 order by started_at desc limit 25",
+    );
+    expect(new Set(JSON.stringify(plan).match(/calls_\d/g)).size).toBe(1);
+    await to.query(
+      "insert into calls (connection_id, id, started_at, agent_no, action_set, field_set, kind, digest) values (1, 'call-1', 0, 0, 0, 0, 0, '')",
+    );
+  });
+
   it("leaves a database alone that is not empty", async () => {
     const [from, to] = [await open(), await open()];
     await to.query("insert into views values ('view-2', 'Theirs', 'calls', '', false, 0, 0)");

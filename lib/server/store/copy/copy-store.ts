@@ -4,6 +4,7 @@ import { openDatabase } from "../database";
 import { migrate } from "../migrate";
 import { StoreError } from "../store-error";
 import { copyTable } from "./copy-table";
+import { partitionTables } from "./partition-tables";
 import { tablesOf, type Table } from "./tables";
 
 /** Told of each table as its rows arrive. */
@@ -34,9 +35,15 @@ async function setTriggers(to: pg.ClientBase, tables: readonly Table[], state: "
   for (const { name } of tables) await to.query(`alter table "${name}" ${state} trigger user`);
 }
 
-async function copyAll(from: pg.ClientBase, to: pg.ClientBase, report: Report): Promise<void> {
+async function copyAll(
+  from: pg.ClientBase,
+  to: pg.ClientBase,
+  report: Report,
+  partitions: number | undefined,
+): Promise<void> {
   const tables = await tablesOf(to);
   await requireEmpty(to, tables);
+  if (partitions !== undefined) await partitionTables(to, partitions);
   await setTriggers(to, tables, "disable");
   for (const table of tables) {
     report(table.name, 0);
@@ -52,18 +59,26 @@ async function copyAll(from: pg.ClientBase, to: pg.ClientBase, report: Report): 
 /**
  * Copies all that is stored, as it was at one moment, from one database to another that is empty. Either all of it
  * arrives or nothing; each table is counted on both sides.
+ * @param partitions over so many the large tables are spread; left out: they stay whole
  * @throws StoreError
  */
-export async function copyStore(from: pg.ClientConfig, to: pg.ClientConfig, report: Report): Promise<void> {
+export async function copyStore(
+  from: pg.ClientConfig,
+  to: pg.ClientConfig,
+  report: Report,
+  partitions?: number,
+): Promise<void> {
   await bringUpToDate(from);
   await bringUpToDate(to);
   const [source, target] = [new pg.Client(from), new pg.Client(to)];
+  // What is being asked is told too, and ends the copy.
+  for (const client of [source, target]) client.on("error", () => undefined);
   try {
     await source.connect();
     await target.connect();
     await source.query("begin isolation level repeatable read read only");
     await target.query("begin");
-    await copyAll(source, target, report);
+    await copyAll(source, target, report, partitions);
     await target.query("commit");
     // What the planner knows of the rows is no part of them.
     await target.query("analyze");

@@ -20,7 +20,7 @@ export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
        array(select attname::text from pg_attribute
              where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
        array(select confrelid::regclass::text from pg_constraint
-             where conrelid = c.oid and contype = 'f' and confrelid <> c.oid) as needs
+             where conrelid = c.oid and contype = 'f' and conparentid = 0 and confrelid <> c.oid) as needs
      from pg_class c
      where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
        and c.relname <> 'migrations'
