@@ -1,8 +1,18 @@
 import { defineConfig, devices } from "@playwright/test";
-import { appPort, appUrl, sandboxPort, sandboxUrl } from "./e2e/support/addresses";
+import {
+  appPort,
+  appUrl,
+  mirrorPort,
+  mirrorSandboxPort,
+  mirrorSandboxUrl,
+  mirrorUrl,
+  sandboxPort,
+  sandboxUrl,
+} from "./e2e/support/addresses";
 import { findBrowser } from "./e2e/support/browser";
-import { ahead } from "./e2e/support/clock.mjs";
 import { launchOptions } from "./e2e/support/launch";
+import { appStart, sandboxStart } from "./e2e/support/servers";
+import type { Settings } from "./e2e/support/test";
 
 const browser = await findBrowser();
 // The workers read this file too, and need not look again.
@@ -10,13 +20,31 @@ process.env.E2E_CHROMIUM = browser.path;
 process.env.E2E_CHROMIUM_BRINGS = browser.brings;
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
-const preload = "--import ./e2e/support/shift-clock.mjs";
 const server = {
   reuseExistingServer: false,
   gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+  timeout: 60_000,
 } as const;
+/** Where the mirror of these tests is kept. */
+const mirrorFolder = "test-results/mirror";
 
-export default defineConfig({
+const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
+
+const command = (args: readonly string[]) => `node ${args.join(" ")}`;
+
+function upstream(name: string, port: number, url: string, settings?: Record<string, string>) {
+  const { args, env } = sandboxStart(port, settings);
+  return { ...server, name, command: command(args), url: `${url}/sandbox/state`, env };
+}
+
+function app(name: string, port: number, url: string, of: string, settings: Record<string, string>) {
+  const { args, env } = appStart(port, of, settings);
+  const folder = settings["CALLBOARD_DATA_DIR"];
+  const clean = folder === undefined ? "" : `node e2e/support/empty-folder.mjs ${folder} && `;
+  return { ...server, name, command: clean + command(args), url: `${url}/api/health`, env };
+}
+
+export default defineConfig<object, Settings>({
   testDir: "e2e",
   outputDir: "test-results/browser",
   forbidOnly: true,
@@ -43,52 +71,24 @@ export default defineConfig({
   projects: [
     {
       name: "desktop",
-      testIgnore: "phone.spec.ts",
-      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
+      testIgnore: ["phone.spec.ts", "mirror-*.spec.ts"],
+      use: desktop,
     },
     { name: "phone", testMatch: "phone.spec.ts", use: devices["Pixel 7"] },
+    {
+      name: "mirror",
+      testMatch: "mirror-*.spec.ts",
+      use: { ...desktop, baseURL: mirrorUrl, sandboxUrl: mirrorSandboxUrl },
+    },
   ],
   webServer: [
-    {
-      ...server,
-      name: "sandbox",
-      command: `node ${preload} --import tsx scripts/sandbox.ts`,
-      url: `${sandboxUrl}/sandbox/state`,
-      env: {
-        E2E_CLOCK_AHEAD: String(ahead),
-        SANDBOX_PORT: String(sandboxPort),
-        SANDBOX_SEED: "7",
-        SANDBOX_RATE_LIMIT: "off",
-        SANDBOX_ARRIVALS: "0",
-        SANDBOX_CALLS: "",
-        SANDBOX_NOW: "",
-      },
-      timeout: 60_000,
-    },
-    {
-      ...server,
-      name: "app",
-      command: `node ${preload} node_modules/next/dist/bin/next start -H 127.0.0.1 -p ${appPort}`,
-      url: `${appUrl}/api/health`,
-      env: {
-        E2E_CLOCK_AHEAD: String(ahead),
-        NODE_ENV: "production",
-        NEXT_TELEMETRY_DISABLED: "1",
-        TZ: "Pacific/Auckland",
-        HOST: "127.0.0.1",
-        CALLBOARD_SANDBOX: "1",
-        HIGHLEVEL_BASE_URL: sandboxUrl,
-        HIGHLEVEL_TOKEN: "sandbox-token",
-        HIGHLEVEL_LOCATION_ID: "sandbox-location",
-        // The mirror has an app of its own; here every request goes to the upstream.
-        CALLBOARD_STORE: "off",
-        // Empty counts as unset, and keeps the developer's own .env.local out.
-        CALLBOARD_ALLOWED_HOSTS: "",
-        HIGHLEVEL_API_VERSION: "",
-        HIGHLEVEL_NAME: "",
-        HIGHLEVEL_TIME_ZONE: "",
-      },
-      timeout: 60_000,
-    },
+    upstream("sandbox", sandboxPort, sandboxUrl),
+    upstream("mirror's sandbox", mirrorSandboxPort, mirrorSandboxUrl, { SANDBOX_CALLS: "600" }),
+    // Here every request goes to the upstream.
+    app("app", appPort, appUrl, sandboxUrl, { CALLBOARD_STORE: "off" }),
+    app("mirror", mirrorPort, mirrorUrl, mirrorSandboxUrl, {
+      CALLBOARD_STORE: "",
+      CALLBOARD_DATA_DIR: mirrorFolder,
+    }),
   ],
 });

@@ -32,6 +32,8 @@ export async function runBrowserTests(args) {
     ...(await browserVariables()),
     E2E_APP_PORT: String(await freePort()),
     E2E_SANDBOX_PORT: String(await freePort()),
+    E2E_MIRROR_PORT: String(await freePort()),
+    E2E_MIRROR_SANDBOX_PORT: String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
     NODE_ENV: "test",
   };

@@ -81,9 +81,11 @@ export function useNewerList(
   }, [change, client, newest, query]);
   if (change?.kind !== "new" && change?.kind !== "changed") return undefined;
   const take = () => {
+    const { queryKey } = callsQuery(firstPage(query));
+    client.setQueryData(queryKey, newest);
     // Further pages were cut from the list as it was.
-    client.removeQueries({ type: "inactive", predicate: ({ queryKey: [key] }) => isList(key) });
-    client.setQueryData(callsQuery(firstPage(query)).queryKey, newest);
+    const isOther = (key: unknown) => isList(key) && key !== queryKey[0];
+    client.removeQueries({ predicate: (known) => isOther(known.queryKey[0]) });
   };
   return { change, take };
 }

@@ -5,7 +5,7 @@ import { useMirrorVersion } from "@/components/sync/use-mirror-version";
 import type { Metrics } from "@/lib/calls/answers";
 
 /** ms between two updates; while calls are still being loaded, charts fill up before one's eyes. */
-const pause = 30_000;
+const pause = 15_000;
 const fillingPause = 4000;
 /** ms until another try while somebody has something in hand. */
 const patience = 2000;

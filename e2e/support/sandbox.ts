@@ -1,12 +1,12 @@
 import type { APIRequestContext } from "@playwright/test";
 import type { ControlChange, SandboxState } from "../../lib/sandbox/highlevel/http/control";
-import { sandboxUrl } from "./addresses";
 
 /** The control panel of the sandbox upstream that the app under test reads from. */
 export class Sandbox {
-  readonly url = sandboxUrl;
-
-  constructor(private readonly request: APIRequestContext) {}
+  constructor(
+    private readonly request: APIRequestContext,
+    readonly url: string,
+  ) {}
 
   private async post(path: string, data: object): Promise<void> {
     const response = await this.request.post(`${this.url}${path}`, { data });

@@ -1,18 +1,28 @@
 import { expect, test as base, type BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { sandboxUrl as defaultSandboxUrl } from "./addresses";
 import { CallPage } from "./call-page";
 import { CallsPage } from "./calls-page";
 import { ahead, shiftDate } from "./clock.mjs";
 import { Complaints } from "./complaints";
+import { Mirror } from "./mirror";
 import { OverviewPage } from "./overview-page";
 import { Sandbox } from "./sandbox";
+import { startApp } from "./start-app";
 import { readUpstream, type UpstreamCall } from "./upstream";
+
+/** What a project may set for its tests. */
+export type Settings = Pick<WorkerFixtures, "sandboxUrl">;
 
 interface Fixtures {
   /** Fails the test at its end where the page complained. */
   complaints: Complaints;
   /** The upstream of the app; whatever a test did to it is undone. */
   sandbox: Sandbox;
+  /** The mirror of the app, equal to its upstream when a test begins. */
+  mirror: Mirror;
+  /** Starts another app before the same upstream, whose mirror is empty, and gives its address. */
+  startAnother: () => Promise<string>;
   /** Expects the page as it stands, or what a selector finds of it, to be accessible in both themes. */
   axe: (within?: string) => Promise<void>;
   /** The list of calls. */
@@ -23,6 +33,8 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
+  /** Where the upstream of the app listens; a project may have another. */
+  sandboxUrl: string;
   /** All calls that the upstream has, the newest first. */
   upstream: readonly UpstreamCall[];
 }
@@ -44,10 +56,27 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  sandbox: async ({ request }, use) => {
-    const sandbox = new Sandbox(request);
+  sandboxUrl: [defaultSandboxUrl, { option: true, scope: "worker" }],
+  sandbox: async ({ request, sandboxUrl }, use) => {
+    const sandbox = new Sandbox(request, sandboxUrl);
     await use(sandbox);
     await sandbox.reset();
+  },
+  mirror: async ({ request, sandbox }, use) => {
+    const mirror = new Mirror(request, sandbox);
+    await mirror.catchUp();
+    await use(mirror);
+  },
+  startAnother: async ({ page, sandbox }, use, info) => {
+    const stops: (() => Promise<void>)[] = [];
+    await use(async () => {
+      const { url, stop } = await startApp(sandbox.url, info.outputPath("data"));
+      stops.push(stop);
+      return url;
+    });
+    // A page would complain that its server is gone.
+    await page.goto("about:blank");
+    for (const stop of stops) await stop();
   },
   axe: async ({ page }, use) => {
     await use((within) => expectAccessible(page, within));
@@ -62,8 +91,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new OverviewPage(page));
   },
   upstream: [
-    async ({}, use) => {
-      await use(await readUpstream());
+    async ({ sandboxUrl }, use) => {
+      await use(await readUpstream(sandboxUrl));
     },
     { scope: "worker" },
   ],

@@ -1,0 +1,96 @@
+import type { SyncAnswer } from "../lib/calls/answers";
+import { openPage } from "./support/open";
+import { expect, test } from "./support/test";
+
+test("a first start: the calls come before one's eyes", async ({ mirror, page, sandbox, startAnother }) => {
+  test.slow();
+  await mirror.catchUp();
+  await sandbox.fail({ kind: "slow", delayMs: 1500, path: "call-logs" });
+  await page.goto(`${await startAnother()}/sync`);
+  const card = page.getByRole("region", { name: "HighLevel", exact: true });
+  const bar = card.getByRole("progressbar");
+  await expect(card).toContainText("Loading", { timeout: 60_000 });
+  await expect(bar).not.toHaveAttribute("aria-valuenow", "100");
+  await expect(page.getByRole("banner")).toContainText(/Loading calls: \d+ of 600/, { timeout: 30_000 });
+  await sandbox.fail(null);
+  await expect(bar).toHaveAttribute("aria-valuenow", "100", { timeout: 60_000 });
+  await expect(card).toContainText("600 of 600 calls loaded");
+  await expect(card).toContainText("Up to date");
+  await card.getByRole("button", { name: "Table of the time covered" }).click();
+  await expect(card.getByRole("table").getByRole("row")).toContainText(["From", /^the beginning.*600.*Yes$/]);
+});
+
+test("pausing, resuming and reading all again", async ({ mirror, page, sandbox }) => {
+  await mirror.catchUp();
+  await openPage(page, "/sync");
+  const card = page.getByRole("region", { name: "HighLevel", exact: true });
+  await expect(card).toContainText("Up to date");
+  await card.getByRole("button", { name: "Pause" }).click();
+  await expect(card).toContainText("Paused");
+  await expect(page.getByRole("banner").getByRole("link", { name: /^Paused, synced/ })).toBeVisible();
+
+  await sandbox.control({ addCalls: 2 });
+  await card.getByRole("button", { name: "Resume" }).click();
+  await expect(card).toContainText("602 of 602 calls loaded", { timeout: 30_000 });
+  await expect(card).toContainText("Up to date");
+
+  const { requests } = await sandbox.state();
+  await card.getByRole("button", { name: "Full re-check" }).click();
+  const panel = page.getByRole("dialog", { name: "Full re-check" });
+  await expect(panel).toContainText("All 602 calls are read from HighLevel again");
+  await expect(panel).toContainText("at least 13 requests");
+  await panel.getByRole("button", { name: "Read all calls again" }).click();
+  await expect.poll(async () => (await sandbox.state()).requests - requests).toBeGreaterThanOrEqual(13);
+  await expect.poll(async () => (await mirror.progress()).state).toBe("idle");
+});
+
+/** Takes the place of what the server tells of the sync. */
+const told = (change: Partial<SyncAnswer["connections"][number]>): SyncAnswer => ({
+  connections: [
+    {
+      connection: "highlevel",
+      name: "HighLevel",
+      state: "backfill",
+      paused: false,
+      loaded: 4200,
+      expected: 18_310,
+      ratePerSecond: 412.4,
+      remainingSeconds: 34,
+      version: 1,
+      ranges: [
+        { start: "2026-10-01T00:00:00Z", end: "2026-11-18T18:00:00Z", calls: 3900, verified: true },
+        { start: "2026-09-01T00:00:00Z", end: "2026-09-11T00:00:00Z", calls: 300, verified: false },
+      ],
+      unreadable: 3,
+      ...change,
+    },
+  ],
+});
+
+test("the page in its other states", async ({ axe, page }) => {
+  let answer = told({});
+  await page.route("**/api/sync", (route) => route.fulfill({ json: answer }));
+  await page.route("**/api/sync/events", (route) =>
+    route.fulfill({ contentType: "text/event-stream", body: `data: ${JSON.stringify(answer)}\n\n` }),
+  );
+  const main = page.getByRole("main");
+  const open = async (change: Parameters<typeof told>[0], says: string) => {
+    answer = told(change);
+    await openPage(page, "/sync");
+    await expect(main).toContainText(says);
+  };
+
+  await open({}, "4,200 of 18,310 calls loaded");
+  await axe();
+  await page.getByRole("button", { name: "Full re-check" }).click();
+  await expect(page.getByRole("dialog", { name: "Full re-check" })).toContainText("All 18,310 calls");
+  await axe("[role=dialog]");
+
+  const error = { code: "upstream_unauthorized", message: "HighLevel refused the token." } as const;
+  await open({ state: "failed", error }, "HighLevel refused the token.");
+  await page.getByRole("button", { name: "Table of the time covered" }).click();
+  await axe();
+
+  await open({ state: "starting", loaded: 0, ranges: [] }, "The store is starting.");
+  await open({ state: "off", loaded: 0, ranges: [] }, "CALLBOARD_STORE=off");
+});

@@ -1,0 +1,41 @@
+import { expect, type APIRequestContext } from "@playwright/test";
+import type { SyncAnswer, SyncProgress } from "../../lib/calls/answers";
+import type { Sandbox } from "./sandbox";
+
+/** The mirror of the app under test. */
+export class Mirror {
+  constructor(
+    private readonly request: APIRequestContext,
+    private readonly sandbox: Sandbox,
+  ) {}
+
+  async progress(): Promise<SyncProgress> {
+    const response = await this.request.get("/api/sync");
+    const { connections } = (await response.json()) as SyncAnswer;
+    const [progress] = connections;
+    if (!progress) throw new Error("The app has no connection.");
+    return progress;
+  }
+
+  /** Has the newest calls read now; they come a moment later. */
+  async syncNow(): Promise<void> {
+    const response = await this.request.post("/api/sync", { data: { action: "now" } });
+    expect(response.status()).toBe(200);
+  }
+
+  /** Waits until the mirror has the calls of the sandbox. */
+  async catchUp(): Promise<void> {
+    await this.request.post("/api/sync", { data: { action: "resume" } });
+    await this.syncNow();
+    const { calls } = await this.sandbox.state();
+    await expect
+      .poll(
+        async () => {
+          const { loaded, unreadable, state, error } = await this.progress();
+          return { calls: loaded + unreadable, state, error };
+        },
+        { timeout: 60_000 },
+      )
+      .toEqual({ calls, state: "idle", error: undefined });
+  }
+}

@@ -1,0 +1,55 @@
+import { ahead } from "./clock.mjs";
+
+/** How to start a server of the tests, in the project's folder. */
+interface Start {
+  /** Arguments for Node.js. */
+  args: string[];
+  env: Record<string, string>;
+}
+
+const preload = ["--import", "./e2e/support/shift-clock.mjs"];
+const clock = { E2E_CLOCK_AHEAD: String(ahead) };
+
+/** The sandbox upstream. */
+export function sandboxStart(port: number, settings: Record<string, string> = {}): Start {
+  return {
+    args: [...preload, "--import", "tsx", "scripts/sandbox.ts"],
+    env: {
+      ...clock,
+      SANDBOX_PORT: String(port),
+      SANDBOX_SEED: "7",
+      SANDBOX_RATE_LIMIT: "off",
+      SANDBOX_ARRIVALS: "0",
+      SANDBOX_CALLS: "",
+      SANDBOX_NOW: "",
+      ...settings,
+    },
+  };
+}
+
+/** The production build of the app before an upstream. */
+export function appStart(port: number, upstream: string, settings: Record<string, string>): Start {
+  return {
+    args: [...preload, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
+    env: {
+      ...clock,
+      NODE_ENV: "production",
+      NEXT_TELEMETRY_DISABLED: "1",
+      TZ: "Pacific/Auckland",
+      HOST: "127.0.0.1",
+      CALLBOARD_SANDBOX: "1",
+      HIGHLEVEL_BASE_URL: upstream,
+      HIGHLEVEL_TOKEN: "sandbox-token",
+      HIGHLEVEL_LOCATION_ID: "sandbox-location",
+      // Empty counts as unset, and keeps the developer's own .env.local out.
+      CALLBOARD_ALLOWED_HOSTS: "",
+      CALLBOARD_SYNC: "",
+      CALLBOARD_SYNC_SECRET: "",
+      DATABASE_URL: "",
+      HIGHLEVEL_API_VERSION: "",
+      HIGHLEVEL_NAME: "",
+      HIGHLEVEL_TIME_ZONE: "",
+      ...settings,
+    },
+  };
+}
