@@ -11,6 +11,8 @@ const config = [
       "test-results/",
       "playwright-report/",
       "lib/fixtures/",
+      // The database of this machine, which may be another user's.
+      ".data/",
     ],
   },
   ...nextVitals,
