@@ -34,7 +34,7 @@ export type Verb<T> = (reader: Reader, query: CallQuery, signal: AbortSignal) =>
 
 /** Lets each question be asked as if for the first time: what has been counted is not known any more. */
 function forget(): void {
-  const kept: { callboardCounts?: unknown } = globalThis;
+  const kept: typeof globalThis & { callboardCounts?: unknown } = globalThis;
   delete kept.callboardCounts;
 }
 
