@@ -13,18 +13,23 @@ import { SyncSkeleton } from "./sync-skeleton";
 export function SyncView() {
   const { data, error, isFetching, refetch } = useQuery(syncQuery());
   const { query } = useCallQuery();
-  const zone = query.tz ?? "UTC";
+  const zones = data?.connections.map(({ zone }) => query.tz ?? zone ?? "UTC") ?? [];
+  const stated = [...new Set(zones)].map((zone) => zone.replaceAll("_", " ")).join(", ");
   const retry = useCallback(() => void refetch(), [refetch]);
   return (
     <div className="space-y-4">
       <PageHeading
         title="Sync"
-        facts={<span>Callboard’s own copy of the calls · {zone.replaceAll("_", " ")}</span>}
+        facts={<span>Callboard’s own copy of the calls{stated !== "" && ` · ${stated}`}</span>}
       />
       {!data && error && <Failure error={error} retry={retry} busy={isFetching} />}
       {!data && !error && <SyncSkeleton />}
       {data?.connections.map((progress) => (
-        <ConnectionCard key={progress.connection} progress={progress} zone={zone} />
+        <ConnectionCard
+          key={progress.connection}
+          progress={progress}
+          zone={query.tz ?? progress.zone ?? "UTC"}
+        />
       ))}
       {data?.connections.length === 0 && <p className="text-sm text-muted">No account is set up.</p>}
     </div>

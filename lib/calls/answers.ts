@@ -213,6 +213,8 @@ export interface SyncProgress {
   /** Slug. */
   connection: string;
   name: string;
+  /** IANA zone of the account; absent while it is not known. */
+  zone?: string;
   state: SyncStateName;
   paused: boolean;
   loaded: number;

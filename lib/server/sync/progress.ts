@@ -4,6 +4,7 @@ import type { CoveredRange, SyncProgress, SyncStateName } from "@/lib/calls/answ
 import { errorCodes } from "@/lib/calls/errors";
 import type { Connection } from "@/lib/server/connections";
 import type { Queries } from "@/lib/server/store/database";
+import { readTimeZone } from "@/lib/server/store/read/names";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 
 /** A sync that has not been heard of for so long, ms, is not running: its process has ended. */
@@ -85,10 +86,12 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
   };
 }
 
+type Described = Pick<Connection, "connectionId" | "slug" | "name"> & Partial<Pick<Connection, "timeZone">>;
+
 /** How far the sync of a connection is. @param absent what is told where there is no database */
 export async function readProgress(
   queries: Queries | undefined,
-  { connectionId, slug: connection, name }: Pick<Connection, "connectionId" | "slug" | "name">,
+  { connectionId, slug: connection, name, timeZone }: Described,
   { absent, now }: { absent: Pick<SyncProgress, "state" | "error">; now: number },
 ): Promise<SyncProgress> {
   if (!queries) return { connection, name, ...nothing(absent.state), ...absent };
@@ -100,7 +103,13 @@ export async function readProgress(
   );
   if (found === undefined) return { connection, name, ...nothing("starting") };
   const coverage = await readCoverageRows(queries, connectionId);
-  return { connection, name, ...toProgress(stateRow.parse(found), coverage, now) };
+  const zone = timeZone ?? (await readTimeZone(queries, connectionId));
+  return {
+    connection,
+    name,
+    ...(zone !== undefined && { zone }),
+    ...toProgress(stateRow.parse(found), coverage, now),
+  };
 }
 
 /** Whether all of a connection's calls are here, up to the moment that it was last read. */
