@@ -2,7 +2,7 @@ import "server-only";
 import { cleanText } from "../../sources/clean-text";
 import type { Queries } from "../database";
 import type { MirrorScope } from "./mirror-scope";
-import { countedFacts, whereOf } from "./where";
+import { countedWhere } from "./where";
 
 /** The most contacts that are counted. */
 export const mostContacts = 50;
@@ -27,8 +27,7 @@ export async function countContacts(
   scope: MirrorScope,
   { find, from }: { find?: string | undefined; from?: number | undefined },
 ): Promise<ContactCount[]> {
-  const facts = countedFacts(scope.query);
-  const { sql, values } = whereOf(scope, { without: "contact", from, facts });
+  const { facts, sql, values } = countedWhere(scope, { without: "contact", from });
   const bind = (value: unknown) => `$${values.push(value)}`;
   const digits = find?.replace(/\D/g, "") ?? "";
   const chosen = bind(scope.query.contact.map(cleanText));

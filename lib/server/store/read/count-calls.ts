@@ -1,5 +1,7 @@
 import "server-only";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Queries } from "../database";
+import { kindNumbers } from "../write/upsert-calls";
 import {
   actionDays,
   actionHours,
@@ -16,7 +18,7 @@ import {
   type KeptCounts,
 } from "./kept";
 import type { MirrorScope } from "./mirror-scope";
-import { countedFacts, whereOf, type Where, type WhereOptions } from "./where";
+import { countedWhere, type Where } from "./where";
 
 /** Counts by a unit of time, and where no condition goes below it by a longer one. */
 type Levels = readonly [short: KeptCounts, long?: KeptCounts];
@@ -42,44 +44,67 @@ function sumOf([short, long]: Levels, borders: readonly number[], where: Where):
   const values = [...where.values];
   const bind = ({ length }: KeptCounts) => `$${values.push(cutUnits(borders, length))}`;
   const cut = bind(short);
-  const counts = [`select 1 as calls ${callsOfCutUnits(short, cut, where)}`];
+  const counts = [`select c.kind, 1 as calls ${callsOfCutUnits(short, cut, where)}`];
   if (long) {
     const cutLong = bind(long);
-    counts.push(`select calls ${wholeUnits(long, cutLong, where)}`);
-    counts.push(`select calls ${wholeUnitsWithin(short, long, cutLong, cut, where)}`);
+    counts.push(`select kind, calls ${wholeUnits(long, cutLong, where)}`);
+    counts.push(`select kind, calls ${wholeUnitsWithin(short, long, cutLong, cut, where)}`);
   } else {
-    counts.push(`select calls ${wholeUnits(short, cut, where)}`);
+    counts.push(`select kind, calls ${wholeUnits(short, cut, where)}`);
   }
-  const sql = `select coalesce(sum(calls), 0)::bigint as calls from (${counts.join(" union all ")}) as counted`;
+  const sql = `select kind, sum(calls)::bigint as calls from (${counts.join(" union all ")}) as counted group by 1`;
   return { sql, values };
 }
 
-async function count(queries: Queries, scope: MirrorScope, options: WhereOptions): Promise<number> {
-  const facts = countedFacts(scope.query);
-  const where = whereOf(scope, { ...options, facts });
+/** Calls of each kind. */
+export type KindCounts = Readonly<Record<keyof typeof kindNumbers, number>>;
+
+async function count(queries: Queries, scope: MirrorScope, from: number | undefined): Promise<KindCounts> {
+  const { facts, ...where } = countedWhere(scope, { kind: "all", from });
   const levels = levelsOf(scope);
-  const borders = [Math.max(scope.window.start, options.from ?? -Infinity), scope.window.end];
+  const borders = [Math.max(scope.window.start, from ?? -Infinity), scope.window.end];
   const { sql, values } = levels
     ? sumOf(levels, borders, where)
-    : { sql: `select count(*) as calls from ${facts} as c where ${where.sql}`, values: where.values };
-  const [row] = await queries.query<{ calls: number }>(sql, values);
-  return row?.calls ?? 0;
+    : {
+        sql: `select c.kind, count(*) as calls from ${facts} as c where ${where.sql} group by 1`,
+        values: where.values,
+      };
+  const rows = await queries.query<{ kind: number; calls: number }>(sql, values);
+  const of = (kind: keyof KindCounts) => rows.find((row) => row.kind === kindNumbers[kind])?.calls ?? 0;
+  return { live: of("live"), trial: of("trial"), unknown: of("unknown") };
 }
 
-/** How many calls a query has: from counts that are kept by time, where these are kept by all that it asks for. */
+/**
+ * How many calls of each kind a query has, whichever it asks for: from counts that are kept by time, where these are
+ * kept by all else that it asks for.
+ *
+ * @param from only calls from this instant on, ms since the epoch
+ */
+export async function countKinds(
+  queries: Queries,
+  scope: MirrorScope,
+  from: number | undefined,
+): Promise<KindCounts> {
+  const { query } = scope;
+  const withAction = (action: string[]) => ({ ...scope, query: { ...query, action } });
+  const isNone = query.action.length === 1 && query.action[0] === "none";
+  if (!isNone || !levelsOf(withAction(["any"]))) return count(queries, scope, from);
+  // Calls without an action are what is left of all.
+  const all = await count(queries, withAction([]), from);
+  const any = await count(queries, withAction(["any"]), from);
+  return { live: all.live - any.live, trial: all.trial - any.trial, unknown: all.unknown - any.unknown };
+}
+
+/** The calls of those kinds that a query asks for. */
+export function ofKind({ live, trial, unknown }: KindCounts, kind: CallQuery["kind"]): number {
+  return kind === "all" ? live + trial + unknown : kind === "live" ? live : trial;
+}
+
+/** How many calls a query has. */
 export async function countCalls(
   queries: Queries,
   scope: MirrorScope,
-  options: WhereOptions = {},
+  { from }: { from?: number | undefined } = {},
 ): Promise<number> {
-  // A length that is no condition here is no reason to leave out the calls of unknown length.
-  const query =
-    options.without === "duration" ? { ...scope.query, min: undefined, max: undefined } : scope.query;
-  const withAction = (action: string[]) => ({ ...scope, query: { ...query, action } });
-  const isNone = query.action.length === 1 && query.action[0] === "none" && options.without !== "action";
-  if (!isNone || !levelsOf(withAction(["any"]))) return count(queries, { ...scope, query }, options);
-  // Calls without an action are what is left of all.
-  return (
-    (await count(queries, withAction([]), options)) - (await count(queries, withAction(["any"]), options))
-  );
+  return ofKind(await countKinds(queries, scope, from), scope.query.kind);
 }

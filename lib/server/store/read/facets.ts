@@ -4,7 +4,7 @@ import { durationBands } from "@/lib/calls/query/duration-bands";
 import type { Queries } from "../database";
 import { kindNumbers } from "../write/upsert-calls";
 import type { MirrorScope } from "./mirror-scope";
-import { countedFacts, whereOf } from "./where";
+import { countedWhere } from "./where";
 
 /** The facets whose values the facts hold as small numbers. */
 export type DimensionName = "agent" | "action" | "kind" | "duration" | "field";
@@ -65,8 +65,7 @@ export async function countDimensions(
   names: readonly DimensionName[],
   { without, from }: { without?: DimensionName; from?: number | undefined },
 ): Promise<Partial<DimensionCounts> & { total: number }> {
-  const facts = countedFacts(scope.query);
-  const { sql, values } = whereOf(scope, { without, from, kind: "all", facts });
+  const { facts, sql, values } = countedWhere(scope, { without, from, kind: "all" });
   const dimensions = [...new Set<DimensionName>([...names, "kind"])].map((name) => columns[name]);
   const json = names.map(
     (name) => `(select coalesce(json_agg(each), '[]') from (${rows[name]}) as each) as ${name}`,

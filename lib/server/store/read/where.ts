@@ -16,12 +16,9 @@ export interface WhereOptions {
   kind?: CallQuery["kind"] | undefined;
   /** Only calls from this instant on, ms since the epoch. */
   from?: number | undefined;
-  /** What `c` is. */
-  facts?: Facts;
+  /** All of the calls are wanted, and not the first of them in some order. */
+  counted?: boolean;
 }
-
-/** The facts, or their copies beside the words of each call. */
-export type Facts = "calls" | "call_texts";
 
 /** A conjunction over the facts (as `c`); values of other conditions go behind `values`, the connection is `$1`. */
 export interface Where {
@@ -32,52 +29,60 @@ export interface Where {
 /** Puts a value behind the others and gives its placeholder. */
 type Bind = (value: unknown) => string;
 
-/** Parameters in no particular order; undefined where the query leaves them open. */
-type Condition = (query: CallQuery, bind: Bind) => string | undefined;
+/** A condition on the facts; undefined where the query leaves it open. */
+type Condition = (query: CallQuery, bind: Bind, counted: boolean) => string | undefined;
 
-const agent: Condition = ({ agent: ids }, bind) =>
+/** A list is compared with each call, which is quick for those of a page; all calls are rather joined with it. */
+const among = (column: string, numbers: string, counted: boolean) =>
+  counted ? `${column} in (${numbers})` : `${column} = any(array(${numbers}))`;
+
+const agent: Condition = ({ agent: ids }, bind, counted) =>
   ids.length === 0
     ? undefined
-    : `c.agent_no = any(array(
-         select agent_no from agents where connection_id = $1 and id = any(${bind(ids.map(cleanText))}::text[])))`;
+    : among(
+        "c.agent_no",
+        `select agent_no from agents where connection_id = $1 and id = any(${bind(ids.map(cleanText))}::text[])`,
+        counted,
+      );
 
 const contact: Condition = ({ contact: ids }, bind) =>
   ids.length === 0 ? undefined : `c.contact_id = any(${bind(ids.map(cleanText))}::text[])`;
 
-function action({ action: types }: CallQuery, bind: Bind): string | undefined {
+const action: Condition = ({ action: types }, bind, counted) => {
   if (types.length === 0) return undefined;
   const alternatives = types.includes("any")
     ? ["c.action_set <> 0"]
     : [
-        `c.action_set = any(array(
-           select action_set from action_sets
-           where connection_id = $1 and types && ${bind(types.map(cleanText))}::text[]))`,
+        among(
+          "c.action_set",
+          `select action_set from action_sets
+           where connection_id = $1 and types && ${bind(types.map(cleanText))}::text[]`,
+          counted,
+        ),
       ];
   if (types.includes("none")) alternatives.push("c.action_set = 0");
   return `(${alternatives.join(" or ")})`;
-}
+};
 
-const field: Condition = ({ field: names }, bind) =>
+const field: Condition = ({ field: names }, bind, counted) =>
   names.length === 0
     ? undefined
-    : `c.field_set = any(array(
-         select field_set from field_sets
-         where connection_id = $1 and names @> ${bind(names.map(cleanText))}::text[]))`;
+    : among(
+        "c.field_set",
+        `select field_set from field_sets
+         where connection_id = $1 and names @> ${bind(names.map(cleanText))}::text[]`,
+        counted,
+      );
 
-function search({ q }: CallQuery, facts: Facts, bind: Bind): string | undefined {
+const search: Condition = ({ q }, bind, counted) => {
   const asked = q === undefined ? undefined : toTsQuery(q);
   if (asked === undefined) return undefined;
   const words = `${bind(asked.words)}::tsquery`;
-  if (facts === "call_texts" && !asked.isExcluded) return `c.words @@ ${words}`;
+  if (counted && !asked.isExcluded) return `c.words @@ ${words}`;
   return `${asked.isExcluded ? "not " : ""}exists (
          select from call_texts as t
          where t.connection_id = $1 and t.id = c.id and t.words @@ ${words})`;
-}
-
-/** Where the calls of a query are counted the fastest: those that a search finds without a look at any other table. */
-export function countedFacts({ q }: CallQuery): Facts {
-  return q === undefined || toTsQuery(q)?.isExcluded !== false ? "calls" : "call_texts";
-}
+};
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 const reversed = (text: string) => [...text].reverse().join("");
@@ -127,13 +132,13 @@ function wallClock(scope: Pick<MirrorScope, "query" | "zone" | "window">, bind: 
  */
 export function whereOf(
   scope: Pick<MirrorScope, "connectionId" | "query" | "zone" | "window">,
-  { without, kind = scope.query.kind, from = -Infinity, facts = "calls" }: WhereOptions = {},
+  { without, kind = scope.query.kind, from = -Infinity, counted = false }: WhereOptions = {},
 ): Where {
   const { query, window } = scope;
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
   const open = (facet: FacetName, condition: Condition) =>
-    without === facet ? undefined : condition(query, bind);
+    without === facet ? undefined : condition(query, bind, counted);
   const all = [
     `c.connection_id = ${bind(scope.connectionId)}`,
     `c.started_at >= ${bind(Math.max(window.start, from))}::bigint`,
@@ -145,8 +150,21 @@ export function whereOf(
     open("field", field),
     open("duration", duration),
     wallClock(scope, bind),
-    number(query, bind),
-    search(query, facts, bind),
+    number(query, bind, counted),
+    search(query, bind, counted),
   ];
   return { sql: all.filter((condition) => condition !== undefined).join("\n  and "), values };
+}
+
+/**
+ * The same for statements that count all calls of a query, and where these are counted the fastest: those that a search
+ * finds by the copies of the facts beside their words, without a look at the calls themselves.
+ */
+export function countedWhere(
+  scope: Pick<MirrorScope, "connectionId" | "query" | "zone" | "window">,
+  options: WhereOptions = {},
+): Where & { facts: "calls" | "call_texts" } {
+  const { q } = scope.query;
+  const isFound = q !== undefined && toTsQuery(q)?.isExcluded === false;
+  return { ...whereOf(scope, { ...options, counted: true }), facts: isFound ? "call_texts" : "calls" };
 }

@@ -1,14 +1,13 @@
 import "server-only";
 import type { MirrorScope } from "../mirror-scope";
-import { countedFacts, localTime, whereOf, type Where } from "../where";
+import { countedWhere, localTime, type Where } from "../where";
 import type { CountedSpans } from "./counted-spans";
 
 /**
  * What is counted, read from each call of any query: the relations `slots`, `acted`, `clock` and `lengths`.
  */
 export function pickCalls(scope: MirrorScope, { starts, earlier }: CountedSpans): Where {
-  const facts = countedFacts(scope.query);
-  const where = whereOf(scope, { facts });
+  const { facts, ...where } = countedWhere(scope);
   const values = [...where.values];
   const bind = (value: unknown) => `$${values.push(value)}`;
   const spanStarts = bind(starts);
