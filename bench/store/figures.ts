@@ -13,7 +13,7 @@ export function printTitle(title: string, columns: readonly string[]): void {
 }
 
 /** Prints what something took, in ms. Returns whether it is within its budget. */
-export function printFigures(what: string, { median, p95, pause }: Figures, budget?: number): boolean {
+function printFigures(what: string, { median, p95, pause }: Figures, budget?: number): boolean {
   const kept = budget === undefined || p95 <= budget;
   const verdict = budget === undefined ? "" : `   ${kept ? "within" : "OVER"} ${budget} ms`;
   console.log(`  ${what.padEnd(32)}${[median, p95, pause].map(format).join("")}${verdict}`);

@@ -3,10 +3,7 @@ import { openDatabase, type Database } from "../../lib/server/store/database";
 import { migrate } from "../../lib/server/store/migrate";
 
 /** Uses a PostgreSQL of the kind that Callboard runs by itself, in a folder, with the newest schema. */
-export async function withCluster<T>(
-  folder: string,
-  work: (database: Database) => Promise<T>,
-): Promise<T> {
+export async function withCluster<T>(folder: string, work: (database: Database) => Promise<T>): Promise<T> {
   const server = await joinCluster(folder, new AbortController().signal);
   const database = openDatabase(server.config);
   try {

@@ -14,8 +14,6 @@ export const driftSchema = z.strictObject({
   times: z.number().int().positive().optional(),
 });
 
-export type Drift = z.infer<typeof driftSchema>;
-
 /** What tests may change while the sandbox runs. */
 export const controlSchema = z.strictObject({
   fail: failureSchema.nullable().optional(),

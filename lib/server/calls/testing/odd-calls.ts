@@ -19,17 +19,7 @@ export const contactIds = ["contact-1", "contact-2", "contact,3", "連絡先"];
 export const types = ["SMS", "CALL_TRANSFER", "APPOINTMENT_BOOKING", "BRAND_NEW", "any-thing", "SMS_2"];
 export const fields = ["Name", "E-mail", "naïve, field", "予約", "toString"];
 /** Words that many calls hold, in several writings. */
-const words = [
-  "Café",
-  "cafe",
-  "booking",
-  "follow-up",
-  "東京で予約",
-  "naïve",
-  '"quoted"',
-  "straße",
-  "नमस्ते",
-];
+const words = ["Café", "cafe", "booking", "follow-up", "東京で予約", "naïve", '"quoted"', "straße", "नमस्ते"];
 
 const rarely = <T>(weight: number, value: fc.Arbitrary<T>) =>
   fc.oneof({ weight, arbitrary: fc.constant(undefined) }, { weight: 10 - weight, arbitrary: value });

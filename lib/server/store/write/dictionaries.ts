@@ -4,10 +4,10 @@ import type { CallRow } from "@/lib/calls/call";
 import type { Queries } from "../database";
 
 /** The types of a call's actions, sorted and with repeats. */
-export const actionTypesOf = ({ actions }: CallRow): string[] => actions.map(({ type }) => type).sort();
+const actionTypesOf = ({ actions }: CallRow): string[] => actions.map(({ type }) => type).sort();
 
 /** The names of a call's extracted data that is filled. Blanks at the ends of an operator's name do not count. */
-export const fieldNamesOf = ({ extracted }: CallRow): string[] =>
+const fieldNamesOf = ({ extracted }: CallRow): string[] =>
   [
     ...new Set(
       Object.entries(extracted)
