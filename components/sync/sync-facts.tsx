@@ -18,6 +18,9 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
+const remaining = (seconds: number, locale: string) =>
+  seconds === 0 ? "Nothing" : `about ${formatTalkTime(seconds, locale)}`;
+
 /** The numbers of a connection's sync. What is not known says so, in a place of its own. */
 export function SyncFacts({ progress, zone }: { progress: SyncProgress; zone: string }) {
   const locale = useLocale();
@@ -30,7 +33,7 @@ export function SyncFacts({ progress, zone }: { progress: SyncProgress; zone: st
         {ratePerSecond > 0 ? `${formatCount(Math.round(ratePerSecond), locale)} calls a second` : "At rest"}
       </Fact>
       <Fact term="Remaining">
-        {remainingSeconds === undefined ? "–" : `about ${formatTalkTime(remainingSeconds, locale)}`}
+        {remainingSeconds === undefined ? "–" : remaining(remainingSeconds, locale)}
       </Fact>
       <Fact term="Last success">
         {lastSuccessAt === undefined ? (
