@@ -22,6 +22,8 @@ export default defineConfig({
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
-    testTimeout: 20_000,
+    // Long, as nothing waits for it but what has failed: a slow machine must not fail what is right.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
   },
 });
