@@ -16,7 +16,7 @@ it("stays what it was at the first start", () => {
   const first = at(1_000 * day);
   expect(first).toEqual({
     SANDBOX_EPOCH: "1972-09-27T00:00:00.000Z",
-    SANDBOX_LOCATION_ID: "sandbox-140i8nsw",
+    SANDBOX_LOCATION_ID: "sandbox-13owbuo0",
   });
   expect(at(1_001 * day)).toEqual(first);
 });
