@@ -55,7 +55,7 @@ export default defineConfig<object, Settings>({
   // Long, as nothing waits for it but what has failed: a slow machine must not fail what is right.
   timeout: 90_000,
   expect: { timeout: 15_000 },
-  globalTimeout: 1_500_000,
+  globalTimeout: 2_700_000,
   reporter: [["list"], ...(report === undefined ? [] : ([["json", { outputFile: report }]] as const))],
   use: {
     baseURL: appUrl,

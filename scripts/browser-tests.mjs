@@ -39,7 +39,7 @@ export async function runBrowserTests(args) {
   };
   const cli = inRoot("node_modules", "@playwright", "test", "cli.js");
   const { code } = await runNode(cli, ["test", ...args], {
-    seconds: 1530,
+    seconds: 2730,
     env,
     // The only one at which it stops its servers too.
     stopSignal: "SIGINT",
