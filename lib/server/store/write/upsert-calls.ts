@@ -4,7 +4,7 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Call } from "@/lib/calls/call";
 import type { Queries } from "../database";
 import { numberNames, type Numbers } from "./dictionaries";
-import { indexText } from "./index-text";
+import { indexText, type IndexText } from "./index-text";
 
 /** How the facts write a kind. */
 export const kindNumbers = { live: 0, trial: 1, unknown: 2 } as const;
@@ -102,8 +102,12 @@ async function storeRecords(
 }
 
 /** The words, beside a copy of the facts that were just stored. */
-async function storeTexts(queries: Queries, connectionId: number, batch: readonly Written[]): Promise<void> {
-  const texts = await mapInBreaths(batch, ({ call }) => indexText(call));
+async function storeTexts(
+  queries: Queries,
+  connectionId: number,
+  batch: readonly Written[],
+  texts: readonly IndexText[],
+): Promise<void> {
   await queries.query(
     `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
                              transferred, contact_id, number, words, partial)
@@ -153,12 +157,19 @@ export async function upsertCalls(
     connectionId,
     changed.map(({ call }) => call),
   );
-  for (let at = 0; at < changed.length; at += batchSize) {
-    const batch = changed.slice(at, at + batchSize);
+  const store = async (batch: readonly Written[], texts: readonly IndexText[]) => {
     await storeFacts(queries, connectionId, batch, numbers);
     await storeRecords(queries, connectionId, batch);
-    await storeTexts(queries, connectionId, batch);
+    await storeTexts(queries, connectionId, batch, texts);
+  };
+  // The words of a batch are cut while the database stores the one before it.
+  let storing = Promise.resolve();
+  for (let at = 0; at < changed.length; at += batchSize) {
+    const batch = changed.slice(at, at + batchSize);
+    const [texts] = await Promise.all([mapInBreaths(batch, ({ call }) => indexText(call)), storing]);
+    storing = store(batch, texts);
   }
+  await storing;
   const known = changed.flatMap((each) => {
     const was = before.get(each.call.id);
     return was ? [{ from: was.startedAt, to: each.startedAt }] : [];
