@@ -68,7 +68,7 @@ test("a reader filters by duration, with a ready band and with own limits", asyn
   const live = upstream.filter(isLive).filter(withinDays(90));
   await calls.open("range=90d");
   const panel = await calls.popover("Duration");
-  await panel.getByRole("button", { name: "2:00 to 5:00" }).click();
+  await panel.getByRole("option", { name: "2:00 to 5:00" }).click();
   await expect(page).toHaveURL("/calls?range=90d&min=120&max=300");
   await calls.expectCalls(live.filter(({ duration }) => duration >= 120 && duration < 300));
 
