@@ -84,20 +84,17 @@ async function storeFacts(
   );
 }
 
-/** The wide part: as one JSON text, since quotes in an array of texts take longer to escape than all the rest. */
+/** The wide part: a value of its own for each, as taking them out of an array or of one JSON takes twice as long. */
 async function storeRecords(
   queries: Queries,
   connectionId: number,
   batch: readonly Written[],
 ): Promise<void> {
-  const records = batch.map(
-    ({ call, row, detail }) => `{"id":${JSON.stringify(call.id)},"row":${row},"detail":${detail}}`,
-  );
+  const places = batch.map((_, index) => `($1, $${3 * index + 2}, $${3 * index + 3}, $${3 * index + 4})`);
   await queries.query(
-    `insert into call_records (connection_id, id, row, detail)
-     select $1, record ->> 'id', record -> 'row', record -> 'detail' from jsonb_array_elements($2::jsonb) as record
+    `insert into call_records (connection_id, id, row, detail) values ${places.join(",")}
      on conflict (connection_id, id) do update set row = excluded.row, detail = excluded.detail`,
-    [connectionId, `[${records.join(",")}]`],
+    [connectionId, ...batch.flatMap(({ call, row, detail }) => [call.id, row, detail])],
   );
 }
 
