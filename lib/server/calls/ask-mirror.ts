@@ -3,6 +3,7 @@ import type { Coverage, Notice } from "@/lib/calls/answers";
 import type { Queries } from "@/lib/server/store/database";
 import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readCoverage, type MirrorCoverage } from "@/lib/server/store/read/coverage";
+import { season } from "@/lib/server/store/read/kept";
 import type { MirrorScope } from "@/lib/server/store/read/mirror-scope";
 import { askStore } from "./ask-store";
 import { countedQuery, countExpected } from "./count-expected";
@@ -39,6 +40,12 @@ export function mirrorScope(scope: Scope): MirrorScope | undefined {
   return { database, connectionId, slug, query, zone, window: span };
 }
 
+/** Where no call is later than a window it may as well end later, and then cuts none of the counts that are kept by time. */
+function untilLater(scope: MirrorScope, { newest = 0 }: MirrorCoverage): MirrorScope {
+  const { start, end } = scope.window;
+  return newest >= end ? scope : { ...scope, window: { start, end: Math.ceil(end / season) * season } };
+}
+
 /**
  * Asks the mirror: all reads see one state of it.
  *
@@ -56,7 +63,7 @@ export async function askMirror<T>(
     own.database.snapshot(async (queries) => {
       const coverage = await readCoverage(queries, own.connectionId, own.window);
       const from = coverage.complete ? undefined : Math.ceil(coverage.from / minute) * minute;
-      const mirror = { queries, scope: own, coverage, from };
+      const mirror = { queries, scope: coverage.complete ? untilLater(own, coverage) : own, coverage, from };
       const answer = await work(mirror);
       if (answer === undefined) return undefined;
       const counted = { ...own, query: countedQuery(scope) };

@@ -35,6 +35,13 @@ export interface Database {
 /** Milliseconds that work under way has when the database is closed. */
 const grace = 5_000;
 
+/**
+ * No statement is spread over several processes: starting them takes longer than most statements, and those of one reader
+ * would keep the processors from all others.
+ */
+const beginSnapshot =
+  "begin isolation level repeatable read read only; set local max_parallel_workers_per_gather = 0";
+
 /** @param config as `pg.Pool` takes it */
 export function openDatabase(config: pg.PoolConfig): Database {
   const settings = {
@@ -100,7 +107,7 @@ export function openDatabase(config: pg.PoolConfig): Database {
       signal?.addEventListener("abort", stop, { once: true });
       let broken = true;
       try {
-        await client.query("begin isolation level repeatable read read only");
+        await client.query(beginSnapshot);
         const result = await work({
           query: async <Row>(text: string, values: readonly unknown[] = []) => {
             signal?.throwIfAborted();

@@ -18,7 +18,7 @@ import {
   type KeptCounts,
 } from "./kept";
 import type { MirrorScope } from "./mirror-scope";
-import { countedWhere, type Where } from "./where";
+import { countedWhere, isExclusion, type Where } from "./where";
 
 /** Counts by a unit of time, and where no condition goes below it by a longer one. */
 type Levels = readonly [short: KeptCounts, long?: KeptCounts];
@@ -59,8 +59,19 @@ function sumOf([short, long]: Levels, borders: readonly number[], where: Where):
 /** Calls of each kind. */
 export type KindCounts = Readonly<Record<keyof typeof kindNumbers, number>>;
 
-async function count(queries: Queries, scope: MirrorScope, from: number | undefined): Promise<KindCounts> {
-  const { facts, ...where } = countedWhere(scope, { kind: "all", from });
+const minus = (all: KindCounts, part: KindCounts): KindCounts => ({
+  live: all.live - part.live,
+  trial: all.trial - part.trial,
+  unknown: all.unknown - part.unknown,
+});
+
+/** @param leftOut the calls that a search leaves out, instead of those that it means */
+async function count(
+  queries: Queries,
+  scope: MirrorScope,
+  { from, leftOut = false }: { from: number | undefined; leftOut?: boolean },
+): Promise<KindCounts> {
+  const { facts, ...where } = countedWhere(scope, { kind: "all", from, leftOut });
   const levels = levelsOf(scope);
   const borders = [Math.max(scope.window.start, from ?? -Infinity), scope.window.end];
   const { sql, values } = levels
@@ -86,13 +97,16 @@ export async function countKinds(
   from: number | undefined,
 ): Promise<KindCounts> {
   const { query } = scope;
-  const withAction = (action: string[]) => ({ ...scope, query: { ...query, action } });
+  const change = (part: Partial<CallQuery>) => ({ ...scope, query: { ...query, ...part } });
+  // What there is none of is quicker to count: the others are what is left of all.
+  if (isExclusion(query)) {
+    const all = await countKinds(queries, change({ q: undefined }), from);
+    return minus(all, await count(queries, scope, { from, leftOut: true }));
+  }
   const isNone = query.action.length === 1 && query.action[0] === "none";
-  if (!isNone || !levelsOf(withAction(["any"]))) return count(queries, scope, from);
-  // Calls without an action are what is left of all.
-  const all = await count(queries, withAction([]), from);
-  const any = await count(queries, withAction(["any"]), from);
-  return { live: all.live - any.live, trial: all.trial - any.trial, unknown: all.unknown - any.unknown };
+  if (!isNone || !levelsOf(change({ action: ["any"] }))) return count(queries, scope, { from });
+  const all = await count(queries, change({ action: [] }), { from });
+  return minus(all, await count(queries, change({ action: ["any"] }), { from }));
 }
 
 /** The calls of those kinds that a query asks for. */

@@ -18,6 +18,8 @@ export interface MirrorCoverage {
   verified: boolean;
   /** Changes with every change of any call of the connection. */
   version: number;
+  /** The start of the newest call, ms since the epoch. */
+  newest: number | undefined;
 }
 
 interface CoverageRow {
@@ -27,6 +29,7 @@ interface CoverageRow {
   from_at: number | null;
   unreadable: number;
   verified: boolean;
+  newest: number | null;
 }
 
 /**
@@ -56,7 +59,8 @@ export async function readCoverage(
      select head.at as head, state.as_of, state.version,
        (select min(start_at) from run) as from_at,
        (select coalesce(sum(unreadable), 0) from run) as unreadable,
-       (select coalesce(bool_and(verified), true) from run) as verified
+       (select coalesce(bool_and(verified), true) from run) as verified,
+       (select max(started_at) from calls where connection_id = $1) as newest
      from head left join sync_states as state on state.connection_id = $1`,
     [connectionId, start, window.end],
   );
@@ -70,5 +74,6 @@ export async function readCoverage(
     unreadable: row?.unreadable ?? 0,
     verified: row?.verified ?? true,
     version: row?.version ?? 0,
+    newest: row?.newest ?? undefined,
   };
 }

@@ -18,6 +18,8 @@ export interface WhereOptions {
   from?: number | undefined;
   /** All of the calls are wanted, and not the first of them in some order. */
   counted?: boolean;
+  /** Where a search only leaves out: the calls that it leaves out. */
+  leftOut?: boolean;
 }
 
 /** A conjunction over the facts (as `c`); values of other conditions go behind `values`, the connection is `$1`. */
@@ -74,15 +76,24 @@ const field: Condition = ({ field: names }, bind, counted) =>
         counted,
       );
 
-const search: Condition = ({ q }, bind, counted) => {
-  const asked = q === undefined ? undefined : toTsQuery(q);
+const searchOf = ({ q }: CallQuery) => (q === undefined ? undefined : toTsQuery(q));
+
+/** Whether a query searches for nothing but what its calls do not hold. */
+export const isExclusion = (query: CallQuery): boolean => searchOf(query)?.isExcluded === true;
+
+function search(query: CallQuery, bind: Bind, isFound: boolean): string | undefined {
+  const asked = searchOf(query);
   if (asked === undefined) return undefined;
   const words = `${bind(asked.words)}::tsquery`;
-  if (counted && !asked.isExcluded) return `c.words @@ ${words}`;
+  if (isFound) return `c.words @@ ${words}`;
   return `${asked.isExcluded ? "not " : ""}exists (
          select from call_texts as t
          where t.connection_id = $1 and t.id = c.id and t.words @@ ${words})`;
-};
+}
+
+/** Whether the words that a query searches for tell all of its calls. */
+const areFound = (query: CallQuery, { counted = false, leftOut = false }: WhereOptions): boolean =>
+  counted && searchOf(query) !== undefined && (leftOut || !isExclusion(query));
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 const reversed = (text: string) => [...text].reverse().join("");
@@ -132,8 +143,9 @@ function wallClock(scope: Pick<MirrorScope, "query" | "zone" | "window">, bind: 
  */
 export function whereOf(
   scope: Pick<MirrorScope, "connectionId" | "query" | "zone" | "window">,
-  { without, kind = scope.query.kind, from = -Infinity, counted = false }: WhereOptions = {},
+  options: WhereOptions = {},
 ): Where {
+  const { without, kind = scope.query.kind, from = -Infinity, counted = false } = options;
   const { query, window } = scope;
   const values: unknown[] = [];
   const bind: Bind = (value) => `$${values.push(value)}`;
@@ -151,7 +163,7 @@ export function whereOf(
     open("duration", duration),
     wallClock(scope, bind),
     number(query, bind, counted),
-    search(query, bind, counted),
+    search(query, bind, areFound(query, options)),
   ];
   return { sql: all.filter((condition) => condition !== undefined).join("\n  and "), values };
 }
@@ -164,7 +176,6 @@ export function countedWhere(
   scope: Pick<MirrorScope, "connectionId" | "query" | "zone" | "window">,
   options: WhereOptions = {},
 ): Where & { facts: "calls" | "call_texts" } {
-  const { q } = scope.query;
-  const isFound = q !== undefined && toTsQuery(q)?.isExcluded === false;
-  return { ...whereOf(scope, { ...options, counted: true }), facts: isFound ? "call_texts" : "calls" };
+  const asked = { ...options, counted: true };
+  return { ...whereOf(scope, asked), facts: areFound(scope.query, asked) ? "call_texts" : "calls" };
 }
