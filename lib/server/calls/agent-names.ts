@@ -5,7 +5,7 @@ import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/store/database";
 import { readAgents } from "@/lib/server/store/read/names";
 import { askBriefly } from "./adornment";
-import { askStore } from "./ask-store";
+import { askStore } from "@/lib/server/store/ask-store";
 
 /** Gives an agent its name, where there is one. */
 export type NameAgent = (agent: AgentReference) => AgentReference;

@@ -5,7 +5,7 @@ import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readCoverage, type MirrorCoverage } from "@/lib/server/store/read/coverage";
 import { season } from "@/lib/server/store/read/kept";
 import type { MirrorScope } from "@/lib/server/store/read/mirror-scope";
-import { askStore } from "./ask-store";
+import { askStore } from "@/lib/server/store/ask-store";
 import { countedQuery, countExpected } from "./count-expected";
 import { mirrorNotices, partlyLoaded } from "./mirror-notices";
 import { isEmptyScope, type Scope } from "./scope";

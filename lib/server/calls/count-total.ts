@@ -26,7 +26,8 @@ function keyOf({ scope, coverage, from }: Mirror): string {
   return JSON.stringify([coverage.version, sql, connectionId, start, until, ...rest]);
 }
 
-async function countOnce(mirror: Mirror): Promise<KindCounts> {
+/** How many calls of each kind a query has. While none changes they are counted once. */
+export async function countOnce(mirror: Mirror): Promise<KindCounts> {
   const { queries, scope, from } = mirror;
   const counts = countsOf(scope.database);
   const key = keyOf(mirror);
@@ -37,7 +38,7 @@ async function countOnce(mirror: Mirror): Promise<KindCounts> {
   return counted;
 }
 
-/** How many calls a query has. While none changes it is counted once, for all pages and for the calls opened from them. */
+/** How many calls a query has: the same for all pages and for the calls opened from them. */
 export async function countTotal(
   mirror: Mirror,
   kind: CallQuery["kind"] = mirror.scope.query.kind,

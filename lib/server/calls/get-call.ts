@@ -12,7 +12,7 @@ import { askBriefly } from "./adornment";
 import { readAgentNames, withAgentName } from "./agent-names";
 import { answerBest } from "./answer-best";
 import type { Mirror } from "./ask-mirror";
-import { askStore } from "./ask-store";
+import { askStore } from "@/lib/server/store/ask-store";
 import { countTotal } from "./count-total";
 import { findPosition } from "./find-position";
 import { isEmptyScope, resolveScope, type Scope } from "./scope";

@@ -7,7 +7,7 @@ import type { Reader } from "@/lib/server/reader";
 import type { Database } from "@/lib/server/store/database";
 import { readTimeZone } from "@/lib/server/store/read/names";
 import { askBriefly } from "./adornment";
-import { askStore } from "./ask-store";
+import { askStore } from "@/lib/server/store/ask-store";
 
 /** What a query means at one moment: whose calls, in which zone, between which instants. */
 export interface Scope {

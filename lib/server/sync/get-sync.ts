@@ -1,6 +1,8 @@
 import "server-only";
 import type { SyncAnswer, SyncProgress } from "@/lib/calls/answers";
 import type { Reader } from "@/lib/server/reader";
+import { askStore } from "@/lib/server/store/ask-store";
+import type { Database } from "@/lib/server/store/database";
 import { database, storeState, type StoreState } from "@/lib/server/store/store";
 import { readProgress } from "./progress";
 
@@ -20,12 +22,11 @@ const withoutStore: Record<StoreState, Pick<SyncProgress, "state" | "error">> = 
 
 /** How far the syncs of the reader's connections are: `GET /api/sync`. */
 export async function getSync(reader: Reader): Promise<SyncAnswer> {
-  const absent = withoutStore[storeState()];
   const now = Date.now();
-  const store = database();
-  return {
+  const read = async (store: Database | undefined, state: StoreState): Promise<SyncAnswer> => ({
     connections: await Promise.all(
-      reader.connections.map((connection) => readProgress(store, connection, { absent, now })),
+      reader.connections.map((each) => readProgress(store, each, { absent: withoutStore[state], now })),
     ),
-  };
+  });
+  return (await askStore(() => read(database(), storeState()))) ?? read(undefined, "failed");
 }

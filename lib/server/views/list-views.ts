@@ -1,6 +1,6 @@
 import "server-only";
 import type { ViewList } from "@/lib/calls/answers";
-import { askStore } from "@/lib/server/calls/ask-store";
+import { askStore } from "@/lib/server/store/ask-store";
 import { database } from "@/lib/server/store/store";
 import { readViews, whyNoViews } from "./views-store";
 

@@ -11,7 +11,7 @@ import {
 } from "@/lib/server/store/read/open-export";
 import type { Call } from "@/lib/calls/call";
 import { askMirror, mirrorScope } from "../ask-mirror";
-import { askStore } from "../ask-store";
+import { askStore } from "@/lib/server/store/ask-store";
 import { isEmptyScope, type Scope } from "../scope";
 import { selectCalls } from "../select-calls";
 

@@ -2,59 +2,9 @@ import "server-only";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Queries } from "../database";
 import { kindNumbers } from "../write/upsert-calls";
-import {
-  actionDays,
-  actionHours,
-  callDays,
-  callHours,
-  callsOfCutUnits,
-  cutUnits,
-  durationSeasons,
-  durationWeeks,
-  hasWholeHours,
-  isKept,
-  wholeUnits,
-  wholeUnitsWithin,
-  type KeptCounts,
-} from "./kept";
+import { countedRows, levelsOf } from "./levels";
 import type { MirrorScope } from "./mirror-scope";
-import { countedWhere, isExclusion, type Where } from "./where";
-
-/** Counts by a unit of time, and where no condition goes below it by a longer one. */
-type Levels = readonly [short: KeptCounts, long?: KeptCounts];
-
-/** The counts that are kept by all that a query has conditions for. */
-function levelsOf(scope: MirrorScope): Levels | undefined {
-  const { query } = scope;
-  const onClock = query.weekday.length + query.hour.length > 0;
-  const rest = { ...query, weekday: [], hour: [] };
-  const wholeHours = onClock && hasWholeHours(scope);
-  const byHours = (short: KeptCounts, long: KeptCounts): Levels | undefined =>
-    onClock ? (wholeHours ? [short] : undefined) : [short, long];
-  if (isKept(rest, "agent")) return byHours(callHours, callDays);
-  if (isKept({ ...rest, action: [] }, "kind") && !query.action.includes("none")) {
-    return byHours(actionHours, actionDays);
-  }
-  const anyLength = { ...query, min: undefined, max: undefined };
-  return isKept(anyLength, "agent") ? [durationWeeks, durationSeasons] : undefined;
-}
-
-/** A statement that sums up counts of whole units of time, the longest that there are, and counts the calls of others. */
-function sumOf([short, long]: Levels, borders: readonly number[], where: Where): Where {
-  const values = [...where.values];
-  const bind = ({ length }: KeptCounts) => `$${values.push(cutUnits(borders, length))}`;
-  const cut = bind(short);
-  const counts = [`select c.kind, 1 as calls ${callsOfCutUnits(short, cut, where)}`];
-  if (long) {
-    const cutLong = bind(long);
-    counts.push(`select kind, calls ${wholeUnits(long, cutLong, where)}`);
-    counts.push(`select kind, calls ${wholeUnitsWithin(short, long, cutLong, cut, where)}`);
-  } else {
-    counts.push(`select kind, calls ${wholeUnits(short, cut, where)}`);
-  }
-  const sql = `select kind, sum(calls)::bigint as calls from (${counts.join(" union all ")}) as counted group by 1`;
-  return { sql, values };
-}
+import { countedWhere, isExclusion } from "./where";
 
 /** Calls of each kind. */
 export type KindCounts = Readonly<Record<keyof typeof kindNumbers, number>>;
@@ -75,12 +25,12 @@ async function count(
   const levels = levelsOf(scope);
   const borders = [Math.max(scope.window.start, from ?? -Infinity), scope.window.end];
   const { sql, values } = levels
-    ? sumOf(levels, borders, where)
-    : {
-        sql: `select c.kind, count(*) as calls from ${facts} as c where ${where.sql} group by 1`,
-        values: where.values,
-      };
-  const rows = await queries.query<{ kind: number; calls: number }>(sql, values);
+    ? countedRows(levels, ["kind"], borders, where)
+    : { sql: `select c.kind, 1 as calls from ${facts} as c where ${where.sql}`, values: where.values };
+  const rows = await queries.query<{ kind: number; calls: number }>(
+    `select kind, sum(calls)::bigint as calls from (${sql}) as counted group by 1`,
+    values,
+  );
   const of = (kind: keyof KindCounts) => rows.find((row) => row.kind === kindNumbers[kind])?.calls ?? 0;
   return { live: of("live"), trial: of("trial"), unknown: of("unknown") };
 }

@@ -32,6 +32,19 @@ const durations = (unit: string, length: number) => [
    where duration is not null group by connection_id, 1, 2, 3, 4`,
 ];
 
+const pairs = [
+  [
+    `select day, kind, agent_no, action_set, calls from agent_action_days`,
+    `select started_at / ${day}, kind, agent_no, action_set, count(*) from calls
+     where action_set <> 0 group by connection_id, 1, 2, 3, 4`,
+  ],
+  [
+    `select day, kind, field_set, calls from field_days`,
+    `select started_at / ${day}, kind, field_set, count(*) from calls
+     where field_set <> 0 group by connection_id, 1, 2, 3`,
+  ],
+];
+
 /** What is kept, beside what is counted anew. */
 const tables = [
   calls("hour", hour),
@@ -40,6 +53,7 @@ const tables = [
   actions("day", day),
   durations("week", week),
   durations("season", season),
+  ...pairs,
 ];
 
 it("keeps counts equal to the calls, whatever comes, changes and goes", { timeout: 60_000 }, async () => {

@@ -1,12 +1,19 @@
 import "server-only";
-import type { CallQuery } from "@/lib/calls/query/parameters";
 import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import type { MirrorScope } from "./mirror-scope";
 import type { Where } from "./where";
 
 /** Counts that are kept by a unit of time: a row stands for the calls that start within one. */
 export interface KeptCounts {
-  table: "call_hours" | "call_days" | "action_hours" | "action_days" | "duration_weeks" | "duration_seasons";
+  table:
+    | "call_hours"
+    | "call_days"
+    | "action_hours"
+    | "action_days"
+    | "agent_action_days"
+    | "field_days"
+    | "duration_weeks"
+    | "duration_seasons";
   unit: "hour" | "day" | "week" | "season";
   /** ms */
   length: number;
@@ -21,6 +28,8 @@ export const callHours: KeptCounts = { table: "call_hours", unit: "hour", length
 export const callDays: KeptCounts = { table: "call_days", unit: "day", length: day };
 export const actionHours: KeptCounts = { ...callHours, table: "action_hours" };
 export const actionDays: KeptCounts = { ...callDays, table: "action_days" };
+export const agentActionDays: KeptCounts = { ...callDays, table: "agent_action_days" };
+export const fieldDays: KeptCounts = { ...callDays, table: "field_days" };
 export const durationWeeks: KeptCounts = { table: "duration_weeks", unit: "week", length: week };
 export const durationSeasons: KeptCounts = { table: "duration_seasons", unit: "season", length: season };
 
@@ -28,14 +37,6 @@ export const durationSeasons: KeptCounts = { table: "duration_seasons", unit: "s
 export function hasWholeHours({ zone, window }: Pick<MirrorScope, "zone" | "window">): boolean {
   const spans = offsetSpans(zone, Math.max(0, window.start), window.end);
   return spans.every(({ start, offset }, at) => offset % hour === 0 && (at === 0 || start % hour === 0));
-}
-
-/** Whether counts that are kept by time, kind and perhaps agent answer a query: it has no other condition. */
-export function isKept(query: CallQuery, by: "kind" | "agent"): boolean {
-  const { contact, action, weekday, hour: hours, field, agent } = query;
-  const lists: readonly unknown[][] = [contact, action, weekday, hours, field, by === "agent" ? [] : agent];
-  const values = [query.q, query.number, query.min, query.max];
-  return lists.every((list) => list.length === 0) && values.every((value) => value === undefined);
 }
 
 /** The units of a length (ms) that a border cuts: what they hold falls on both sides. */

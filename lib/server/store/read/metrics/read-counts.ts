@@ -1,6 +1,6 @@
 import "server-only";
 import type { Queries } from "../../database";
-import { isKept } from "../kept";
+import { isOpen } from "../levels";
 import type { MirrorScope } from "../mirror-scope";
 import { whereOf } from "../where";
 import type { CountedSpans } from "./counted-spans";
@@ -54,7 +54,7 @@ const neighbours = (share: number) => {
 
 /** Counts the calls of a query in one statement, which sends no more rows than there are marks to draw. */
 export async function readCounts(queries: Queries, scope: MirrorScope, spans: CountedSpans): Promise<Counts> {
-  const { sql, values } = isKept(scope.query, "kind") ? sumCounts(scope, spans) : pickCalls(scope, spans);
+  const { sql, values } = isOpen(scope.query) ? sumCounts(scope, spans) : pickCalls(scope, spans);
   const [counts] = await queries.query<Counts>(
     `with ${sql}, types as (
       select span, type, sum(calls) as calls, sum(calls * times) as executions

@@ -1,0 +1,156 @@
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { SyncAnswer } from "@/lib/calls/answers";
+import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
+import { serve } from "@/lib/sandbox/serve";
+import { readConfig } from "@/lib/server/config";
+import { shared } from "@/lib/server/store/store";
+import { testDatabase } from "@/lib/server/store/testing/test-database";
+import { changeSync } from "./change-sync";
+import { getSync } from "./get-sync";
+import { connectTo } from "./testing/mirrored";
+import { watchSync } from "./watch-sync";
+import { readWishes } from "./wishes";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const secret = "a secret of sixteen characters or more".replaceAll(" ", "-");
+const database = await testDatabase();
+const sandbox = createHighLevelSandbox({
+  now: Date.now,
+  rateLimit: null,
+  calls: 120,
+  locationId: "sync-api",
+});
+const { url, close } = await serve(sandbox.fetch);
+const connection = connectTo({ url, token: sandbox.token, locationId: "sync-api" });
+const reader = { connections: [connection], database };
+const settings = globalThis as { callboardConfig?: unknown };
+
+beforeEach(() => {
+  shared.callboardStore = { state: "ok", database, stop: async () => undefined };
+});
+afterEach(() => {
+  delete shared.callboardStore;
+  delete settings.callboardConfig;
+});
+afterAll(async () => {
+  await close();
+  await database.close();
+});
+
+/** A request as a page or a job sends it. */
+const post = (body: unknown, headers: Record<string, string> = { "sec-fetch-site": "same-origin" }) =>
+  new Request("http://callboard.example/api/sync", { method: "POST", headers, body: JSON.stringify(body) });
+
+const asJob = (own = secret) => ({ authorization: `Bearer ${own}` });
+
+const wishes = () => readWishes(database, connection.connectionId);
+
+describe("GET /api/sync", () => {
+  it("says of a connection that nothing was read of it yet", async () => {
+    const { connections } = await getSync(reader);
+    expect(connections).toMatchObject([{ connection: "main", state: "starting", loaded: 0, ranges: [] }]);
+  });
+
+  it("says that the store is off, or does not open", async () => {
+    delete shared.callboardStore;
+    expect((await getSync(reader)).connections).toMatchObject([{ state: "off" }]);
+    shared.callboardStore = { state: "failed", stop: async () => undefined };
+    expect((await getSync(reader)).connections).toMatchObject([
+      { state: "failed", error: { code: "internal" } },
+    ]);
+  });
+
+  it("answers also when the database goes away in the middle", async () => {
+    const gone = Object.assign(new Error("terminating connection"), { code: "57P01" });
+    const query = () => Promise.reject(gone);
+    shared.callboardStore = { state: "ok", database: { ...database, query }, stop: async () => undefined };
+    expect((await getSync(reader)).connections).toMatchObject([{ state: "failed", loaded: 0 }]);
+  });
+});
+
+describe("a wish of a page", () => {
+  it("is left for whoever syncs", async () => {
+    await changeSync(reader, post({ action: "pause" }));
+    expect(await wishes()).toMatchObject({ paused: true, syncWantedAt: null });
+    await changeSync(reader, post({ action: "resume", connection: "main" }));
+    await changeSync(reader, post({ action: "now" }));
+    const { paused, syncWantedAt, recheckWantedAt } = await wishes();
+    expect([paused, typeof syncWantedAt, recheckWantedAt]).toEqual([false, "number", null]);
+  });
+
+  it.each([
+    ["of another site", post({ action: "pause" }, { "sec-fetch-site": "cross-site" }), "forbidden"],
+    ["of another origin", post({ action: "pause" }, { origin: "http://other.example" }), "forbidden"],
+    ["for an unknown connection", post({ action: "pause", connection: "other" }), "bad_request"],
+    ["that is none", post({ action: "stop" }), "bad_request"],
+    ["with more than it may say", post({ action: "now", force: true }), "bad_request"],
+  ])("%s is refused, and changes nothing", async (_, request, code) => {
+    const before = await wishes();
+    await expect(changeSync(reader, request)).rejects.toMatchObject({ code });
+    expect(await wishes()).toEqual(before);
+  });
+
+  it("is refused where there is no store", async () => {
+    delete shared.callboardStore;
+    await expect(changeSync(reader, post({ action: "now" }))).rejects.toMatchObject({ code: "internal" });
+  });
+});
+
+describe("the work of a job", () => {
+  it("is refused where none is allowed, or the secret is another", async () => {
+    settings.callboardConfig = readConfig({});
+    await expect(changeSync(reader, post({}, asJob()))).rejects.toMatchObject({ code: "forbidden" });
+    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    for (const headers of [asJob("another"), asJob(""), { authorization: secret }]) {
+      await expect(changeSync(reader, post({}, headers))).rejects.toMatchObject({ code: "unauthenticated" });
+    }
+    expect(sandbox.state().requests).toBe(0);
+  });
+
+  it("has to be of a length that a host allows", async () => {
+    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    for (const body of [{ seconds: 0 }, { seconds: 301 }, { seconds: "8" }, { minutes: 1 }, "8"]) {
+      await expect(changeSync(reader, post(body, asJob()))).rejects.toMatchObject({ code: "bad_request" });
+    }
+  });
+
+  it("reads what is missing, and says how far it is", async () => {
+    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    const { connections } = await changeSync(reader, post({ seconds: 60 }, asJob()));
+    expect(connections).toMatchObject([{ state: "idle", loaded: 120, expected: 120, unreadable: 0 }]);
+  });
+
+  it("is left to the process that syncs already", async () => {
+    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    const client = await database.connect();
+    await client.query("select pg_advisory_lock(hashtext('callboard sync'), $1)", [connection.connectionId]);
+    const { requests } = sandbox.state();
+    const { connections } = await changeSync(reader, post({ seconds: 60 }, asJob()));
+    client.release(true);
+    expect(connections).toMatchObject([{ loaded: 120 }]);
+    expect(sandbox.state().requests).toBe(requests);
+  });
+});
+
+describe("GET /api/sync/events", () => {
+  it("tells how far it is at once, of the reader's connections alone, and ends with its reader", async () => {
+    vi.stubEnv("HIGHLEVEL_TOKEN", "invented-token");
+    vi.stubEnv("HIGHLEVEL_LOCATION_ID", "sync-api");
+    const leaving = new AbortController();
+    const { body, headers } = watchSync(
+      { ...reader, connections: [{ ...connection, slug: "highlevel" }] },
+      leaving.signal,
+    );
+    expect(headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    const decoder = new TextDecoder();
+    let text = "";
+    const lines = body?.getReader();
+    while (!text.includes("data: ")) text += decoder.decode((await lines?.read())?.value, { stream: true });
+    const answer = JSON.parse(text.slice(text.indexOf("data: ") + 6)) as SyncAnswer;
+    expect(answer.connections).toMatchObject([{ connection: "highlevel", loaded: 120 }]);
+    leaving.abort();
+    while (!(await lines?.read())?.done);
+    vi.unstubAllEnvs();
+  });
+});
