@@ -55,3 +55,6 @@ from calls where action_set <> 0 group by 1, 2, 3, 4, 5;
 insert into field_days
 select connection_id, started_at / 86400000, kind, field_set, count(*)
 from calls where field_set <> 0 group by 1, 2, 3, 4;
+
+analyze agent_action_days;
+analyze field_days;

@@ -76,9 +76,14 @@ export const wholeUnitsWithin = (
     offset 0
   ) as c`;
 
-/** The calls of the other units, each by itself. */
+/** The calls of the other units, each by itself; looked up in the same way. A condition may follow. */
 export const callsOfCutUnits = ({ length }: Pick<KeptCounts, "length">, cut: string, where: Where) => `
   from unnest(${cut}::int[]) as cut (unit)
-  join calls as c on c.connection_id = $1 and c.started_at >= cut.unit * ${length}::bigint
-    and c.started_at < (cut.unit + 1) * ${length}::bigint
-  where ${where.sql}`;
+  cross join lateral (
+    select c.*
+    from calls as c
+    where ${where.sql}
+      and c.started_at >= cut.unit * ${length}::bigint and c.started_at < (cut.unit + 1) * ${length}::bigint
+    offset 0
+  ) as c
+  where true`;
