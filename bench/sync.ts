@@ -11,6 +11,7 @@ import { isWhole, readProgress } from "../lib/server/sync/progress";
 import { startSync } from "../lib/server/sync/start-sync";
 import { startSandbox } from "../scripts/sandbox-server.mjs";
 import { main } from "../scripts/main.mjs";
+import { watchMemory } from "./store/memory";
 
 const day = 86_400_000;
 const pageSize = 50;
@@ -72,6 +73,7 @@ await main(async () => {
     }),
   });
 
+  const memory = watchMemory();
   const start = performance.now();
   const stop = startSync(database, [connection]);
   const month = new Date(Date.now() - 30 * day).toISOString();
@@ -106,6 +108,7 @@ await main(async () => {
     `30 days:  ${monthAfter === undefined ? "not complete" : `complete after ${(monthAfter / 1_000).toFixed(1)} s`}`,
   );
   console.log(`429:      ${last.state.rejected429}`);
+  console.log(`memory:   ${memory.peak().toFixed(0)} MB at most`);
   return last.state.rejected429 === 0 ? 0 : 1;
 });
 
