@@ -2,6 +2,7 @@ import "server-only";
 import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
 import { requestDeadline } from "./deadlines";
 import { toCallboardError } from "./to-callboard-error";
+import { untilAborted } from "./until-aborted";
 
 /** Answers that a page is served with: address in the API → the verb that gives it. */
 export type Prefetches = Record<string, (signal: AbortSignal) => Promise<unknown>>;
@@ -19,7 +20,7 @@ export async function prefetch(prefetches: Prefetches): Promise<DehydratedState>
         queryKey: [path],
         retry: false,
         queryFn: () =>
-          verb(timeout).catch((error: unknown) => {
+          untilAborted(verb(timeout), timeout).catch((error: unknown) => {
             throw toCallboardError(error, timeout).toApiError();
           }),
       }),

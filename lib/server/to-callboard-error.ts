@@ -12,7 +12,7 @@ export function toCallboardError(error: unknown, deadline: AbortSignal): Callboa
   if (deadline.aborted && error === deadline.reason) {
     return new CallboardError(
       "upstream_unavailable",
-      "The upstream did not answer in time. Try again, or choose a shorter range of time.",
+      "The answer was not there in time. Try again, or choose a shorter range of time.",
       { retryAfter: 5 },
     );
   }

@@ -15,11 +15,13 @@ export function stateWord(progress: SyncProgress): SyncSummary {
 
 /** What a connection's sync is doing, in a sentence. */
 export function stateSentence(progress: SyncProgress, locale: string): string {
-  const { name, state, paused, loaded } = progress;
+  const { name, state, paused, loaded, version } = progress;
   if (state === "off") return `Callboard keeps no copy of these calls: every page is read live from ${name}.`;
   const kept = `The ${countOf(loaded, "call", locale)} loaded before still answer lists, charts and search.`;
-  if (isFailing(progress))
-    return loaded > 0 ? kept : `No call is here yet: pages are read live from ${name}.`;
+  if (isFailing(progress)) {
+    if (loaded > 0) return kept;
+    return version === 0 ? `Pages are read live from ${name} meanwhile.` : `No call of ${name} is here yet.`;
+  }
   if (paused) return `No calls are read from ${name} until you resume. ${kept}`;
   if (state === "starting")
     return `The store is starting. Until it is there, pages are read live from ${name}.`;

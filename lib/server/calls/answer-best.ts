@@ -8,8 +8,13 @@ import type { Scope } from "./scope";
 interface Ways<Read, Answer> {
   mirror: (mirror: Mirror) => Promise<Read>;
   tell: (mirrored: Mirrored<Read>) => Answer;
-  upstream: () => Promise<Answer>;
+  upstream: (signal: AbortSignal) => Promise<Answer>;
 }
+
+const tooLate = "The upstream did not answer in time. Try again in a moment.";
+
+/** How long the upstream is waited for where the mirror can answer for a part, ms. */
+const patience = 8_000;
 
 /**
  * Whether the upstream can tell more than the mirror does: not all of the window is here, and the upstream can express
@@ -31,20 +36,21 @@ export async function answerBest<Read, Answer>(
   signal: AbortSignal,
   { mirror, tell, upstream }: Ways<Read, Answer>,
 ): Promise<Answer> {
-  const best = await askMirror(scope, signal, async (state) =>
-    isUpstreams(scope, state) ? undefined : mirror(state),
-  );
+  let hasPart = false;
+  const best = await askMirror(scope, signal, async (state) => {
+    hasPart = state.coverage.asOf !== undefined;
+    return isUpstreams(scope, state) ? undefined : mirror(state);
+  });
   if (best) return tell(best);
+  if (!hasPart) return upstream(signal);
+  const late = AbortSignal.timeout(patience);
   try {
-    return await upstream();
+    return await upstream(AbortSignal.any([signal, late]));
   } catch (error) {
     signal.throwIfAborted();
-    const part =
-      error instanceof CallboardError &&
-      (await askMirror(scope, signal, async (state) =>
-        state.coverage.asOf === undefined ? undefined : mirror(state),
-      ));
+    if (!(error instanceof CallboardError || error === late.reason)) throw error;
+    const part = await askMirror(scope, signal, mirror);
     if (part) return tell(part);
-    throw error;
+    throw error instanceof CallboardError ? error : new CallboardError("upstream_unavailable", tooLate);
   }
 }

@@ -43,7 +43,7 @@ async function tryPosition(scope: Scope, call: Call, signal: AbortSignal): Promi
     return await answerBest(scope, both, {
       mirror: readPlace(call.id),
       tell: ({ answer: { position }, notices }): Place => ({ position, notices }),
-      upstream: async () => ({ position: await findPosition(scope, call, both), notices: [] }),
+      upstream: async (own) => ({ position: await findPosition(scope, call, own), notices: [] }),
     });
   } catch (error) {
     signal.throwIfAborted();

@@ -77,8 +77,11 @@ const nothing = ({ asOf }: Scope): Listed => ({
 
 async function list(scope: Scope, signal: AbortSignal): Promise<Listed> {
   if (isEmptyScope(scope)) return nothing(scope);
-  const upstream = () => listFromUpstream(scope, signal);
-  return answerBest(scope, signal, { mirror: listFromMirror, tell, upstream });
+  return answerBest(scope, signal, {
+    mirror: listFromMirror,
+    tell,
+    upstream: (own) => listFromUpstream(scope, own),
+  });
 }
 
 /**

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import type { Reader } from "@/lib/server/reader";
+import { shared, type Store } from "@/lib/server/store/store";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
@@ -77,6 +78,18 @@ describe("a range that the mirror holds a part of", () => {
     expect(position).toMatchObject({ index: 1, total: answer.total });
   });
 
+  it("is answered from what is loaded where the upstream does not answer for long", async () => {
+    const { timeout } = AbortSignal;
+    vi.spyOn(AbortSignal, "timeout").mockImplementation(() => timeout.call(AbortSignal, 20));
+    const silent = (_: unknown, signal: AbortSignal) =>
+      new Promise<never>((_resolve, reject) => {
+        signal.addEventListener("abort", () => reject(signal.reason as Error));
+      });
+    const source = { ...memorySource(calls), listCalls: silent, countCalls: silent };
+    const answer = await list({ range: "90d" }, await partly(source));
+    expect(answer).toMatchObject({ servedBy: "mirror", total: loaded({ range: "90d" }).length });
+  });
+
   it("is the upstream's where nothing of it is loaded", async () => {
     const reader = await mirrored(database, calls, memorySource(calls), []);
     const query = { range: "90d" as const, weekday: [1, 2] };
@@ -122,6 +135,21 @@ describe("without a mirror", () => {
       code: "bad_request",
       message: expect.stringContaining("switched off here"),
     });
+  });
+
+  it("a search waits for one that is being opened, and may be tried again where that takes long", async () => {
+    const reader = { connections: whole.connections };
+    const opening: Store = { state: "starting", stop: async () => undefined };
+    shared.callboardStore = opening;
+    const answer = list({ q: "CAFE" }, reader);
+    Object.assign(opening, { state: "ok", database });
+    expect(await answer).toMatchObject({ servedBy: "mirror", total: expectedCalls({ q: "CAFE" }).length });
+    shared.callboardStore = { state: "failed", stop: async () => undefined };
+    await expect(list({ q: "CAFE" }, reader)).rejects.toMatchObject({
+      code: "upstream_unavailable",
+      retryAfter: 3,
+    });
+    delete shared.callboardStore;
   });
 
   it("that is going on, the upstream is asked", async () => {

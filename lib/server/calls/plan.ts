@@ -4,6 +4,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { CallboardError } from "@/lib/server/errors";
 import type { SourceCapabilities, SourceFilter } from "@/lib/server/sources/source";
 import { storeState } from "@/lib/server/store/store";
+import { storeAway } from "@/lib/server/store/store-away";
 import { conditionsOf } from "./conditions";
 import { connectionOf, type Scope } from "./scope";
 
@@ -14,18 +15,16 @@ export interface Plan {
   remainder: ((call: CallRow) => boolean) | undefined;
 }
 
-const reasons: Record<ReturnType<typeof storeState>, string> = {
-  off: "which is switched off here",
-  starting: "which is being opened. Try again in a moment",
-  failed: "which cannot be opened just now. Try again in a moment",
-  ok: "which does not hold this account yet. Try again in a moment",
-};
+const onlyHere = "The text of calls can be searched only in Callboard's own copy of them, which";
 
-function cannotSearch(state: ReturnType<typeof storeState>): CallboardError {
-  return new CallboardError(
-    "bad_request",
-    `The text of calls can be searched only in Callboard's own copy of them, ${reasons[state]}. Or remove “q” from the link.`,
-  );
+function cannotSearch(): CallboardError {
+  const state = storeState();
+  if (state === "off") {
+    const advice = "Take CALLBOARD_STORE=off out of the settings, or remove “q” from the link.";
+    return new CallboardError("bad_request", `${onlyHere} is switched off here. ${advice}`);
+  }
+  if (state === "failed") return storeAway(`${onlyHere} cannot be opened just now.`);
+  return storeAway(`${onlyHere} is being opened.`);
 }
 
 const pushable = ["agent", "contact", "action"] as const;
@@ -33,11 +32,11 @@ const filterOf = { agent: "agents", contact: "contacts", action: "actions" } as 
 
 /**
  * Gives the source as much of the query as it can filter completely, and keeps the rest for us.
- * @throws CallboardError `bad_request` for a search: no source can, and neither can we without our own copy of the calls
+ * @throws CallboardError for a search: no source can, and neither can we without our own copy of the calls
  */
 export function planQuery(scope: Scope, kind: CallQuery["kind"] = scope.query.kind): Plan {
   const { query, window, zone } = scope;
-  if (query.q !== undefined) throw cannotSearch(storeState());
+  if (query.q !== undefined) throw cannotSearch();
   const capabilities: SourceCapabilities = connectionOf(scope).source.capabilities;
   const conditions = conditionsOf(query, window, zone);
   let filter: SourceFilter = { window, kind, agents: [], contacts: [], actions: [] };

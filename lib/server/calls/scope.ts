@@ -5,6 +5,7 @@ import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/reader";
 import type { Database } from "@/lib/server/store/database";
+import { openedDatabase } from "@/lib/server/store/store";
 import { readTimeZone } from "@/lib/server/store/read/names";
 import { askBriefly } from "./adornment";
 import { askStore } from "@/lib/server/store/ask-store";
@@ -23,6 +24,9 @@ export interface Scope {
   asOf: number;
   notices: Notice[];
 }
+
+/** ms that a question waits for a store that is being opened: it knows more than the upstream, and sooner. */
+const openingPatience = 4_000;
 
 /** The upstream is asked only for what the mirror does not know. */
 async function findZone(
@@ -56,10 +60,11 @@ export async function resolveScope(
   signal: AbortSignal,
   now = Date.now(),
 ): Promise<Scope> {
+  const database = reader.database ?? (await openedDatabase(openingPatience, signal));
   const asked = query.connection;
   const connection = reader.connections.find(({ slug }) => asked.length === 0 || asked.includes(slug));
   const { zone, notice } = await (query.tz === undefined
-    ? findZone(connection, reader.database, signal)
+    ? findZone(connection, database, signal)
     : { zone: query.tz, notice: undefined });
   const notices = notice ? [notice] : [];
   const unknown = asked.filter((slug) => reader.connections.every((known) => known.slug !== slug));
@@ -79,7 +84,7 @@ export async function resolveScope(
       message: "The range of time ends before it begins, so it holds no calls.",
     });
   }
-  return { query, connection, database: reader.database, zone, window, asOf: now, notices };
+  return { query, connection, database, zone, window, asOf: now, notices };
 }
 
 /** Whether no call can be in the scope, so that no upstream needs to be asked. */

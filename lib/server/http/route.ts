@@ -6,6 +6,7 @@ import { requestDeadline } from "@/lib/server/deadlines";
 import type { CallboardError } from "@/lib/server/errors";
 import { toCallboardError } from "@/lib/server/to-callboard-error";
 import { currentReader, type Reader } from "@/lib/server/reader";
+import { untilAborted } from "@/lib/server/until-aborted";
 import { measured } from "./timing";
 
 interface RouteInput<Path> {
@@ -64,7 +65,9 @@ export function route<Path = Record<never, string>>(
       const { query, notices } = parseQuery(queryPart(search, own));
       const path = await context.params;
       const input = { reader: currentReader(), query, path, search, request, signal };
-      const { result, serverTiming } = await measured(async () => verb(input));
+      const { result, serverTiming } = await measured(() =>
+        untilAborted(Promise.resolve(verb(input)), signal),
+      );
       return result instanceof Response
         ? await pass(result, request.method)
         : answer(result, notices, serverTiming);

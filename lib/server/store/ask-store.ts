@@ -6,11 +6,10 @@ const goneCodes = /^(08...|57P..|53300|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIM
 const goneMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after)/;
 
-function isGone(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = "code" in error ? String(error.code) : "";
-  return goneCodes.test(code) || goneMessages.test(error.message);
-}
+const codeOf = (error: Error) => ("code" in error ? String(error.code) : "");
+
+const isGone = (error: unknown): error is Error =>
+  error instanceof Error && (goneCodes.test(codeOf(error)) || goneMessages.test(error.message));
 
 /**
  * Asks the store. Undefined where its server is gone just now: the upstream can be asked instead.
@@ -21,7 +20,7 @@ export async function askStore<T>(ask: () => Promise<T>): Promise<T | undefined>
     return await ask();
   } catch (error) {
     if (!isGone(error)) throw error;
-    log.warn({ error }, "The store did not answer.");
+    log.warn({ reason: goneMessages.exec(error.message)?.[0] ?? codeOf(error) }, "The store did not answer.");
     return undefined;
   }
 }

@@ -2,6 +2,7 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import pg from "pg";
 import { CallboardError } from "../errors";
+import { untilAborted } from "../until-aborted";
 
 // Counts and instants are bigint in SQL; all of them are far below 2^53.
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
@@ -65,24 +66,35 @@ export function openDatabase(config: pg.PoolConfig): Database {
     if (processID) void cancels.query("select pg_cancel_backend($1)", [processID]).catch(() => undefined);
   };
 
-  return {
-    async query<Row>(text: string, values: readonly unknown[] = [], signal?: AbortSignal) {
+  /**
+   * Does something with a client for as long as somebody waits: a server that does not answer keeps nobody. A client is
+   * used again only where all went well, as what it was asked, or its cancellation, may still be on its way.
+   */
+  async function withClient<T>(
+    signal: AbortSignal | undefined,
+    work: (client: pg.PoolClient) => Promise<T>,
+  ): Promise<T> {
+    signal?.throwIfAborted();
+    const client = await untilAborted(pool.connect(), signal, (late) => late.release());
+    const stop = () => cancel(client);
+    signal?.addEventListener("abort", stop, { once: true });
+    let broken = true;
+    try {
+      const result = await untilAborted(work(client), signal);
+      broken = false;
+      return result;
+    } catch (error) {
       signal?.throwIfAborted();
-      const client = await pool.connect();
-      const stop = () => cancel(client);
-      signal?.addEventListener("abort", stop, { once: true });
-      try {
-        const { rows } = await client.query(text, [...values]);
-        return rows as Row[];
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-      } finally {
-        signal?.removeEventListener("abort", stop);
-        // The cancellation may still be on its way, and must not meet another's statement on the same client.
-        client.release(signal?.aborted);
-      }
-    },
+      throw error;
+    } finally {
+      signal?.removeEventListener("abort", stop);
+      client.release(broken);
+    }
+  }
+
+  return {
+    query: <Row>(text: string, values: readonly unknown[] = [], signal?: AbortSignal) =>
+      withClient(signal, async (client) => (await client.query(text, [...values])).rows as Row[]),
     async transaction(work) {
       const client = await pool.connect();
       try {
@@ -100,13 +112,8 @@ export function openDatabase(config: pg.PoolConfig): Database {
         throw error;
       }
     },
-    async snapshot(work, signal) {
-      signal?.throwIfAborted();
-      const client = await pool.connect();
-      const stop = () => cancel(client);
-      signal?.addEventListener("abort", stop, { once: true });
-      let broken = true;
-      try {
+    snapshot: (work, signal) =>
+      withClient(signal, async (client) => {
         await client.query(beginSnapshot);
         const result = await work({
           query: async <Row>(text: string, values: readonly unknown[] = []) => {
@@ -115,16 +122,8 @@ export function openDatabase(config: pg.PoolConfig): Database {
           },
         });
         await client.query("commit");
-        broken = false;
         return result;
-      } catch (error) {
-        signal?.throwIfAborted();
-        throw error;
-      } finally {
-        signal?.removeEventListener("abort", stop);
-        client.release(broken || signal?.aborted);
-      }
-    },
+      }),
     connect: () => pool.connect(),
     async close() {
       const ended = Promise.all([pool.end(), cancels.end()]);

@@ -18,6 +18,9 @@ export interface Hooks {
   failed(): void;
 }
 
+/** ms in which what uses the database may end. */
+const patience = 5_000;
+
 const join = (config: ServerConfig, signal: AbortSignal): Promise<DatabaseServer> =>
   config.server === "given" ? joinGivenServer(config.url) : joinCluster(config.folder, signal);
 
@@ -50,7 +53,8 @@ async function serveOnce(config: ServerConfig, hooks: Hooks, signal: AbortSignal
     await Promise.race([server.lost, aborted(signal)]);
     if (!signal.aborted) log.warn("The database is gone; it is joined again.");
     hooks.failed();
-    await end();
+    // What was begun may be waiting for a server that does not answer: it ends when its clients do.
+    await Promise.race([end(), wait(patience, new AbortController().signal)]);
   } finally {
     await database.close();
     await server.leave();

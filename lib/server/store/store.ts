@@ -1,4 +1,5 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "./database";
 
 export type StoreState = "off" | "starting" | "ok" | "failed";
@@ -23,4 +24,15 @@ export function database(): Database | undefined {
 /** How the store is, for who watches the server. */
 export function storeState(): StoreState {
   return shared.callboardStore?.state ?? "off";
+}
+
+/** ms between looks at a store that is being opened. */
+const look = 50;
+
+/** The database of the mirror, which is waited for while the store is being opened. @param most ms */
+export async function openedDatabase(most: number, signal?: AbortSignal): Promise<Database | undefined> {
+  for (let waited = 0; storeState() === "starting" && waited < most; waited += look) {
+    await pause(look, undefined, { signal });
+  }
+  return database();
 }

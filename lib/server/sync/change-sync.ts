@@ -1,6 +1,5 @@
 import "server-only";
 import { createHash, timingSafeEqual } from "node:crypto";
-import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
 import type { SyncAnswer } from "@/lib/calls/answers";
 import { config } from "@/lib/server/config";
@@ -8,7 +7,8 @@ import { CallboardError } from "@/lib/server/errors";
 import { readChange } from "@/lib/server/http/read-change";
 import type { Reader } from "@/lib/server/reader";
 import type { Database } from "@/lib/server/store/database";
-import { database, storeState } from "@/lib/server/store/store";
+import { openedDatabase, storeState } from "@/lib/server/store/store";
+import { storeAway } from "@/lib/server/store/store-away";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { getSync } from "./get-sync";
 import { runSlice } from "./slice";
@@ -41,14 +41,12 @@ function requireSecret(authorization: string): void {
 }
 
 async function openedStore(): Promise<Database> {
-  for (let waited = 0; storeState() === "starting" && waited < patience; waited += 100) await pause(100);
-  const store = database();
+  const store = await openedDatabase(patience);
   if (store) return store;
-  const message =
-    storeState() === "off"
-      ? "There is no store to sync into: CALLBOARD_STORE is off."
-      : "The store is not open. The log of the server says why; try again in a moment.";
-  throw new CallboardError("internal", message);
+  if (storeState() === "off") {
+    throw new CallboardError("bad_request", "There is no store to sync into: CALLBOARD_STORE is off.");
+  }
+  throw storeAway("The store is not open: the log of the server says why.");
 }
 
 async function workForJob(reader: Reader, request: Request): Promise<void> {

@@ -6,6 +6,7 @@ import type { Connection } from "@/lib/server/connections";
 import type { Queries } from "@/lib/server/store/database";
 import { readTimeZone } from "@/lib/server/store/read/names";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
+import { gapsOf } from "./spans";
 
 /** A sync that has not been heard of for so long, ms, is not running: its process has ended. */
 const silent = 90_000;
@@ -26,6 +27,9 @@ const stateRow = z.object({
 });
 
 type StateRow = z.infer<typeof stateRow>;
+
+/** Whether something between the first moment and the newest one that was read has not been read yet. */
+const hasGap = (coverage: readonly CoverageRow[]) => gapsOf(coverage, coverage.at(-1)?.end ?? 0).length > 0;
 
 const instant = (at: number) => new Date(at).toISOString();
 
@@ -66,9 +70,10 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
   const running = row.updatedAt > now - silent;
   const ratePerSecond = running && !row.paused ? (row.rate ?? 0) : 0;
   const missing = row.expected === null ? undefined : Math.max(0, row.expected - loaded - unreadable);
+  const state = row.state === "idle" && hasGap(coverage) && !row.paused ? "backfill" : row.state;
   const { errorCode: code, errorMessage: message } = row;
   return {
-    ...nothing(running || row.state === "failed" ? row.state : "idle"),
+    ...nothing(running || state === "failed" ? state : "idle"),
     paused: row.paused,
     loaded,
     unreadable,

@@ -93,7 +93,12 @@ describe("a wish of a page", () => {
 
   it("is refused where there is no store", async () => {
     delete shared.callboardStore;
-    await expect(changeSync(reader, post({ action: "now" }))).rejects.toMatchObject({ code: "internal" });
+    await expect(changeSync(reader, post({ action: "now" }))).rejects.toMatchObject({ code: "bad_request" });
+    shared.callboardStore = { state: "failed", stop: async () => undefined };
+    await expect(changeSync(reader, post({ action: "now" }))).rejects.toMatchObject({
+      code: "upstream_unavailable",
+      retryAfter: 3,
+    });
   });
 });
 

@@ -3,11 +3,12 @@ import type { View, ViewList } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
 import type { Database, Queries } from "@/lib/server/store/database";
 import { database, storeState } from "@/lib/server/store/store";
+import { storeAway } from "@/lib/server/store/store-away";
 
 const reasons: Record<ReturnType<typeof storeState>, string> = {
   off: "Views are kept in Callboard's database, which is switched off here (CALLBOARD_STORE=off).",
-  starting: "Views are kept in Callboard's database, which is still starting. Try again in a moment.",
-  ok: "Views are kept in Callboard's database, which is still starting. Try again in a moment.",
+  starting: "Views are kept in Callboard's database, which is still starting.",
+  ok: "Views are kept in Callboard's database, which is still starting.",
   failed: "Views are kept in Callboard's database, which cannot be reached. The server's log says why.",
 };
 
@@ -42,14 +43,14 @@ export async function readViews({ query }: Pick<Queries, "query">): Promise<View
 
 function requireDatabase(): Database {
   const store = database();
-  if (!store) throw new CallboardError("bad_request", whyNoViews());
-  return store;
+  if (store) return store;
+  throw storeState() === "off" ? new CallboardError("bad_request", whyNoViews()) : storeAway(whyNoViews());
 }
 
 /**
  * Changes the views, one change at a time over all processes, and gives them as they are then.
  *
- * @throws CallboardError `bad_request` where there is no database to keep them, and whatever `work` throws
+ * @throws CallboardError where there is no database to keep them, and whatever `work` throws
  */
 export async function changeViews(
   work: (queries: Queries, views: readonly View[]) => Promise<unknown>,

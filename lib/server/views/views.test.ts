@@ -89,14 +89,14 @@ describe("a view", () => {
 
 describe("without a database", () => {
   it.each([
-    [undefined, "switched off"],
-    [{ state: "starting" }, "still starting"],
-    [{ state: "failed" }, "cannot be reached"],
-  ])("says why (%j)", async (store, reason) => {
+    [undefined, "bad_request", "switched off"],
+    [{ state: "starting" }, "upstream_unavailable", "still starting"],
+    [{ state: "failed" }, "upstream_unavailable", "cannot be reached"],
+  ])("says why (%j)", async (store, code, reason) => {
     kept["callboardStore"] = store;
     expect(await listViews()).toEqual({ views: [], unavailable: expect.stringContaining(reason) as string });
     await expect(save("a")).rejects.toMatchObject({
-      code: "bad_request",
+      code,
       message: expect.stringContaining(reason) as string,
     });
   });
