@@ -73,8 +73,8 @@ export default defineConfig<object, Settings>({
   workers: 2,
   retries: 0,
   // Long, as nothing waits for it but what has failed: a slow machine must not fail what is right.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 180_000,
+  expect: { timeout: 30_000 },
   globalTimeout: 2_700_000,
   reporter: [["list"], ...(report === undefined ? [] : ([["json", { outputFile: report }]] as const))],
   use: {
