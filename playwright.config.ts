@@ -1,5 +1,14 @@
 import { defineConfig, devices } from "@playwright/test";
-import { mirrored, passing, type Pair } from "./e2e/support/addresses";
+import {
+  appPort,
+  appUrl,
+  mirrorPort,
+  mirrorSandboxPort,
+  mirrorSandboxUrl,
+  mirrorUrl,
+  sandboxPort,
+  sandboxUrl,
+} from "./e2e/support/addresses";
 import { findBrowser } from "./e2e/support/browser";
 import { launchOptions } from "./e2e/support/launch";
 import { appStart, sandboxStart } from "./e2e/support/servers";
@@ -23,54 +32,25 @@ const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height:
 
 const command = (args: readonly string[]) => `node ${args.join(" ")}`;
 
-/** An app and its upstream. */
-function servers(
-  name: string,
-  { appPort, appUrl, sandboxPort, sandboxUrl }: Pair,
-  { app, sandbox }: { app: Record<string, string>; sandbox?: Record<string, string> },
-) {
-  const upstream = sandboxStart(sandboxPort, sandbox);
-  const { args, env } = appStart(appPort, sandboxUrl, app);
-  const folder = app["CALLBOARD_DATA_DIR"];
-  const clean = folder === undefined ? "" : `node e2e/support/empty-folder.mjs ${folder} && `;
-  return [
-    {
-      ...server,
-      name: `${name}'s sandbox`,
-      command: command(upstream.args),
-      url: `${sandboxUrl}/sandbox/state`,
-      env: upstream.env,
-    },
-    { ...server, name, command: clean + command(args), url: `${appUrl}/api/health`, env },
-  ];
+function upstream(name: string, port: number, url: string, settings?: Record<string, string>) {
+  const { args, env } = sandboxStart(port, settings);
+  return { ...server, name, command: command(args), url: `${url}/sandbox/state`, env };
 }
 
-/** Tests that take turns on an app. */
-const project = (
-  name: string,
-  { appUrl, sandboxUrl }: Pair,
-  files: { testMatch: string[] } | { testIgnore: string[] },
-) => ({ name, ...files, workers: 1, use: { ...desktop, baseURL: appUrl, sandboxUrl } });
-
-/** About half of the time of all tests. */
-const calls = [
-  "accessibility.spec.ts",
-  "browse-and-filter.spec.ts",
-  "call-details.spec.ts",
-  "charts-to-calls.spec.ts",
-  "keyboard.spec.ts",
-];
-
-/** What the mirror is for. */
-const mirror = ["mirror-*.spec.ts"];
+function app(name: string, port: number, url: string, of: string, settings: Record<string, string>) {
+  const { args, env } = appStart(port, of, settings);
+  const folder = settings["CALLBOARD_DATA_DIR"];
+  const clean = folder === undefined ? "" : `node e2e/support/empty-folder.mjs ${folder} && `;
+  return { ...server, name, command: clean + command(args), url: `${url}/api/health`, env };
+}
 
 export default defineConfig<object, Settings>({
   testDir: "e2e",
   outputDir: "test-results/browser",
   forbidOnly: true,
   fullyParallel: false,
-  // The tests of an app take turns, as they make its upstream fail; those of two apps run at once.
-  workers: 2,
+  // The sandbox fails on request for whoever asks it, so tests take turns.
+  workers: 1,
   retries: 0,
   // Long, as nothing waits for it but what has failed: a slow machine must not fail what is right.
   timeout: 180_000,
@@ -78,6 +58,7 @@ export default defineConfig<object, Settings>({
   globalTimeout: 2_700_000,
   reporter: [["list"], ...(report === undefined ? [] : ([["json", { outputFile: report }]] as const))],
   use: {
+    baseURL: appUrl,
     launchOptions: launchOptions(browser),
     locale: "en-GB",
     // Neither the server's zone nor that of any call: what is shown must follow from the URL alone.
@@ -88,17 +69,26 @@ export default defineConfig<object, Settings>({
     video: "off",
   },
   projects: [
-    project("calls", passing[0], { testMatch: calls }),
-    project("rest", passing[1], { testIgnore: [...calls, ...mirror] }),
-    project("mirror", mirrored, { testMatch: mirror }),
+    {
+      name: "desktop",
+      testIgnore: ["phone.spec.ts", "mirror-*.spec.ts"],
+      use: desktop,
+    },
+    { name: "phone", testMatch: "phone.spec.ts", use: devices["Pixel 7"] },
+    {
+      name: "mirror",
+      testMatch: "mirror-*.spec.ts",
+      use: { ...desktop, baseURL: mirrorUrl, sandboxUrl: mirrorSandboxUrl },
+    },
   ],
   webServer: [
-    ...passing.flatMap((pair, index) =>
-      servers(`app ${index + 1}`, pair, { app: { CALLBOARD_STORE: "off" } }),
-    ),
-    ...servers("mirror", mirrored, {
-      app: { CALLBOARD_STORE: "", CALLBOARD_DATA_DIR: mirrorFolder },
-      sandbox: { SANDBOX_CALLS: "600" },
+    upstream("sandbox", sandboxPort, sandboxUrl),
+    upstream("mirror's sandbox", mirrorSandboxPort, mirrorSandboxUrl, { SANDBOX_CALLS: "600" }),
+    // Here every request goes to the upstream.
+    app("app", appPort, appUrl, sandboxUrl, { CALLBOARD_STORE: "off" }),
+    app("mirror", mirrorPort, mirrorUrl, mirrorSandboxUrl, {
+      CALLBOARD_STORE: "",
+      CALLBOARD_DATA_DIR: mirrorFolder,
     }),
   ],
 });

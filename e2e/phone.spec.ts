@@ -1,9 +1,9 @@
-import { devices, type Locator, type Page } from "@playwright/test";
+import type { Locator, Page } from "@playwright/test";
 import { untilAlive } from "./support/open";
 import { expect, test } from "./support/test";
 import { callWith, hasAction, isLive, withinDays } from "./support/upstream";
 
-test.use({ ...devices["Pixel 7"], viewport: { width: 390, height: 844 } });
+test.use({ viewport: { width: 390, height: 844 } });
 
 /** Nothing of the page stands outside of the screen's width. */
 async function expectNoOverflow(page: Page): Promise<void> {

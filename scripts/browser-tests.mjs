@@ -1,7 +1,7 @@
 // @ts-check
 import { rm } from "node:fs/promises";
 import { Mistake } from "./main.mjs";
-import { freePorts } from "./ports.mjs";
+import { freePort } from "./ports.mjs";
 import { inRoot } from "./root.mjs";
 import { run, runNode } from "./run.mjs";
 
@@ -23,14 +23,17 @@ async function browserVariables() {
 
 /**
  * Runs the browser tests against the production build that is there.
- * @param {readonly string[]} args for Playwright, such as a file or `--project=mirror`
+ * @param {readonly string[]} args for Playwright, such as a file or `--project=phone`
  * @returns {Promise<boolean>} whether all passed
  */
 export async function runBrowserTests(args) {
   await rm(browserReport, { force: true });
   const env = {
     ...(await browserVariables()),
-    E2E_PORTS: (await freePorts(6)).join(","),
+    E2E_APP_PORT: String(await freePort()),
+    E2E_SANDBOX_PORT: String(await freePort()),
+    E2E_MIRROR_PORT: String(await freePort()),
+    E2E_MIRROR_SANDBOX_PORT: String(await freePort()),
     PLAYWRIGHT_JSON_OUTPUT_FILE: browserReport,
     NODE_ENV: "test",
   };

@@ -1,5 +1,5 @@
 // @ts-check
-// `npm run e2e`: the browser tests alone; arguments go to Playwright, such as a file or `--project=mirror`.
+// `npm run e2e`: the browser tests alone; arguments go to Playwright, such as a file or `--project=phone`.
 import { runBrowserTests } from "./browser-tests.mjs";
 import { ensureInstalled } from "./install.mjs";
 import { main } from "./main.mjs";

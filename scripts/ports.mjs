@@ -24,17 +24,6 @@ export function freePort() {
 }
 
 /**
- * Different ones.
- * @param {number} count
- */
-export async function freePorts(count) {
-  /** @type {Set<number>} */
-  const ports = new Set();
-  while (ports.size < count) ports.add(await freePort());
-  return [...ports];
-}
-
-/**
  * @param {string | undefined} text the variable PORT
  * @throws {Mistake}
  */

@@ -1,22 +1,13 @@
-/** Where the tests' own servers listen, from this port on; `scripts/browser-tests.mjs` chooses free ones. */
-const ports = (process.env.E2E_PORTS ?? "3310,3311,3312,3313,3314,3315").split(",").map(Number);
+/** Where the tests' own servers listen; `scripts/browser-tests.mjs` chooses free ports. */
+export const appPort = Number(process.env.E2E_APP_PORT ?? 3310);
+export const sandboxPort = Number(process.env.E2E_SANDBOX_PORT ?? 3311);
 
-/** An app and the upstream that only it reads, as tests make upstreams fail, add calls and delete some. */
-export interface Pair {
-  appPort: number;
-  appUrl: string;
-  sandboxPort: number;
-  sandboxUrl: string;
-}
+export const mirrorPort = Number(process.env.E2E_MIRROR_PORT ?? 3312);
+export const mirrorSandboxPort = Number(process.env.E2E_MIRROR_SANDBOX_PORT ?? 3313);
 
-function pair(index: number): Pair {
-  const [appPort = 0, sandboxPort = 0] = ports.slice(2 * index);
-  const url = (port: number) => `http://127.0.0.1:${port}`;
-  return { appPort, appUrl: url(appPort), sandboxPort, sandboxUrl: url(sandboxPort) };
-}
+export const appUrl = `http://127.0.0.1:${appPort}`;
+export const sandboxUrl = `http://127.0.0.1:${sandboxPort}`;
 
-/** Each request to these apps goes to the upstream. */
-export const passing = [pair(0), pair(1)] as const;
-
-/** This app keeps a mirror. */
-export const mirrored = pair(2);
+/** An app that keeps a mirror, and the upstream that only it reads: its tests add and delete calls. */
+export const mirrorUrl = `http://127.0.0.1:${mirrorPort}`;
+export const mirrorSandboxUrl = `http://127.0.0.1:${mirrorSandboxPort}`;

@@ -1,5 +1,6 @@
 import { expect, test as base, type BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
+import { sandboxUrl as defaultSandboxUrl } from "./addresses";
 import { CallPage } from "./call-page";
 import { CallsPage } from "./calls-page";
 import { ahead, shiftDate } from "./clock.mjs";
@@ -55,7 +56,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  sandboxUrl: ["", { option: true, scope: "worker" }],
+  sandboxUrl: [defaultSandboxUrl, { option: true, scope: "worker" }],
   sandbox: async ({ request, sandboxUrl }, use) => {
     const sandbox = new Sandbox(request, sandboxUrl);
     await use(sandbox);
