@@ -7,7 +7,7 @@ import { useNow } from "@/components/ui/use-now";
 import type { SyncProgress } from "@/lib/calls/answers";
 import { formatAgo } from "@/lib/calls/format/ago";
 import { formatTalkTime } from "@/lib/calls/format/duration";
-import { formatCount } from "@/lib/calls/format/number";
+import { countOf, formatCount } from "@/lib/calls/format/number";
 
 function Fact({ term, children }: { term: string; children: ReactNode }) {
   return (
@@ -30,7 +30,7 @@ export function SyncFacts({ progress, zone }: { progress: SyncProgress; zone: st
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
       <Fact term="Rate">
-        {ratePerSecond > 0 ? `${formatCount(Math.round(ratePerSecond), locale)} calls a second` : "At rest"}
+        {ratePerSecond > 0 ? `${countOf(Math.round(ratePerSecond), "call", locale)} a second` : "At rest"}
       </Fact>
       <Fact term="Remaining">
         {remainingSeconds === undefined ? "–" : remaining(remainingSeconds, locale)}
