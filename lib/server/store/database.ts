@@ -37,10 +37,10 @@ export interface Database {
 const grace = 5_000;
 
 /**
- * No statement is spread over several processes: starting them takes longer than most statements, and those of one reader
- * would keep the processors from all others.
+ * Begins reads of one moment. No statement is spread over several processes: starting them takes longer than most
+ * statements do, and those of one reader would keep the processors from all others.
  */
-const beginSnapshot =
+export const beginSnapshot =
   "begin isolation level repeatable read read only; set local max_parallel_workers_per_gather = 0";
 
 /** @param config as `pg.Pool` takes it */

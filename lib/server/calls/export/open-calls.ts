@@ -12,6 +12,8 @@ import {
 import type { Call } from "@/lib/calls/call";
 import { askMirror, mirrorScope } from "../ask-mirror";
 import { askStore } from "@/lib/server/store/ask-store";
+import { storeState } from "@/lib/server/store/store";
+import { storeAway } from "@/lib/server/store/store-away";
 import { isEmptyScope, type Scope } from "../scope";
 import { selectCalls } from "../select-calls";
 
@@ -63,6 +65,17 @@ export async function openRows(scope: Scope, signal: AbortSignal): Promise<OpenE
   }
 }
 
+const onlyHere =
+  "Transcripts and whole calls can be exported only from Callboard's own copy of the calls, which";
+
+const cannotOpen = () =>
+  storeState() === "off"
+    ? new CallboardError(
+        "bad_request",
+        `${onlyHere} is switched off here. Export a table without transcripts.`,
+      )
+    : storeAway(`${onlyHere} cannot be asked just now.`);
+
 /**
  * Opens the calls of a query with all that they hold, which only the mirror has for many.
  * @throws CallboardError where it does not hold them all
@@ -70,11 +83,5 @@ export async function openRows(scope: Scope, signal: AbortSignal): Promise<OpenE
 export async function openWhole(scope: Scope, signal: AbortSignal): Promise<OpenExport<Call>> {
   const stored = await openStored(scope, wholeDepth, signal);
   if (stored) return stored;
-  throw (
-    (await notLoaded(scope, signal)) ??
-    new CallboardError(
-      "bad_request",
-      "Transcripts and whole calls can be exported only from Callboard's own copy of the calls, which cannot be asked just now. Export a table without transcripts, or try again later.",
-    )
-  );
+  throw (await notLoaded(scope, signal)) ?? cannotOpen();
 }

@@ -1,7 +1,7 @@
 import "server-only";
 import Cursor from "pg-cursor";
 import type { Call, CallRow } from "@/lib/calls/call";
-import type { Queries } from "../database";
+import { beginSnapshot, type Queries } from "../database";
 import { countCalls } from "./count-calls";
 import { readCoverage } from "./coverage";
 import type { MirrorScope } from "./mirror-scope";
@@ -90,7 +90,7 @@ export async function openExport<Item>(
   };
   signal.addEventListener("abort", stop, { once: true });
   try {
-    await queries.query("begin isolation level repeatable read read only");
+    await queries.query(beginSnapshot);
     pid = (await queries.query<{ pid: number }>("select pg_backend_pid() as pid"))[0]?.pid;
     if (!(await readCoverage(queries, connectionId, window)).complete) {
       await end(true);
