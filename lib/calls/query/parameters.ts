@@ -2,6 +2,7 @@ import { parseSearch } from "../search/search";
 import { oneOf, seconds, sequenceOf, setOf, text, wholeNumber, type Codec } from "./codecs";
 import { columnId, standardColumns } from "./columns";
 import { localTime } from "./local-time";
+import { phoneDigits } from "./phone-digits";
 import { zoneName } from "./zone-name";
 
 export const ranges = [
@@ -25,7 +26,7 @@ export const pageSizes = ["10", "25", "50"] as const;
 const id = text("an id");
 
 const digits: Codec<string> = {
-  parse: (value) => (/[^\d\s().+/-]/.test(value) ? undefined : value.replace(/\D/g, "") || undefined),
+  parse: phoneDigits,
   serialize: (value) => value,
   expected: "digits of a phone number",
 };

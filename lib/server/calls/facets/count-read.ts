@@ -1,4 +1,5 @@
 import "server-only";
+import { phoneDigits } from "@/lib/calls/query/phone-digits";
 import type { CallRow } from "@/lib/calls/call";
 import { isFilled } from "@/lib/calls/extracted";
 import { durationBands } from "@/lib/calls/query/duration-bands";
@@ -18,10 +19,10 @@ const fieldsOf = ({ extracted }: CallRow) =>
   Object.entries(extracted).flatMap(([name, value]) => (isFilled(value) ? name.trim() : []));
 
 function isNamed({ contact, fromNumber = "" }: CallRow, find: string): boolean {
-  const digits = find.replace(/\D/g, "");
+  const digits = phoneDigits(find);
   return (
     contact?.id === find ||
-    (digits !== "" && fromNumber.replace(/\D/g, "").includes(digits)) ||
+    (digits !== undefined && fromNumber.replace(/\D/g, "").includes(digits)) ||
     (contact?.name ?? "").toLowerCase().includes(find.toLowerCase())
   );
 }

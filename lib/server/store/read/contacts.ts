@@ -1,4 +1,5 @@
 import "server-only";
+import { phoneDigits } from "@/lib/calls/query/phone-digits";
 import { cleanText } from "../../sources/clean-text";
 import type { Queries } from "../database";
 import type { MirrorScope } from "./mirror-scope";
@@ -29,14 +30,14 @@ export async function countContacts(
 ): Promise<ContactCount[]> {
   const { facts, sql, values } = countedWhere(scope, { without: "contact", from });
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const digits = find?.replace(/\D/g, "") ?? "";
+  const digits = find === undefined ? undefined : phoneDigits(find);
   const chosen = bind(scope.query.contact.map(cleanText));
   const alternatives =
     find === undefined
       ? []
       : [
           `c.contact_id = ${bind(cleanText(find))}`,
-          ...(digits === "" ? [] : [`c.number like ${bind(`%${digits}%`)}`]),
+          ...(digits === undefined ? [] : [`c.number like ${bind(`%${digits}%`)}`]),
           `exists (
              select from call_records as record
              where record.connection_id = $1 and record.id = c.id
