@@ -1,7 +1,7 @@
 import { QueryClient } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { syncQuery } from "@/components/query/queries";
-import type { SyncAnswer } from "@/lib/calls/answers";
+import type { SyncAnswer, SyncStateName } from "@/lib/calls/answers";
 import { followSync } from "./follow-sync";
 
 class Events {
@@ -17,8 +17,21 @@ class Events {
   }
 }
 
-const answer = (version: number, state = "idle") =>
-  ({ connections: [{ connection: "highlevel", state, version }] }) as unknown as SyncAnswer;
+const answer = (version: number, state: SyncStateName = "idle"): SyncAnswer => ({
+  connections: [
+    {
+      connection: "highlevel",
+      name: "HighLevel",
+      state,
+      version,
+      paused: false,
+      loaded: 0,
+      ratePerSecond: 0,
+      ranges: [],
+      unreadable: 0,
+    },
+  ],
+});
 
 let hidden: boolean;
 let look: () => void;

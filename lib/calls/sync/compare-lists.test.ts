@@ -2,8 +2,16 @@ import { describe, expect, it } from "vitest";
 import type { CallList, ListedCall } from "../answers";
 import { compareLists } from "./compare-lists";
 
-const row = (id: number, summary = "") =>
-  ({ connection: "highlevel", id: String(id), summary: { text: summary } }) as unknown as ListedCall;
+const row = (id: number, summary = ""): ListedCall => ({
+  connection: "highlevel",
+  id: String(id),
+  startedAt: "2026-11-20T18:00:00.000Z",
+  kind: "live",
+  actions: [],
+  extracted: {},
+  recording: "none",
+  summary: { text: summary, format: "plain" },
+});
 
 function list(ids: readonly number[], change: Partial<CallList> = {}): CallList {
   return {
