@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import type { SandboxState } from "../lib/sandbox/highlevel";
 import { createHighLevelSource } from "../lib/server/sources/highlevel/source";
 import { connectionIdOf } from "../lib/server/store/connection-id";
-import { openDatabase } from "../lib/server/store/database";
+import { openDatabase } from "../lib/server/postgres/database";
 import { migrate } from "../lib/server/store/migrate";
 import { startThrowawayServer } from "../lib/server/store/testing/throwaway";
 import { isWhole, readProgress } from "../lib/server/sync/progress";

@@ -3,12 +3,12 @@ import { existsSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { config } from "../lib/server/config";
-import { joinCluster } from "../lib/server/store/cluster/join-cluster";
-import { upgradeCluster } from "../lib/server/store/cluster/upgrade-cluster";
-import { copyStore, type Report } from "../lib/server/store/copy/copy-store";
-import { joinGivenServer } from "../lib/server/store/given-server";
-import type { DatabaseServer } from "../lib/server/store/server";
-import { StoreError } from "../lib/server/store/store-error";
+import { joinCluster } from "../lib/server/postgres/cluster/join-cluster";
+import { upgradeCluster } from "../lib/server/postgres/cluster/upgrade-cluster";
+import { copyStore, type Report } from "../lib/server/postgres/copy/copy-store";
+import { joinGivenServer } from "../lib/server/postgres/given-server";
+import type { DatabaseServer } from "../lib/server/postgres/server";
+import { StoreError } from "../lib/server/postgres/store-error";
 import { loadEnvFiles } from "./environment.mjs";
 import { main, Mistake } from "./main.mjs";
 

@@ -1,4 +1,4 @@
-import type { Database, Queries } from "../../lib/server/store/database";
+import type { Database, Queries } from "../../lib/server/postgres/database";
 import { registerConnection } from "../../lib/server/store/write/register-connection";
 import { saveWindow } from "../../lib/server/store/write/save-window";
 import { account, besides, connectionId, instant, templatesId, zone } from "./account";

@@ -1,6 +1,6 @@
 import { main } from "../../scripts/main.mjs";
-import { stopStore } from "../../lib/server/store/start-store";
-import type { Database } from "../../lib/server/store/database";
+import { stopStore } from "../../lib/server/start-store";
+import type { Database } from "../../lib/server/postgres/database";
 import { instant } from "./account";
 import { measureExports } from "./export";
 import { measureChapter, printTitle, type Chapter } from "./figures";

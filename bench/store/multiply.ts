@@ -1,4 +1,4 @@
-import type { Queries } from "../../lib/server/store/database";
+import type { Queries } from "../../lib/server/postgres/database";
 import { account, connectionId, contactId, templatesId } from "./account";
 import type { BusyHour } from "./rhythm";
 import { agentId, agents, rareTemplate, templateReference } from "./template-call";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
-import type { Database } from "../../lib/server/store/database";
-import { startStore } from "../../lib/server/store/start-store";
+import type { Database } from "../../lib/server/postgres/database";
+import { startStore } from "../../lib/server/start-store";
 import { database, storeState } from "../../lib/server/store/store";
 
 /** What tells a process that the store is in a folder, and that it is not to sync it. */

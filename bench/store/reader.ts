@@ -1,6 +1,6 @@
 import { completeQuery } from "../../lib/calls/query/query";
 import type { CallQuery } from "../../lib/calls/query/parameters";
-import type { Database } from "../../lib/server/store/database";
+import type { Database } from "../../lib/server/postgres/database";
 import type { Reader } from "../../lib/server/reader";
 import type { CallSource } from "../../lib/server/sources/source";
 import { account, connectionId, instant, zone } from "./account";

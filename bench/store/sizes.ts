@@ -1,4 +1,4 @@
-import type { Database } from "../../lib/server/store/database";
+import type { Database } from "../../lib/server/postgres/database";
 import { printTitle } from "./figures";
 
 interface Size {

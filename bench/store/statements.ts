@@ -1,4 +1,4 @@
-import type { Database, Queries } from "../../lib/server/store/database";
+import type { Database, Queries } from "../../lib/server/postgres/database";
 
 interface Statement {
   text: string;

@@ -1,5 +1,5 @@
 import type { Call } from "../../lib/calls/call";
-import type { Database } from "../../lib/server/store/database";
+import type { Database } from "../../lib/server/postgres/database";
 import { saveWindow, type WalkedWindow } from "../../lib/server/store/write/save-window";
 import { connectionId, instant } from "./account";
 import type { Case } from "./measure";

@@ -1,5 +1,5 @@
-import { joinCluster } from "../../lib/server/store/cluster/join-cluster";
-import { openDatabase, type Database } from "../../lib/server/store/database";
+import { joinCluster } from "../../lib/server/postgres/cluster/join-cluster";
+import { openDatabase, type Database } from "../../lib/server/postgres/database";
 import { migrate } from "../../lib/server/store/migrate";
 
 /** Uses a PostgreSQL of the kind that Callboard runs by itself, in a folder, with the newest schema. */

@@ -1,6 +1,6 @@
 import "server-only";
 import { connections, type Connection } from "./connections";
-import type { Database } from "./store/database";
+import type { Database } from "./postgres/database";
 import { database } from "./store/store";
 
 /** Who asks, and what they may see. Without sign-in everybody who reaches the server sees all of it. */

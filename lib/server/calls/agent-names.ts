@@ -2,7 +2,7 @@ import "server-only";
 import type { Notice } from "@/lib/calls/answers";
 import type { Agent, AgentReference } from "@/lib/calls/call";
 import type { Connection } from "@/lib/server/connections";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { readAgents } from "@/lib/server/store/read/names";
 import { askBriefly } from "./adornment";
 import { askStore } from "@/lib/server/store/ask-store";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Coverage, Notice } from "@/lib/calls/answers";
-import type { Queries } from "@/lib/server/store/database";
+import type { Queries } from "@/lib/server/postgres/database";
 import { countCalls } from "@/lib/server/store/read/count-calls";
 import { readCoverage, type MirrorCoverage } from "@/lib/server/store/read/coverage";
 import { season } from "@/lib/server/store/read/kept";

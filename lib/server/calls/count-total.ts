@@ -1,7 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { countKinds, ofKind, type KindCounts } from "@/lib/server/store/read/count-calls";
 import { whereOf } from "@/lib/server/store/read/where";
 import type { Mirror } from "./ask-mirror";

@@ -4,7 +4,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/reader";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { openedDatabase } from "@/lib/server/store/store";
 import { readTimeZone } from "@/lib/server/store/read/names";
 import { askBriefly } from "./adornment";

@@ -1,6 +1,6 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
-import type { Database } from "./database";
-import { openDatabase } from "./database";
+import type { Database } from "../postgres/database";
+import { openDatabase } from "../postgres/database";
 import { migrate, migrationNames } from "./migrate";
 import { testDatabase, type TestDatabase } from "./testing/test-database";
 

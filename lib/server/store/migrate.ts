@@ -3,8 +3,8 @@ import { readdir } from "node:fs/promises";
 import { join } from "node:path";
 import { runner } from "node-pg-migrate";
 import type pg from "pg";
-import type { Database } from "./database";
-import { StoreError } from "./store-error";
+import type { Database } from "../postgres/database";
+import { StoreError } from "../postgres/store-error";
 
 const folder = join(process.cwd(), "lib", "server", "store", "migrations");
 

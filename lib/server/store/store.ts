@@ -1,6 +1,6 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
-import type { Database } from "./database";
+import type { Database } from "../postgres/database";
 
 export type StoreState = "off" | "starting" | "ok" | "failed";
 

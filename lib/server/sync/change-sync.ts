@@ -6,7 +6,7 @@ import { config } from "@/lib/server/config";
 import { CallboardError } from "@/lib/server/errors";
 import { readChange } from "@/lib/server/http/read-change";
 import type { Reader } from "@/lib/server/reader";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { openedDatabase, storeState } from "@/lib/server/store/store";
 import { storeAway } from "@/lib/server/store/store-away";
 import { registerConnection } from "@/lib/server/store/write/register-connection";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Connection } from "@/lib/server/connections";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { saveWindow, type WalkedWindow } from "@/lib/server/store/write/save-window";
 import { createBell, type Bell } from "./bell";
 import { createClaims, type Claims } from "./claims";

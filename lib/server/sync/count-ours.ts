@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "@/lib/server/store/database";
+import type { Queries } from "@/lib/server/postgres/database";
 import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
 
 /** What the mirror has in a window. */

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "@/lib/server/store/database";
+import type { Queries } from "@/lib/server/postgres/database";
 
 /** A span of time that is here: `start` ≤ call < `end`, ms since the epoch. */
 export interface CoverageRow {

@@ -2,7 +2,7 @@ import "server-only";
 import type { SyncAnswer, SyncProgress } from "@/lib/calls/answers";
 import type { Reader } from "@/lib/server/reader";
 import { askStore } from "@/lib/server/store/ask-store";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { database, storeState, type StoreState } from "@/lib/server/store/store";
 import { readProgress } from "./progress";
 

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
 
 /**

@@ -1,6 +1,6 @@
 import { once } from "node:events";
 import { afterAll, expect, it } from "vitest";
-import { openDatabase } from "@/lib/server/store/database";
+import { openDatabase } from "@/lib/server/postgres/database";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { takeLock } from "./lock";
 

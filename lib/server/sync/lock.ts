@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database, Queries } from "@/lib/server/store/database";
+import type { Database, Queries } from "@/lib/server/postgres/database";
 
 /** The right to sync a connection, which one process has at a time. */
 export interface SyncLock extends Queries {

@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { CoveredRange, SyncProgress, SyncStateName } from "@/lib/calls/answers";
 import { errorCodes } from "@/lib/calls/errors";
 import type { Connection } from "@/lib/server/connections";
-import type { Queries } from "@/lib/server/store/database";
+import type { Queries } from "@/lib/server/postgres/database";
 import { readTimeZone } from "@/lib/server/store/read/names";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 import { gapsOf } from "./spans";

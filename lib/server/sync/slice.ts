@@ -1,6 +1,6 @@
 import "server-only";
 import type { Connection } from "@/lib/server/connections";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { createContext, type SyncContext } from "./context";
 import { report } from "./report";
 import { fillRound, headRound } from "./rounds";

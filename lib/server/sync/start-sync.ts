@@ -1,7 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "@/lib/server/connections";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { createContext } from "./context";
 import { runningSyncs } from "./running";
 import { syncConnection } from "./sync-connection";

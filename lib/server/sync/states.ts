@@ -1,6 +1,6 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/calls/errors";
-import type { Queries } from "@/lib/server/store/database";
+import type { Queries } from "@/lib/server/postgres/database";
 import type { SyncContext } from "./context";
 
 /** What a sync can be doing; `refresh` is what it always does and tells of only where it takes long. */

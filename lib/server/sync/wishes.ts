@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "@/lib/server/store/database";
+import type { Queries } from "@/lib/server/postgres/database";
 
 /** What readers want of the sync; instants in ms since the epoch. */
 export interface Wishes {

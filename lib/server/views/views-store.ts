@@ -1,7 +1,7 @@
 import "server-only";
 import type { View, ViewList } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
-import type { Database, Queries } from "@/lib/server/store/database";
+import type { Database, Queries } from "@/lib/server/postgres/database";
 import { database, storeState } from "@/lib/server/store/store";
 import { storeAway } from "@/lib/server/store/store-away";
 

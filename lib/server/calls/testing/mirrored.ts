@@ -3,7 +3,7 @@ import type { Call } from "@/lib/calls/call";
 import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/reader";
 import type { CallSource } from "@/lib/server/sources/source";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { saveWindow } from "@/lib/server/store/write/save-window";
 

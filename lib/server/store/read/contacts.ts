@@ -1,7 +1,7 @@
 import "server-only";
 import { phoneDigits } from "@/lib/calls/query/phone-digits";
 import { cleanText } from "../../sources/clean-text";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 import type { MirrorScope } from "./mirror-scope";
 import { countedWhere } from "./where";
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 import { kindNumbers } from "../write/upsert-calls";
 import { countedRows, levelsOf } from "./levels";
 import type { MirrorScope } from "./mirror-scope";

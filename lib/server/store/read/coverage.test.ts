@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { openDatabase, type Database } from "../database";
+import { openDatabase, type Database } from "@/lib/server/postgres/database";
 import { migrate } from "../migrate";
 import { startThrowawayServer, type ThrowawayServer } from "../testing/throwaway";
 import { registerConnection } from "../write/register-connection";

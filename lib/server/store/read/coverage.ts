@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 
 /** How much of a window of time the mirror holds. */
 export interface MirrorCoverage {

@@ -1,6 +1,6 @@
 import "server-only";
 import { durationBands } from "@/lib/calls/query/duration-bands";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 import { countedRows, levelsOf } from "./levels";
 import type { MirrorScope } from "./mirror-scope";
 import { countedWhere, type Where } from "./where";

@@ -3,7 +3,7 @@ import type { ListedCall } from "@/lib/calls/answers";
 import { findHit } from "@/lib/calls/search/hit";
 import { searchedTexts } from "@/lib/calls/search/passages";
 import { parseSearch, type Search } from "@/lib/calls/search/search";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 import type { MirrorScope } from "./mirror-scope";
 import { orders } from "./order";
 import { storedRow, storedTranscript } from "./stored-call";

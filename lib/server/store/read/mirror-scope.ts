@@ -1,6 +1,6 @@
 import "server-only";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Database } from "../database";
+import type { Database } from "@/lib/server/postgres/database";
 
 /** What a query means to the mirror: which calls of which connection, between which instants. */
 export interface MirrorScope {

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 
 /** An agent as the mirror knows it: without a name where the upstream has not named it. */
 export interface StoredAgent {

@@ -1,7 +1,7 @@
 import "server-only";
 import Cursor from "pg-cursor";
 import type { Call, CallRow } from "@/lib/calls/call";
-import { beginSnapshot, type Queries } from "../database";
+import { beginSnapshot, type Queries } from "@/lib/server/postgres/database";
 import { countCalls } from "./count-calls";
 import { readCoverage } from "./coverage";
 import type { MirrorScope } from "./mirror-scope";

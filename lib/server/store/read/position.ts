@@ -1,7 +1,7 @@
 import "server-only";
 import type { CallPosition } from "@/lib/calls/answers";
 import { cleanText } from "../../sources/clean-text";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 import { countCalls } from "./count-calls";
 import type { MirrorScope } from "./mirror-scope";
 import { orders, reverseOrders } from "./order";

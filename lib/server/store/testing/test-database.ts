@@ -2,7 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import pg from "pg";
 import { inject } from "vitest";
-import { openDatabase, type Database } from "../database";
+import { openDatabase, type Database } from "@/lib/server/postgres/database";
 import { migrate } from "../migrate";
 import { shareThrowaway } from "./throwaway";
 

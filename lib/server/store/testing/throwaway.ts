@@ -3,13 +3,13 @@ import { access, chmod, mkdir, mkdtemp, readdir, rename, rm } from "node:fs/prom
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import type pg from "pg";
-import { findBinaries, findInstalled, type Binaries } from "../cluster/binaries";
-import { startPostgres, stopPostgres } from "../cluster/control";
-import { account, initCluster } from "../cluster/create-cluster";
-import { readPidFile } from "../cluster/pid-file";
-import { placeOf, type Place } from "../cluster/place";
-import { isAlive } from "../cluster/processes";
-import { socketFolder } from "../cluster/socket-folder";
+import { findBinaries, findInstalled, type Binaries } from "@/lib/server/postgres/cluster/binaries";
+import { startPostgres, stopPostgres } from "@/lib/server/postgres/cluster/control";
+import { account, initCluster } from "@/lib/server/postgres/cluster/create-cluster";
+import { readPidFile } from "@/lib/server/postgres/cluster/pid-file";
+import { placeOf, type Place } from "@/lib/server/postgres/cluster/place";
+import { isAlive } from "@/lib/server/postgres/cluster/processes";
+import { socketFolder } from "@/lib/server/postgres/cluster/socket-folder";
 
 /** A PostgreSQL that lives as long as some tests. */
 export interface ThrowawayServer {

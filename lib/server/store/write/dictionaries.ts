@@ -1,7 +1,7 @@
 import "server-only";
 import { isFilled } from "@/lib/calls/extracted";
 import type { CallRow } from "@/lib/calls/call";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 
 /** The types of a call's actions, sorted and with repeats. */
 const actionTypesOf = ({ actions }: CallRow): string[] => actions.map(({ type }) => type).sort();

@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database } from "../database";
+import type { Database } from "@/lib/server/postgres/database";
 
 /** Makes the rows that everything of a connection hangs on, where they are not there yet. */
 export async function registerConnection(

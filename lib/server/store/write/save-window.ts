@@ -1,6 +1,6 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
-import type { Database, Queries } from "../database";
+import type { Database, Queries } from "@/lib/server/postgres/database";
 import { upsertCalls } from "./upsert-calls";
 
 /** Everything that an upstream has in a span of time: `start` ≤ call < `end`, ms since the epoch. */

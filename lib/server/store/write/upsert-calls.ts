@@ -2,7 +2,7 @@ import "server-only";
 import { createHash } from "node:crypto";
 import { setImmediate as breathe } from "node:timers/promises";
 import type { Call } from "@/lib/calls/call";
-import type { Queries } from "../database";
+import type { Queries } from "@/lib/server/postgres/database";
 import { numberNames, type Numbers } from "./dictionaries";
 import { indexText, type IndexText } from "./index-text";
 

@@ -2,7 +2,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { z } from "zod";
-import { openDatabase, type Database } from "@/lib/server/store/database";
+import { openDatabase, type Database } from "@/lib/server/postgres/database";
 import { createContext } from "../context";
 import { fillRound, headRound } from "../rounds";
 import { withLock } from "../with-lock";

@@ -3,7 +3,7 @@ import type { Connection } from "@/lib/server/connections";
 import { createHighLevelSource, type SourceOptions } from "@/lib/server/sources/highlevel/source";
 import { createFastClock } from "@/lib/server/sources/testing/fast-clock";
 import { connectionIdOf } from "@/lib/server/store/connection-id";
-import type { Database } from "@/lib/server/store/database";
+import type { Database } from "@/lib/server/postgres/database";
 
 /** Where an upstream is, and for whom. */
 export interface Account {

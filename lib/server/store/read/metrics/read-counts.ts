@@ -1,5 +1,5 @@
 import "server-only";
-import type { Queries } from "../../database";
+import type { Queries } from "@/lib/server/postgres/database";
 import { isOpen } from "../levels";
 import type { MirrorScope } from "../mirror-scope";
 import { whereOf } from "../where";

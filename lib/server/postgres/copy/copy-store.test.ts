@@ -1,7 +1,7 @@
 import pg from "pg";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Database } from "../database";
-import { testDatabase, type TestDatabase } from "../testing/test-database";
+import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { copyStore } from "./copy-store";
 import { tablesOf } from "./tables";
 

@@ -4,7 +4,7 @@ import { log } from "@/lib/server/log";
 import { readPidFile } from "./cluster/pid-file";
 import type { Database } from "./database";
 import { keepOpen, type ServerConfig } from "./keep-open";
-import { shareThrowaway, removeThrowaway, throwawayFolder } from "./testing/throwaway";
+import { shareThrowaway, removeThrowaway, throwawayFolder } from "../store/testing/throwaway";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 const patience = { timeout: 60_000, interval: 20 };

@@ -1,6 +1,6 @@
 import { expect, inject, it } from "vitest";
 import { openDatabase } from "./database";
-import { shareThrowaway } from "./testing/throwaway";
+import { shareThrowaway } from "../store/testing/throwaway";
 import { watch } from "./watch";
 
 const server = await shareThrowaway(inject("storeFolder"));

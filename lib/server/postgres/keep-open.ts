@@ -4,7 +4,7 @@ import { backoff, wait } from "./backoff";
 import { joinCluster } from "./cluster/join-cluster";
 import { openDatabase, type Database } from "./database";
 import { joinGivenServer } from "./given-server";
-import { migrate } from "./migrate";
+import { migrate } from "../store/migrate";
 import type { DatabaseServer } from "./server";
 import { StoreError } from "./store-error";
 

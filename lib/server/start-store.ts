@@ -3,9 +3,9 @@ import { config } from "@/lib/server/config";
 import { connections } from "@/lib/server/connections";
 import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
-import type { Database } from "./database";
-import { keepOpen, type Hooks } from "./keep-open";
-import { shared, type Store } from "./store";
+import type { Database } from "./postgres/database";
+import { keepOpen, type Hooks } from "./postgres/keep-open";
+import { shared, type Store } from "./store/store";
 
 /** Whether the store is closed before the process ends. */
 let prepared = false;

@@ -1,7 +1,7 @@
 import "server-only";
 import pg from "pg";
 import { openDatabase } from "../database";
-import { migrate } from "../migrate";
+import { migrate } from "@/lib/server/store/migrate";
 import { StoreError } from "../store-error";
 import { copyTable } from "./copy-table";
 import { partitionTables } from "./partition-tables";

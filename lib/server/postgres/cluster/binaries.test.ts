@@ -1,7 +1,7 @@
 import { chmod, cp, mkdir, rename, rm, unlink, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { removeThrowaway, throwawayFolder } from "../testing/throwaway";
+import { removeThrowaway, throwawayFolder } from "@/lib/server/store/testing/throwaway";
 import { findBinaries, findInstalled } from "./binaries";
 import { startPostgres, stopPostgres } from "./control";
 import { createCluster, initCluster } from "./create-cluster";
