@@ -2,6 +2,7 @@ import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
 import { isZone } from "@/lib/calls/query/zone-name";
+import { perProcess } from "./per-process";
 
 /** What the server was told by its environment; `.env.example` documents each variable. */
 export interface Config {
@@ -176,13 +177,10 @@ export function readConfig(env: Environment): Config {
   };
 }
 
-// On globalThis, as instrumentation.ts and the route handlers may get modules of their own.
-const once = globalThis as { callboardConfig?: Config };
-
 /**
  * The configuration of this process, read once.
  * @throws ConfigError
  */
 export function config(): Config {
-  return (once.callboardConfig ??= readConfig(process.env));
+  return perProcess("config", () => readConfig(process.env));
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { config } from "@/lib/server/config";
+import { perProcess } from "@/lib/server/per-process";
 import { sources, type Provider } from "@/lib/server/sources/registry";
 import type { CallSource } from "@/lib/server/sources/source";
 import { connectionIdOf } from "@/lib/server/store/connection-id";
@@ -29,9 +30,7 @@ function connect(): Connection[] {
   return [{ slug, name, provider, account, connectionId, source, timeZone }];
 }
 
-const shared = globalThis as typeof globalThis & { callboardConnections?: Connection[] };
-
 /** The connections of this installation. They are made once per process, as they share limits and caches. */
 export function connections(): Connection[] {
-  return (shared.callboardConnections ??= connect());
+  return perProcess("connections", connect);
 }

@@ -5,7 +5,7 @@ import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
 import type { Database } from "./postgres/database";
 import { keepOpen, type Hooks } from "./postgres/keep-open";
-import { shared, type Store } from "./store/store";
+import { storeHolder, type Store } from "./store/store";
 
 /** Whether the store is closed before the process ends. */
 let prepared = false;
@@ -21,7 +21,7 @@ function begin(database: Database): () => Promise<void> {
  */
 export function startStore(): void {
   const settings = config().store;
-  if (shared.callboardStore !== undefined || settings.server === "none") return;
+  if (storeHolder.store !== undefined || settings.server === "none") return;
   const ending = new AbortController();
   const store: Store = { state: "starting", stop: async () => undefined };
   const hooks: Hooks = {
@@ -40,13 +40,13 @@ export function startStore(): void {
     ending.abort();
     return ended;
   };
-  shared.callboardStore = store;
+  storeHolder.store = store;
   if (!prepared) beforeExit(stopStore);
   prepared = true;
 }
 
 /** Closes the store before the process ends. */
 export async function stopStore(): Promise<void> {
-  await shared.callboardStore?.stop();
-  delete shared.callboardStore;
+  await storeHolder.store?.stop();
+  delete storeHolder.store;
 }

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import type { Reader } from "@/lib/server/reader";
-import { shared, type Store } from "@/lib/server/store/store";
+import { storeHolder, type Store } from "@/lib/server/store/store";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
@@ -140,16 +140,16 @@ describe("without a mirror", () => {
   it("a search waits for one that is being opened, and may be tried again where that takes long", async () => {
     const reader = { connections: whole.connections };
     const opening: Store = { state: "starting", stop: async () => undefined };
-    shared.callboardStore = opening;
+    storeHolder.store = opening;
     const answer = list({ q: "CAFE" }, reader);
     Object.assign(opening, { state: "ok", database });
     expect(await answer).toMatchObject({ servedBy: "mirror", total: expectedCalls({ q: "CAFE" }).length });
-    shared.callboardStore = { state: "failed", stop: async () => undefined };
+    storeHolder.store = { state: "failed", stop: async () => undefined };
     await expect(list({ q: "CAFE" }, reader)).rejects.toMatchObject({
       code: "upstream_unavailable",
       retryAfter: 3,
     });
-    delete shared.callboardStore;
+    delete storeHolder.store;
   });
 
   it("that is going on, the upstream is asked", async () => {

@@ -2,14 +2,14 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { errorCodes } from "@/lib/calls/errors";
 import { CallboardError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
+import { processValues } from "@/lib/server/per-process";
 import { route } from "./route";
 
-const kept: { [name: string]: unknown } = globalThis;
 const address = "http://127.0.0.1:3000/api/calls";
 type Verb = Parameters<typeof route>[0];
 
-beforeEach(() => void (kept["callboardConnections"] = []));
-afterEach(() => void delete kept["callboardConnections"]);
+beforeEach(() => void processValues.set("connections", []));
+afterEach(() => void processValues.delete("connections"));
 
 const ask = (verb: Verb, url = address, init: RequestInit = {}) =>
   route(verb)(new Request(url, init), { params: Promise.resolve({}) });

@@ -1,10 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { readConfig } from "@/lib/server/config";
+import { processValues } from "@/lib/server/per-process";
 import { contentSecurityPolicy, isAllowedHost, securityHeaders } from "./security";
 
-const kept: { [name: string]: unknown } = globalThis;
-afterEach(() => void delete kept["callboardConfig"]);
-const listen = (env: Record<string, string>) => void (kept["callboardConfig"] = readConfig(env));
+afterEach(() => void processValues.delete("config"));
+const listen = (env: Record<string, string>) => void processValues.set("config", readConfig(env));
 
 describe("isAllowedHost", () => {
   const own = [

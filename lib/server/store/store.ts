@@ -1,5 +1,6 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
+import { perProcess } from "../per-process";
 import type { Database } from "../postgres/database";
 
 export type StoreState = "off" | "starting" | "ok" | "failed";
@@ -13,17 +14,17 @@ export interface Store {
   stop(): Promise<void>;
 }
 
-/** On globalThis, as instrumentation.ts and the route handlers may get modules of their own. */
-export const shared = globalThis as { callboardStore?: Store };
+/** The same object in every copy of this module. */
+export const storeHolder = perProcess<{ store?: Store }>("store", () => ({}));
 
 /** The database of the mirror; undefined while there is none to ask: off, starting, or failed. */
 export function database(): Database | undefined {
-  return shared.callboardStore?.database;
+  return storeHolder.store?.database;
 }
 
 /** How the store is, for who watches the server. */
 export function storeState(): StoreState {
-  return shared.callboardStore?.state ?? "off";
+  return storeHolder.store?.state ?? "off";
 }
 
 /** ms between looks at a store that is being opened. */

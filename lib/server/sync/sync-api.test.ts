@@ -3,7 +3,8 @@ import type { SyncAnswer } from "@/lib/calls/answers";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve } from "@/lib/sandbox/serve";
 import { readConfig } from "@/lib/server/config";
-import { shared } from "@/lib/server/store/store";
+import { processValues } from "@/lib/server/per-process";
+import { storeHolder } from "@/lib/server/store/store";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { changeSync } from "./change-sync";
 import { getSync } from "./get-sync";
@@ -24,14 +25,13 @@ const sandbox = createHighLevelSandbox({
 const { url, close } = await serve(sandbox.fetch);
 const connection = connectTo({ url, token: sandbox.token, locationId: "sync-api" });
 const reader = { connections: [connection], database };
-const settings = globalThis as { callboardConfig?: unknown };
 
 beforeEach(() => {
-  shared.callboardStore = { state: "ok", database, stop: async () => undefined };
+  storeHolder.store = { state: "ok", database, stop: async () => undefined };
 });
 afterEach(() => {
-  delete shared.callboardStore;
-  delete settings.callboardConfig;
+  delete storeHolder.store;
+  processValues.delete("config");
 });
 afterAll(async () => {
   await close();
@@ -53,9 +53,9 @@ describe("GET /api/sync", () => {
   });
 
   it("says that the store is off, or does not open", async () => {
-    delete shared.callboardStore;
+    delete storeHolder.store;
     expect((await getSync(reader)).connections).toMatchObject([{ state: "off" }]);
-    shared.callboardStore = { state: "failed", stop: async () => undefined };
+    storeHolder.store = { state: "failed", stop: async () => undefined };
     expect((await getSync(reader)).connections).toMatchObject([
       { state: "failed", error: { code: "internal" } },
     ]);
@@ -64,7 +64,7 @@ describe("GET /api/sync", () => {
   it("answers also when the database goes away in the middle", async () => {
     const gone = Object.assign(new Error("terminating connection"), { code: "57P01" });
     const query = () => Promise.reject(gone);
-    shared.callboardStore = { state: "ok", database: { ...database, query }, stop: async () => undefined };
+    storeHolder.store = { state: "ok", database: { ...database, query }, stop: async () => undefined };
     expect((await getSync(reader)).connections).toMatchObject([{ state: "failed", loaded: 0 }]);
   });
 });
@@ -92,9 +92,9 @@ describe("a wish of a page", () => {
   });
 
   it("is refused where there is no store", async () => {
-    delete shared.callboardStore;
+    delete storeHolder.store;
     await expect(changeSync(reader, post({ action: "now" }))).rejects.toMatchObject({ code: "bad_request" });
-    shared.callboardStore = { state: "failed", stop: async () => undefined };
+    storeHolder.store = { state: "failed", stop: async () => undefined };
     await expect(changeSync(reader, post({ action: "now" }))).rejects.toMatchObject({
       code: "upstream_unavailable",
       retryAfter: 3,
@@ -104,9 +104,9 @@ describe("a wish of a page", () => {
 
 describe("the work of a job", () => {
   it("is refused where none is allowed, or the secret is another", async () => {
-    settings.callboardConfig = readConfig({});
+    processValues.set("config", readConfig({}));
     await expect(changeSync(reader, post({}, asJob()))).rejects.toMatchObject({ code: "forbidden" });
-    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    processValues.set("config", readConfig({ CALLBOARD_SYNC_SECRET: secret }));
     for (const headers of [asJob("another"), asJob(""), { authorization: secret }]) {
       await expect(changeSync(reader, post({}, headers))).rejects.toMatchObject({ code: "unauthenticated" });
     }
@@ -114,20 +114,20 @@ describe("the work of a job", () => {
   });
 
   it("has to be of a length that a host allows", async () => {
-    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    processValues.set("config", readConfig({ CALLBOARD_SYNC_SECRET: secret }));
     for (const body of [{ seconds: 0 }, { seconds: 301 }, { seconds: "8" }, { minutes: 1 }, "8"]) {
       await expect(changeSync(reader, post(body, asJob()))).rejects.toMatchObject({ code: "bad_request" });
     }
   });
 
   it("reads what is missing, and says how far it is", async () => {
-    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    processValues.set("config", readConfig({ CALLBOARD_SYNC_SECRET: secret }));
     const { connections } = await changeSync(reader, post({ seconds: 60 }, asJob()));
     expect(connections).toMatchObject([{ state: "idle", loaded: 120, expected: 120, unreadable: 0 }]);
   });
 
   it("is left to the process that syncs already", async () => {
-    settings.callboardConfig = readConfig({ CALLBOARD_SYNC_SECRET: secret });
+    processValues.set("config", readConfig({ CALLBOARD_SYNC_SECRET: secret }));
     const client = await database.connect();
     await client.query("select pg_advisory_lock(hashtext('callboard sync'), $1)", [connection.connectionId]);
     const { requests } = sandbox.state();

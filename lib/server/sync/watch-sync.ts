@@ -1,5 +1,6 @@
 import "server-only";
 import type { SyncAnswer } from "@/lib/calls/answers";
+import { perProcess } from "@/lib/server/per-process";
 import { currentReader, type Reader } from "@/lib/server/reader";
 import { getSync } from "./get-sync";
 
@@ -14,8 +15,7 @@ interface Watch {
 }
 
 // One for all who listen to this process.
-const shared = globalThis as { callboardSyncWatch?: Watch };
-const watch = (): Watch => (shared.callboardSyncWatch ??= { listeners: new Set(), last: "" });
+const watch = () => perProcess<Watch>("sync watch", () => ({ listeners: new Set(), last: "" }));
 
 async function look(): Promise<void> {
   const own = watch();

@@ -1,14 +1,14 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
+import { storeHolder } from "@/lib/server/store/store";
 import { changeView } from "./change-view";
 import { deleteView } from "./delete-view";
 import { listViews } from "./list-views";
 import { saveView } from "./save-view";
 import { newView, viewChange } from "./view-input";
 
-const kept: { [name: string]: unknown } = globalThis;
 const database = await testDatabase();
-const open = () => (kept["callboardStore"] = { state: "ok", database, stop: async () => undefined });
+const open = () => (storeHolder.store = { state: "ok", database, stop: async () => undefined });
 
 beforeEach(async () => {
   open();
@@ -90,10 +90,11 @@ describe("a view", () => {
 describe("without a database", () => {
   it.each([
     [undefined, "bad_request", "switched off"],
-    [{ state: "starting" }, "upstream_unavailable", "still starting"],
-    [{ state: "failed" }, "upstream_unavailable", "cannot be reached"],
-  ])("says why (%j)", async (store, code, reason) => {
-    kept["callboardStore"] = store;
+    ["starting" as const, "upstream_unavailable", "still starting"],
+    ["failed" as const, "upstream_unavailable", "cannot be reached"],
+  ])("says why (%j)", async (state, code, reason) => {
+    if (state) storeHolder.store = { state, stop: async () => undefined };
+    else delete storeHolder.store;
     expect(await listViews()).toEqual({ views: [], unavailable: expect.stringContaining(reason) as string });
     await expect(save("a")).rejects.toMatchObject({
       code,
