@@ -1,3 +1,4 @@
+import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Facets, Metrics } from "@/lib/calls/answers";
@@ -13,7 +14,6 @@ import { countFacets } from "./count-facets";
 import { exportCalls } from "./export-calls";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
-import { parseCsv } from "./testing/parse-csv";
 import { forgetAll, patient } from "./testing/account";
 import { memorySource } from "./testing/memory-source";
 import { tally } from "./testing/naive";
@@ -202,7 +202,7 @@ describe.each([1, 2, 3])("for any query over set %i of calls", { timeout: 240_00
         expect(lines.map((line) => JSON.parse(line) as unknown)).toEqual(expected);
         const table = await fileOf(readers.mirror, query, "format=csv");
         expect([whole.total, table.total]).toEqual([expected.length, expected.length]);
-        const rows = parseCsv(table.text);
+        const rows = parse(table.text, { bom: true });
         expect(rows).toHaveLength(expected.length + 1);
         const starts = rows.slice(1).map(([start = ""]) => new Date(start).toISOString());
         expect(starts).toEqual(expected.map(({ startedAt }) => startedAt));

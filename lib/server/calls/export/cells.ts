@@ -20,18 +20,30 @@ export function zonedIso(iso: string, zone: string): string {
   return `${local.slice(0, local.endsWith(".000Z") ? -5 : -1)}${written}`;
 }
 
+/** What may end a cell or a line of it: line breaks as any program knows them, and what some split at for a comma. */
+const end = String.raw`[\n\v\f\r\x1c-\x1e\x85\u2028\u2029;\t]`;
+
+/** Fields to put in quotes, beside those with a quote or a comma. */
+export const needsQuotes = new RegExp(end);
+
 /** What only is a number stays one: also a phone number in E.164, which counts as a number to a spreadsheet. */
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;
 
-/** A text that a spreadsheet would run as a formula gets an apostrophe in front, by which it shows it as text. */
+/** The place before a formula. A program may drop blanks, invisible characters and quotes in front of one. */
+const formula = new RegExp(
+  String.raw`(?<=^|${end})(?=\t|\r(?!\n)|^[\r\n]|[\p{Zs}\p{Cf}"]*[=+\-@＝＋－＠﹦﹢﹣﹫])`,
+  "gu",
+);
+
+/** A text with an apostrophe before each formula, so that a spreadsheet shows it as text. */
 export function asText(text: string): string {
-  return /^[=+\-@\t\r\n＝＋－＠]/.test(text) && !plainNumber.test(text) ? `'${text}` : text;
+  return plainNumber.test(text) ? text : text.replace(formula, "'");
 }
 
 function writeExtracted(value: JsonValue | undefined): Cell {
   if (value === undefined || value === null) return "";
-  if (typeof value === "number") return value;
-  return typeof value === "string" ? asText(value) : asText(JSON.stringify(value));
+  const text = asText(typeof value === "string" ? value : JSON.stringify(value));
+  return typeof value === "number" && text === String(value) ? value : text;
 }
 
 type Standard = Exclude<ColumnId, `extracted.${string}`>;

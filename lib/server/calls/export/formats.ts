@@ -2,7 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import type { Call, CallRow } from "@/lib/calls/call";
 import { columnLabel, type ColumnId } from "@/lib/calls/query/columns";
-import { asText, cellOf, writeTranscript } from "./cells";
+import { asText, cellOf, needsQuotes, writeTranscript } from "./cells";
 
 /** How calls are written into a file. */
 export interface FileFormat<Item> {
@@ -12,7 +12,13 @@ export interface FileFormat<Item> {
   write(calls: readonly Item[]): string;
 }
 
-const csv = (rows: unknown[][]) => stringify(rows, { record_delimiter: "windows" });
+/** An empty field is quoted if it stands alone: an empty line is no row. */
+const csv = (rows: (string | number)[][]) =>
+  stringify(rows, {
+    record_delimiter: "windows",
+    quoted_match: needsQuotes,
+    quoted_empty: rows[0]?.length === 1,
+  });
 
 const table = {
   extension: "csv" as const,
