@@ -15,7 +15,7 @@ import { appStart, sandboxStart } from "./e2e/support/servers";
 import type { Settings } from "./e2e/support/test";
 
 const browser = await findBrowser();
-// The workers read this file too, and need not look again.
+// The workers read this file too: they take what was found.
 process.env.E2E_CHROMIUM = browser.path;
 process.env.E2E_CHROMIUM_BRINGS = browser.brings;
 

@@ -1,5 +1,5 @@
 import { existsSync } from "node:fs";
-import { mkdir, mkdtemp, readFile, rename } from "node:fs/promises";
+import { mkdir, mkdtemp, readFile, rename, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { chromium } from "@playwright/test";
@@ -20,7 +20,10 @@ const advice = `No browser was found for the browser tests. One of these helps:
   apt-get update && apt-get install -y --no-install-recommends chromium   (Debian, as root)
   E2E_CHROMIUM=/path/to/chrome npm test`;
 
-/** The browser that somebody named; a wrong name is not passed over. */
+/**
+ * The browser that the environment names.
+ * @throws Error if there is no file of that name
+ */
 function named(): Browser | undefined {
   for (const variable of ["E2E_CHROMIUM", "CHROME_PATH"]) {
     const path = process.env[variable];
@@ -53,32 +56,42 @@ async function unpack(folder: string): Promise<void> {
   }
 }
 
+/** The package's own names folders that we do not use. A browser that finds no font crashes at each text field. */
+const fontsConfiguration = `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir prefix="relative">fonts</dir>
+  <cachedir prefix="xdg">fontconfig</cachedir>
+</fontconfig>
+`;
+
 /** The browser inside an npm package; it runs on a Linux that has nothing but Node.js. */
 async function carried(): Promise<Browser | undefined> {
   if (process.platform !== "linux" || process.arch !== "x64") return undefined;
   const project = await readFile(new URL("../../package.json", import.meta.url), "utf8");
   const version = /"@sparticuz\/chromium": "([^"]+)"/.exec(project)?.[1] ?? "unknown";
-  const folder = join(cache, `chromium-${version}`);
+  const folder = join(cache, `browser-${version}`);
   if (!existsSync(folder)) {
     await mkdir(cache, { recursive: true });
-    // Under its own name only once it is complete.
     const partial = await mkdtemp(`${folder}-`);
     await unpack(partial);
+    await writeFile(join(partial, "fonts", "fonts.conf"), fontsConfiguration);
+    // The final name only exists when the folder is complete.
     await rename(partial, folder);
   }
   return { path: join(folder, "chromium"), brings: folder };
 }
 
-/** In the order of preference; a later one is looked at only where the ones before do not run. */
+/** In the order of preference. The carried browser needs half of the processor time of an installed one. */
 async function* candidates(): AsyncGenerator<Browser> {
+  const packed = await carried();
+  if (packed !== undefined) yield packed;
   for (const path of [chromium.executablePath(), ...installed]) {
     if (existsSync(path)) yield { path, brings: "" };
   }
-  const packed = await carried();
-  if (packed !== undefined) yield packed;
 }
 
-/** Why a browser does not run; undefined where it does. */
+/** Why a browser does not run; undefined if it does. */
 async function failure(browser: Browser): Promise<string | undefined> {
   try {
     await (await chromium.launch({ ...launchOptions(browser), timeout: 30_000 })).close();
@@ -89,9 +102,9 @@ async function failure(browser: Browser): Promise<string | undefined> {
 }
 
 /**
- * The first browser that runs: the one named in the environment, Playwright's own, an installed one, or the one that
- * an npm package carries.
- * @throws Error that says what to do where there is none
+ * The browser that the environment names, else the first that runs: the one that an npm package carries, Playwright's
+ * own, or an installed one.
+ * @throws Error that says what to do if there is none
  */
 export async function findBrowser(): Promise<Browser> {
   const chosen = named();

@@ -4,11 +4,11 @@ import type { LaunchOptions } from "@playwright/test";
 /** A browser to test with. */
 export interface Browser {
   path: string;
-  /** The folder with the libraries and fonts that it brings along; empty where it uses the machine's. */
+  /** The folder with the libraries and fonts that it brings along; empty if it uses the machine's. */
   brings: string;
 }
 
-/** Runs as root and in small containers, and asks nobody on the network for anything. */
+/** For root and small containers, and without requests to the network. */
 const flags = [
   "--no-sandbox",
   "--disable-dev-shm-usage",
@@ -27,9 +27,11 @@ function environment(brings: string): Record<string, string> {
   const libraries = [join(brings, "al2023", "lib"), process.env.LD_LIBRARY_PATH].filter(Boolean).join(":");
   return {
     HOME: brings,
-    FONTCONFIG_PATH: join(brings, "fonts"),
     ...Object.fromEntries(inherited),
     LD_LIBRARY_PATH: libraries,
+    // Its own fonts only, so that a text has the same width on each machine.
+    FONTCONFIG_FILE: join(brings, "fonts", "fonts.conf"),
+    XDG_CACHE_HOME: join(brings, "cache"),
   };
 }
 
