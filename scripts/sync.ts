@@ -1,4 +1,4 @@
-// `npm run sync`: how far the mirror is, wishes for its sync, and a sync until all is there.
+// `npm run sync`: how far the mirror is, commands for its sync, and a sync until all is there.
 import { setTimeout as pause } from "node:timers/promises";
 import { parseArgs } from "node:util";
 import type { SyncProgress } from "../lib/calls/answers";
@@ -12,7 +12,7 @@ import type { DatabaseServer } from "../lib/server/postgres/server";
 import { StoreError } from "../lib/server/postgres/store-error";
 import { isWhole, readProgress } from "../lib/server/sync/progress";
 import { startSync } from "../lib/server/sync/start-sync";
-import { leaveWish, type Wish } from "../lib/server/sync/wishes";
+import { sendCommand, type Command } from "../lib/server/sync/commands";
 import { loadEnvFiles } from "./environment.mjs";
 import { main, Mistake } from "./main.mjs";
 
@@ -115,7 +115,7 @@ async function run(
   }
 }
 
-const isWish = (command: string | undefined): command is Wish =>
+const isWish = (command: string | undefined): command is Command =>
   command !== undefined && ["now", "pause", "resume", "recheck"].includes(command);
 
 function readArguments() {
@@ -158,7 +158,7 @@ await main(async () => {
     if (command === "run") return await run(database, slug, { json, seconds });
     const known = await knownConnections(database, slug);
     if (isWish(command)) {
-      for (const { connectionId } of known) await leaveWish(database, connectionId, command, Date.now());
+      for (const { connectionId } of known) await sendCommand(database, connectionId, command, Date.now());
     }
     const all = await tell(database, known, json);
     if (command !== "status") return 0;

@@ -11,8 +11,8 @@ import { openedDatabase, storeState } from "@/lib/server/store/store";
 import { storeAway } from "@/lib/server/store/store-away";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { getSync } from "./get-sync";
-import { runSlice } from "./slice";
-import { leaveWish } from "./wishes";
+import { runFor } from "./run-for";
+import { sendCommand } from "./commands";
 
 const change = z.strictObject({
   action: z.enum(["now", "pause", "resume", "recheck"], "The action is now, pause, resume or recheck."),
@@ -58,7 +58,7 @@ async function workForJob(reader: Reader, request: Request): Promise<void> {
       'What was sent is not understood: send nothing, or {"seconds": 8}.',
     );
   }
-  await runSlice(await openedStore(), reader.connections, wanted.data.seconds * 1_000, request.signal);
+  await runFor(await openedStore(), reader.connections, wanted.data.seconds * 1_000, request.signal);
 }
 
 function parseJson(text: string): unknown {
@@ -69,25 +69,25 @@ function parseJson(text: string): unknown {
   }
 }
 
-/** Leaves a wish for the sync of some connections. @throws CallboardError `bad_request` for an unknown connection */
-async function wish(reader: Reader, { action, connection: slug }: z.output<typeof change>): Promise<void> {
+/** Leaves a command for the sync of some connections. @throws CallboardError `bad_request` for an unknown connection */
+async function command(reader: Reader, { action, connection: slug }: z.output<typeof change>): Promise<void> {
   const store = await openedStore();
   const chosen = reader.connections.filter((connection) => slug === undefined || connection.slug === slug);
   if (chosen.length === 0) throw new CallboardError("bad_request", "There is no such connection.");
   const now = Date.now();
   for (const connection of chosen) {
     await registerConnection(store, connection, now);
-    await leaveWish(store, connection.connectionId, action, now);
+    await sendCommand(store, connection.connectionId, action, now);
   }
 }
 
 /**
- * `POST /api/sync`: a wish from one of our pages, or a part of the work for a cron job with the secret.
+ * `POST /api/sync`: a command from one of our pages, or a part of the work for a cron job with the secret.
  * @throws CallboardError
  */
 export async function changeSync(reader: Reader, request: Request): Promise<SyncAnswer> {
   const authorization = request.headers.get("authorization");
-  if (authorization === null) await wish(reader, await readChange(request, change));
+  if (authorization === null) await command(reader, await readChange(request, change));
   else {
     requireSecret(authorization);
     await workForJob(reader, request);

@@ -2,9 +2,9 @@ import "server-only";
 import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/postgres/database";
 import { saveWindow, type WalkedWindow } from "@/lib/server/store/write/save-window";
-import { createBell, type Bell } from "./bell";
-import { createClaims, type Claims } from "./claims";
-import { createLine, type Line } from "./line";
+import { createWakeableTimer, type WakeableTimer } from "./wakeable-timer";
+import { createRangeLock, type RangeLock } from "./range-lock";
+import { createConcurrencyLimit, type ConcurrencyLimit } from "./concurrency-limit";
 import { usualCalls } from "./next-window";
 import { createRate } from "./rate";
 import { noteProgress, type Activity } from "./states";
@@ -18,13 +18,13 @@ export interface SyncContext {
   connection: Connection;
   /** ms since the epoch */
   now: () => number;
-  line: Line;
-  claims: Claims;
+  limit: ConcurrencyLimit;
+  lockRange: RangeLock;
   rate: ReturnType<typeof createRate>;
   /** Wakes who waits for the next refresh, for further work, and for another try after a failure. */
-  headBell: Bell;
-  fillBell: Bell;
-  retryBell: Bell;
+  headTimer: WakeableTimer;
+  fillTimer: WakeableTimer;
+  retryTimer: WakeableTimer;
   /** Calls of a window. */
   callsAtOnce: number;
   /** No new window begins after this, ms since the epoch. */
@@ -47,12 +47,12 @@ export function createContext(
     connection,
     now,
     callsAtOnce: usualCalls,
-    line: createLine(width),
-    claims: createClaims(),
+    limit: createConcurrencyLimit(width),
+    lockRange: createRangeLock(),
     rate: createRate(),
-    headBell: createBell(),
-    fillBell: createBell(),
-    retryBell: createBell(),
+    headTimer: createWakeableTimer(),
+    fillTimer: createWakeableTimer(),
+    retryTimer: createWakeableTimer(),
     doing: new Set(),
   };
 }

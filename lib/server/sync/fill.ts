@@ -17,16 +17,16 @@ export interface WindowPlan {
 }
 
 /**
- * Reads and stores the windows of a plan. The requests of the next window are in line behind those of the one before, so
+ * Reads and stores the windows of a plan. The requests of the next window are in limit behind those of the one before, so
  * that the time of an answer costs none.
  * @throws CallboardError as the source does; nothing is under way then
  */
 export async function fill(context: SyncContext, plan: WindowPlan, outer: AbortSignal): Promise<void> {
-  const { connection, line, now, claims } = context;
+  const { connection, limit, now, lockRange } = context;
   const stop = new AbortController();
   const signal = AbortSignal.any([outer, stop.signal]);
   const mostPages = Math.ceil((2 * usualCalls) / connection.source.capabilities.maxPageSize);
-  const options = { line, signal, mostPages, now };
+  const options = { limit, signal, mostPages, now };
   const underWay = new Map<ClosedWindow, Promise<void>>();
 
   async function read(window: ClosedWindow, lined: () => void): Promise<void> {
@@ -51,7 +51,7 @@ export async function fill(context: SyncContext, plan: WindowPlan, outer: AbortS
         continue;
       }
       await new Promise<void>((resolve, reject) => {
-        const ended = claims(window, () => read(window, resolve)).finally(() => underWay.delete(window));
+        const ended = lockRange(window, () => read(window, resolve)).finally(() => underWay.delete(window));
         underWay.set(window, ended);
         ended.then(resolve, reject);
       });

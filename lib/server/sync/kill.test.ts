@@ -8,7 +8,7 @@ import { readCoverageRows } from "./coverage-rows";
 import { gapsOf } from "./spans";
 import { createLives } from "./testing/lives";
 import { compare, connectTo } from "./testing/mirrored";
-import { leaveWish } from "./wishes";
+import { sendCommand } from "./commands";
 
 /** A process takes long to begin: each reads several accounts, and each of those is at another moment when it dies. */
 const kills = 10;
@@ -82,7 +82,7 @@ it(title, { timeout: 180_000 }, async () => {
     });
   };
   const recheck = async () => {
-    for (const { connectionId } of open) await leaveWish(database, connectionId, "recheck", now + 500);
+    for (const { connectionId } of open) await sendCommand(database, connectionId, "recheck", now + 500);
   };
 
   const loaded = open.map(() => 0);

@@ -10,5 +10,5 @@ const freshFor = 5_000;
  */
 export function nudge(connectionId: number): void {
   const sync = runningSyncs().get(connectionId);
-  if (sync && sync.now() - (sync.refreshedAt ?? 0) > freshFor) sync.headBell.ring();
+  if (sync && sync.now() - (sync.refreshedAt ?? 0) > freshFor) sync.headTimer.wake();
 }

@@ -10,10 +10,10 @@ const fewCalls = 500;
 
 /** Walks a window again and stores it, part by part. */
 export async function rewalk(context: SyncContext, window: ClosedWindow, signal: AbortSignal): Promise<void> {
-  const { connection, line, now, claims } = context;
+  const { connection, limit, now, lockRange } = context;
   const mostPages = Math.ceil((2 * usualCalls) / connection.source.capabilities.maxPageSize);
-  await claims(window, async () => {
-    for await (const part of walkWhole(connection.source, window, { line, signal, now, mostPages })) {
+  await lockRange(window, async () => {
+    for await (const part of walkWhole(connection.source, window, { limit, signal, now, mostPages })) {
       await keep(context, part);
     }
   });
@@ -32,10 +32,10 @@ export async function reconcile(
   signal: AbortSignal,
   theirs?: number,
 ): Promise<number | undefined> {
-  const { database, connection, now, line } = context;
+  const { database, connection, now, limit } = context;
   const { connectionId, source } = connection;
   const at = now();
-  const expected = theirs ?? (await line(() => countCalls(source, window, signal)));
+  const expected = theirs ?? (await limit(() => countCalls(source, window, signal)));
   if (expected === undefined) return undefined;
   const ours = await countOurs(database, connectionId, window);
   if (ours.exact && ours.calls === expected) {

@@ -56,12 +56,12 @@ async function takeNewest(
  * @throws CallboardError as the source does
  */
 export async function refreshHead(context: SyncContext, signal: AbortSignal): Promise<void> {
-  const { database, connection, now, line, claims } = context;
+  const { database, connection, now, limit, lockRange } = context;
   const end = now();
   const window = { start: Math.floor((end - lookBack) / hour) * hour, end };
 
-  const { run, part, taken } = await claims(window, async () => {
-    const page = await line(() => newestCalls(connection.source, window, signal));
+  const { run, part, taken } = await lockRange(window, async () => {
+    const page = await limit(() => newestCalls(connection.source, window, signal));
     const run = newestRun(await readCoverageRows(database, connection.connectionId));
     const part = heldBy(page, window);
     return { run, part, taken: part ? await takeNewest(context, { page, part, window, run }) : false };

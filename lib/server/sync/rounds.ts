@@ -10,19 +10,19 @@ import { gapsOf } from "./spans";
 import { during, noteProgress } from "./states";
 import { storeNames } from "./store-names";
 import { countWhole, verifyOld } from "./verify";
-import { forgetWish, readWishes } from "./wishes";
+import { clearCommand, readCommands } from "./commands";
 
 /**
- * What is newest: the head, and what is due of the last two days. Fulfils the wish to sync now.
+ * What is newest: the head, and what is due of the last two days. Fulfils the command to sync now.
  * @throws CallboardError as the source does
  */
 export async function headRound(context: SyncContext, signal: AbortSignal): Promise<void> {
   const { database, connection } = context;
-  const { syncWantedAt } = await readWishes(database, connection.connectionId);
+  const { syncWantedAt } = await readCommands(database, connection.connectionId);
   await refreshHead(context, signal);
   await reReadRecent(context, signal, syncWantedAt !== null);
   if (syncWantedAt !== null) {
-    await forgetWish(database, connection.connectionId, "sync_wanted_at", syncWantedAt);
+    await clearCommand(database, connection.connectionId, "sync_wanted_at", syncWantedAt);
   }
 }
 
@@ -49,11 +49,11 @@ export async function fillRound(context: SyncContext, signal: AbortSignal): Prom
     await during(context, "backfill", () => fill(context, planGaps(context), signal));
   }
   if (isLate(context)) return;
-  const { recheckWantedAt } = await readWishes(database, connectionId);
+  const { recheckWantedAt } = await readCommands(database, connectionId);
   if (recheckWantedAt !== null) {
     await during(context, "recheck", () => fill(context, planRecheck(context, recheckWantedAt), signal));
     if (isLate(context)) return;
-    await forgetWish(database, connectionId, "recheck_wanted_at", recheckWantedAt);
+    await clearCommand(database, connectionId, "recheck_wanted_at", recheckWantedAt);
   }
   await tryNames(context, signal);
   await verifyOld(context, signal);

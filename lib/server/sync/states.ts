@@ -77,7 +77,7 @@ export async function noteFailure(
 }
 
 /** Tells that nothing is being done, as when the sync is paused or has ended. */
-export async function noteRest({ database, connection, now }: SyncContext): Promise<void> {
+export async function noteIdle({ database, connection, now }: SyncContext): Promise<void> {
   await writeState(database, connection.connectionId, { state: "idle", ratePerSecond: 0 }, now());
 }
 

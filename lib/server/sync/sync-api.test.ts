@@ -10,7 +10,7 @@ import { changeSync } from "./change-sync";
 import { getSync } from "./get-sync";
 import { connectTo } from "./testing/mirrored";
 import { watchSync } from "./watch-sync";
-import { readWishes } from "./wishes";
+import { readCommands } from "./commands";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -44,7 +44,7 @@ const post = (body: unknown, headers: Record<string, string> = { "sec-fetch-site
 
 const asJob = (own = secret) => ({ authorization: `Bearer ${own}` });
 
-const wishes = () => readWishes(database, connection.connectionId);
+const commands = () => readCommands(database, connection.connectionId);
 
 describe("GET /api/sync", () => {
   it("says of a connection that nothing was read of it yet", async () => {
@@ -69,13 +69,13 @@ describe("GET /api/sync", () => {
   });
 });
 
-describe("a wish of a page", () => {
+describe("a command of a page", () => {
   it("is left for whoever syncs", async () => {
     await changeSync(reader, post({ action: "pause" }));
-    expect(await wishes()).toMatchObject({ paused: true, syncWantedAt: null });
+    expect(await commands()).toMatchObject({ paused: true, syncWantedAt: null });
     await changeSync(reader, post({ action: "resume", connection: "main" }));
     await changeSync(reader, post({ action: "now" }));
-    const { paused, syncWantedAt, recheckWantedAt } = await wishes();
+    const { paused, syncWantedAt, recheckWantedAt } = await commands();
     expect([paused, typeof syncWantedAt, recheckWantedAt]).toEqual([false, "number", null]);
   });
 
@@ -86,9 +86,9 @@ describe("a wish of a page", () => {
     ["that is none", post({ action: "stop" }), "bad_request"],
     ["with more than it may say", post({ action: "now", force: true }), "bad_request"],
   ])("%s is refused, and changes nothing", async (_, request, code) => {
-    const before = await wishes();
+    const before = await commands();
     await expect(changeSync(reader, request)).rejects.toMatchObject({ code });
-    expect(await wishes()).toEqual(before);
+    expect(await commands()).toEqual(before);
   });
 
   it("is refused where there is no store", async () => {

@@ -5,12 +5,12 @@ import type { SyncContext } from "./context";
 import type { SyncLock } from "./lock";
 import { report } from "./report";
 import { fillRound, headRound } from "./rounds";
-import { noteRest } from "./states";
-import { readWishes, type Wishes } from "./wishes";
+import { noteIdle } from "./states";
+import { readCommands, type Commands } from "./commands";
 import { withLock } from "./with-lock";
 
-/** ms between refreshes, between looks for other work, for wishes, and for the right to sync. */
-const intervals = { head: 15_000, fill: 5_000, wishes: 1_000, lock: 5_000 } as const;
+/** ms between refreshes, between looks for other work, for commands, and for the right to sync. */
+const intervals = { head: 15_000, fill: 5_000, commands: 1_000, lock: 5_000 } as const;
 
 const longestBackoff = 5 * 60_000;
 
@@ -33,23 +33,23 @@ async function together(
   }
 }
 
-/** Hears wishes that come from now on; returns when the sync is to pause. */
+/** Hears commands that come from now on; returns when the sync is to pause. */
 async function listen(context: SyncContext, lock: SyncLock, signal: AbortSignal): Promise<void> {
-  let known: Wishes | undefined;
+  let known: Commands | undefined;
   while (!signal.aborted) {
     // On the client that holds the lock: that it answers means that the lock is held.
-    const wishes = await readWishes(lock, context.connection.connectionId);
-    if (wishes.paused) return;
-    const last = known ?? wishes;
-    if (wishes.syncWantedAt !== null && wishes.syncWantedAt !== last.syncWantedAt) {
-      context.headBell.ring();
-      context.retryBell.ring();
+    const commands = await readCommands(lock, context.connection.connectionId);
+    if (commands.paused) return;
+    const last = known ?? commands;
+    if (commands.syncWantedAt !== null && commands.syncWantedAt !== last.syncWantedAt) {
+      context.headTimer.wake();
+      context.retryTimer.wake();
     }
-    if (wishes.recheckWantedAt !== null && wishes.recheckWantedAt !== last.recheckWantedAt) {
-      context.fillBell.ring();
+    if (commands.recheckWantedAt !== null && commands.recheckWantedAt !== last.recheckWantedAt) {
+      context.fillTimer.wake();
     }
-    known = wishes;
-    await rest(intervals.wishes, signal);
+    known = commands;
+    await rest(intervals.commands, signal);
   }
 }
 
@@ -62,7 +62,7 @@ async function work(context: SyncContext, lock: SyncLock, outer: AbortSignal): P
       await together(signal, [
         async (own) => {
           for (;;) {
-            await context.headBell.wait(intervals.head, own);
+            await context.headTimer.wait(intervals.head, own);
             own.throwIfAborted();
             await headRound(context, own);
           }
@@ -70,7 +70,7 @@ async function work(context: SyncContext, lock: SyncLock, outer: AbortSignal): P
         async (own) => {
           for (;;) {
             await fillRound(context, own);
-            await context.fillBell.wait(intervals.fill, own);
+            await context.fillTimer.wait(intervals.fill, own);
             own.throwIfAborted();
           }
         },
@@ -87,14 +87,14 @@ async function recover(
   signal: AbortSignal,
 ): Promise<void> {
   const backoff = Math.min(longestBackoff, 1_000 * 2 ** tries) * (0.5 + Math.random() / 2);
-  await context.retryBell.wait(Math.max(backoff, least * 1_000), signal);
+  await context.retryTimer.wait(Math.max(backoff, least * 1_000), signal);
 }
 
 async function waitWhilePaused(context: SyncContext, lock: SyncLock, signal: AbortSignal): Promise<void> {
-  const isPaused = async () => (await readWishes(lock, context.connection.connectionId)).paused;
+  const isPaused = async () => (await readCommands(lock, context.connection.connectionId)).paused;
   if (!(await isPaused())) return;
-  await noteRest(context);
-  do await rest(intervals.wishes, signal);
+  await noteIdle(context);
+  do await rest(intervals.commands, signal);
   while (!signal.aborted && (await isPaused()));
 }
 
@@ -110,7 +110,7 @@ async function syncHeld(context: SyncContext, lock: SyncLock, signal: AbortSigna
       if (signal.aborted) return;
       tries = context.now() - began > longestBackoff ? 1 : tries + 1;
       const least = await report(context, error);
-      // A wish to sync now has to be heard meanwhile too.
+      // A command to sync now has to be heard meanwhile too.
       await together(signal, [
         (own) => recover(context, tries, least ?? 0, own),
         (own) => listen(context, lock, own),
@@ -128,7 +128,7 @@ export async function syncConnection(context: SyncContext, signal: AbortSignal):
     try {
       await withLock(context, signal, async (lock, held) => {
         await syncHeld(context, lock, held);
-        if (!lock.lost.aborted) await noteRest(context);
+        if (!lock.lost.aborted) await noteIdle(context);
       });
     } catch (error) {
       if (!signal.aborted) log.warn({ error }, "The sync cannot reach the database; it is tried again.");

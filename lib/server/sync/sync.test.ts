@@ -8,7 +8,7 @@ import { readCoverageRows } from "./coverage-rows";
 import { fillRound, headRound } from "./rounds";
 import { gapsOf } from "./spans";
 import { compare, connectTo } from "./testing/mirrored";
-import { leaveWish } from "./wishes";
+import { sendCommand } from "./commands";
 
 // Each of them reads a few hundred calls over real connections, on machines that may do much else.
 vi.setConfig({ testTimeout: 60_000 });
@@ -45,7 +45,7 @@ async function open(options: HighLevelSandboxOptions = {}) {
     advance: (milliseconds: number) => void (time += milliseconds),
     head: () => headRound(context, signal),
     fill: () => fillRound(context, signal),
-    wish: (wish: "now" | "recheck") => leaveWish(database, connectionId, wish, time),
+    command: (command: "now" | "recheck") => sendCommand(database, connectionId, command, time),
     coverage: () => readCoverageRows(database, connectionId),
     /** The requests that some work takes. */
     async costOf(work: () => Promise<void>) {
@@ -72,7 +72,7 @@ async function settle(sync: Awaited<ReturnType<typeof open>>) {
     await sync.fill();
     sync.advance(25 * hour);
   }
-  await sync.wish("recheck");
+  await sync.command("recheck");
   await sync.head();
   await sync.fill();
 }
@@ -201,23 +201,23 @@ describe("later", () => {
     await sync.expectWhole();
   });
 
-  it("reads everything again when somebody wishes, and finds what counts do not show", async () => {
+  it("reads everything again when somebody commands, and finds what counts do not show", async () => {
     const sync = await open({ calls: 400 });
     await sync.head();
     await sync.fill();
     const ids = [...sync.sandbox.rows()].map(({ id }) => id);
     sync.sandbox.control({ reviseCalls: ids.slice(0, 200) });
     sync.advance(minute);
-    await sync.wish("recheck");
+    await sync.command("recheck");
     await sync.head();
     await sync.fill();
     await sync.expectEqual();
     await sync.expectWhole();
-    const [wishes] = await database.query(
+    const [commands] = await database.query(
       `select recheck_wanted_at from sync_states where connection_id = $1`,
       [sync.connectionId],
     );
-    expect(wishes).toEqual({ recheck_wanted_at: null });
+    expect(commands).toEqual({ recheck_wanted_at: null });
   });
 
   it("joins the small spans of its refreshes once they are old", async () => {

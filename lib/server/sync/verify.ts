@@ -23,12 +23,12 @@ const groupCalls = 5_000;
  * @throws CallboardError as the source does
  */
 export async function countWhole(context: SyncContext, signal: AbortSignal): Promise<void> {
-  const { connection, database, now, line, expected } = context;
+  const { connection, database, now, limit, expected } = context;
   if (expected && now() - expected.at < intervals.whole) return;
   const run = newestRun(await readCoverageRows(database, connection.connectionId));
   const at = now();
   const window = { start: 0, end: run?.end ?? at };
-  const calls = await line(() => countCalls(connection.source, window, signal));
+  const calls = await limit(() => countCalls(connection.source, window, signal));
   if (calls === undefined) return;
   context.expected = { calls, at };
   if (run?.start !== 0) return;

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Call } from "@/lib/calls/call";
 import type { CallPage, CallSource } from "@/lib/server/sources/source";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
-import { createLine } from "./line";
+import { createConcurrencyLimit } from "./concurrency-limit";
 import { walkWhole } from "./walk-whole";
 
 const end = 10 * 60_000;
@@ -52,7 +52,12 @@ function openUpstream(
 }
 
 async function walk(source: CallSource, mostPages = 8): Promise<WalkedWindow[]> {
-  const options = { line: createLine(3), signal: new AbortController().signal, mostPages, now: () => 0 };
+  const options = {
+    limit: createConcurrencyLimit(3),
+    signal: new AbortController().signal,
+    mostPages,
+    now: () => 0,
+  };
   const parts: WalkedWindow[] = [];
   for await (const part of walkWhole(source, { start: 0, end }, options)) parts.push(part);
   return parts;

@@ -2,10 +2,10 @@ import "server-only";
 import type { Call } from "@/lib/calls/call";
 import type { CallPage, CallSource } from "@/lib/server/sources/source";
 import { walkCalls, type ClosedWindow, type WindowPages } from "@/lib/server/sources/walk-calls";
-import type { Line } from "./line";
+import type { ConcurrencyLimit } from "./concurrency-limit";
 
 export interface WalkOptions {
-  line: Line;
+  limit: ConcurrencyLimit;
   signal: AbortSignal;
   /** A window with more pages is not read, but told of. */
   mostPages: number;
@@ -34,13 +34,13 @@ async function walkUncounted(
   window: ClosedWindow,
   { size, read }: WindowPages,
   first: CallPage,
-  { line, signal, mostPages }: WalkOptions,
+  { limit, signal, mostPages }: WalkOptions,
 ): Promise<Outcome> {
   const pages = [first];
   let known = within(window, pages);
   for (let last = first; last.rows >= size;) {
     if (pages.length >= mostPages) return { kind: "large", calls: 2 * pages.length * size };
-    last = await line(() => read(pages.length + 1, signal));
+    last = await limit(() => read(pages.length + 1, signal));
     pages.push(last);
     const more = within(window, pages);
     if (more.read === known.read) break;
@@ -50,8 +50,8 @@ async function walkUncounted(
 }
 
 /**
- * Reads everything of a window once: the first page, and then the others at once as far as the line allows.
- * @param lined is called when all its requests are in line
+ * Reads everything of a window once: the first page, and then the others at once as far as the limit allows.
+ * @param lined is called when all its requests are in limit
  * @throws CallboardError as the source does; the signal's reason
  */
 export async function walkWindow(
@@ -60,15 +60,15 @@ export async function walkWindow(
   options: WalkOptions,
   lined: () => void = () => undefined,
 ): Promise<Outcome> {
-  const { line, signal, mostPages } = options;
+  const { limit, signal, mostPages } = options;
   const pages = walkCalls(source, window);
-  const first = await line(() => pages.read(1, signal));
+  const first = await limit(() => pages.read(1, signal));
   const { total } = first;
   if (total === undefined) return walkUncounted(window, pages, first, options);
   const count = Math.ceil(total / pages.size);
   if (count > mostPages) return { kind: "large", calls: total };
   const others = Array.from({ length: Math.max(0, count - 1) }, (_, index) =>
-    line(() => pages.read(index + 2, signal)),
+    limit(() => pages.read(index + 2, signal)),
   );
   lined();
   const all = [first, ...(await Promise.all(others))];

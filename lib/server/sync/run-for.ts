@@ -4,8 +4,8 @@ import type { Database } from "@/lib/server/postgres/database";
 import { createContext, type SyncContext } from "./context";
 import { report } from "./report";
 import { fillRound, headRound } from "./rounds";
-import { noteRest } from "./states";
-import { readWishes } from "./wishes";
+import { noteIdle } from "./states";
+import { readCommands } from "./commands";
 import { withLock } from "./with-lock";
 
 /** What is not stored when the time is up is lost, so windows are small. */
@@ -16,15 +16,15 @@ const grace = 2_000;
 
 async function workOn(context: SyncContext, signal: AbortSignal): Promise<void> {
   await withLock(context, signal, async (lock, held) => {
-    const { paused } = await readWishes(lock, context.connection.connectionId);
+    const { paused } = await readCommands(lock, context.connection.connectionId);
     if (paused) return;
     try {
       await headRound(context, held);
       await fillRound(context, held);
-      await noteRest(context);
+      await noteIdle(context);
     } catch (error) {
       if (!held.aborted) await report(context, error);
-      else if (!lock.lost.aborted) await noteRest(context);
+      else if (!lock.lost.aborted) await noteIdle(context);
     }
   });
 }
@@ -34,7 +34,7 @@ async function workOn(context: SyncContext, signal: AbortSignal): Promise<void> 
  * connection, that goes on instead.
  * @param milliseconds after which nothing new begins
  */
-export async function runSlice(
+export async function runFor(
   database: Database,
   connections: readonly Connection[],
   milliseconds: number,

@@ -1,47 +1,46 @@
 import "server-only";
 import type { Queries } from "@/lib/server/postgres/database";
 
-/** What readers want of the sync; instants in ms since the epoch. */
-export interface Wishes {
+/** What readers have asked of the sync of a connection; instants in ms since the epoch. */
+export interface Commands {
   paused: boolean;
   syncWantedAt: number | null;
   recheckWantedAt: number | null;
 }
 
-export type Wish = "now" | "pause" | "resume" | "recheck";
+export type Command = "now" | "pause" | "resume" | "recheck";
 
-/** The syncing process may be another one, so a wish is left where that looks. */
-const statements: Record<Wish, string> = {
+const statements: Record<Command, string> = {
   now: "sync_wanted_at = $2",
   pause: "paused = true, updated_at = $2",
   resume: "paused = false, updated_at = $2",
   recheck: "recheck_wanted_at = $2",
 };
 
-/** @param now ms since the epoch */
-export async function leaveWish(
+/** Stores a command for the process that syncs the connection, which may be another one. @param now ms since the epoch */
+export async function sendCommand(
   queries: Queries,
   connectionId: number,
-  wish: Wish,
+  command: Command,
   now: number,
 ): Promise<void> {
   await queries.query(
-    `update sync_states set ${statements[wish]} where connection_id = $1 and $2::bigint is not null`,
+    `update sync_states set ${statements[command]} where connection_id = $1 and $2::bigint is not null`,
     [connectionId, now],
   );
 }
 
-export async function readWishes(queries: Queries, connectionId: number): Promise<Wishes> {
-  const [wishes] = await queries.query<Wishes>(
+export async function readCommands(queries: Queries, connectionId: number): Promise<Commands> {
+  const [commands] = await queries.query<Commands>(
     `select paused, sync_wanted_at as "syncWantedAt", recheck_wanted_at as "recheckWantedAt"
      from sync_states where connection_id = $1`,
     [connectionId],
   );
-  return wishes ?? { paused: false, syncWantedAt: null, recheckWantedAt: null };
+  return commands ?? { paused: false, syncWantedAt: null, recheckWantedAt: null };
 }
 
-/** A wish has been fulfilled; one that came meanwhile has not. */
-export async function forgetWish(
+/** Removes a command that is done. A newer one stays. */
+export async function clearCommand(
   queries: Queries,
   connectionId: number,
   column: "sync_wanted_at" | "recheck_wanted_at",

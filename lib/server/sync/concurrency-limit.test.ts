@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createClaims } from "./claims";
-import { createLine } from "./line";
+import { createRangeLock } from "./range-lock";
+import { createConcurrencyLimit } from "./concurrency-limit";
 
 /** Work that ends when it is told to. */
 function piece() {
@@ -11,12 +11,12 @@ function piece() {
 
 const settle = () => new Promise((resolve) => setImmediate(resolve));
 
-it("runs so much at once, in the order in which it came", async () => {
-  const line = createLine(2);
+it("runs at most so many tasks at once, in order", async () => {
+  const limit = createConcurrencyLimit(2);
   const pieces = [piece(), piece(), piece(), piece()];
   const begun: number[] = [];
   const all = pieces.map(({ ended }, index) =>
-    line(() => {
+    limit(() => {
       begun.push(index);
       return ended;
     }),
@@ -31,14 +31,14 @@ it("runs so much at once, in the order in which it came", async () => {
   expect(begun).toEqual([0, 1, 2, 3]);
 });
 
-it("goes on behind work that fails", async () => {
-  const line = createLine(1);
-  await expect(line(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
-  await expect(line(() => Promise.resolve(1))).resolves.toBe(1);
+it("continues after a task that fails", async () => {
+  const limit = createConcurrencyLimit(1);
+  await expect(limit(() => Promise.reject(new Error("no")))).rejects.toThrow("no");
+  await expect(limit(() => Promise.resolve(1))).resolves.toBe(1);
 });
 
-it("lets nobody work on a span of time that somebody else works on", async () => {
-  const hold = createClaims();
+it("lets no task work on a range that another task works on", async () => {
+  const lockRange = createRangeLock();
   const first = piece();
   const begun: string[] = [];
   const work =
@@ -48,9 +48,9 @@ it("lets nobody work on a span of time that somebody else works on", async () =>
       return until;
     };
   const all = [
-    hold({ start: 0, end: 10 }, work("first", first.ended)),
-    hold({ start: 5, end: 15 }, work("overlaps")),
-    hold({ start: 10, end: 20 }, work("apart")),
+    lockRange({ start: 0, end: 10 }, work("first", first.ended)),
+    lockRange({ start: 5, end: 15 }, work("overlaps")),
+    lockRange({ start: 10, end: 20 }, work("apart")),
   ];
   await settle();
   expect(begun).toEqual(["first", "apart"]);
