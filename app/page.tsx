@@ -7,7 +7,7 @@ import { listAgents } from "@/lib/server/calls/list-agents";
 import { measureCalls } from "@/lib/server/calls/measure-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
-import { currentReader } from "@/lib/server/reader";
+import { currentReader } from "@/lib/server/access/reader";
 import { listViews } from "@/lib/server/views/list-views";
 
 /** The template of the layout holds for the pages below this one only. */

@@ -7,7 +7,7 @@ import { listAgents } from "@/lib/server/calls/list-agents";
 import { listCalls } from "@/lib/server/calls/list-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
-import { currentReader } from "@/lib/server/reader";
+import { currentReader } from "@/lib/server/access/reader";
 import { listViews } from "@/lib/server/views/list-views";
 
 export const metadata: Metadata = { title: "Calls" };

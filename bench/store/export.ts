@@ -1,6 +1,6 @@
 import { completeQuery } from "../../lib/calls/query/query";
 import { exportCalls } from "../../lib/server/calls/export-calls";
-import type { Reader } from "../../lib/server/reader";
+import type { Reader } from "../../lib/server/access/reader";
 import { printTitle } from "./figures";
 import { measure } from "./measure";
 import { watchMemory } from "./memory";

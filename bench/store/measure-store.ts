@@ -8,7 +8,7 @@ import type { Case } from "./measure";
 import { watchMemory } from "./memory";
 import { openStore } from "./open-store";
 import { options } from "./options";
-import { readerOf, setNow } from "./reader";
+import { reader, setNow } from "./reader";
 import { chapters } from "./reads";
 import { printSizes } from "./sizes";
 import { explain, listenTo } from "./statements";
@@ -52,7 +52,6 @@ await main(async () => {
   const database = await openStore();
   try {
     setNow(instant);
-    const reader = readerOf(database);
     for (const chapter of (await chapters(database, reader, calls)).filter(isWanted)) {
       over.push(...(await measureChapter(chapter, options.runs)));
     }

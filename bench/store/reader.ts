@@ -1,7 +1,6 @@
 import { completeQuery } from "../../lib/calls/query/query";
 import type { CallQuery } from "../../lib/calls/query/parameters";
-import type { Database } from "../../lib/server/postgres/database";
-import type { Reader } from "../../lib/server/reader";
+import type { Reader } from "../../lib/server/access/reader";
 import type { CallSource } from "../../lib/server/sources/source";
 import { account, connectionId, instant, zone } from "./account";
 
@@ -18,11 +17,13 @@ const source: CallSource = {
   openRecording: refuse,
 };
 
-/** Who may see the account whose calls are measured, and no other. */
-export const readerOf = (database: Database): Reader => ({
-  connections: [{ ...account, name: "Bench", connectionId, source, timeZone: zone }],
-  database,
-});
+/** A reader of the one account whose calls are measured. */
+export const reader: Reader = {
+  kind: "session",
+  grants: [
+    { connection: { ...account, name: "Bench", connectionId, source, timeZone: zone }, level: "full" },
+  ],
+};
 
 /** Makes now a given moment; ms since the epoch. */
 export function setNow(now: number): void {

@@ -3,7 +3,7 @@ import { countFacets } from "../../lib/server/calls/count-facets";
 import { getCall } from "../../lib/server/calls/get-call";
 import { listCalls } from "../../lib/server/calls/list-calls";
 import { measureCalls } from "../../lib/server/calls/measure-calls";
-import type { Reader } from "../../lib/server/reader";
+import type { Reader } from "../../lib/server/access/reader";
 import type { Database } from "../../lib/server/postgres/database";
 import { account, connectionId } from "./account";
 import type { Chapter } from "./figures";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Coverage, FacetValue, Facets } from "@/lib/calls/answers";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { readAgentNames } from "./agent-names";
 import { askMirror, type Mirror } from "./ask-mirror";
 import { countTotal } from "./count-total";
@@ -25,7 +25,8 @@ interface Counted {
 /** Without the condition on connections: those that the query does not name have calls, too. */
 async function countConnections(mirror: Mirror, reader: Reader): Promise<Map<string, number>> {
   const counts = new Map<string, number>();
-  for (const { slug, connectionId } of reader.connections) {
+  for (const { connection } of reader.grants) {
+    const { slug, connectionId } = connection;
     counts.set(slug, await countTotal({ ...mirror, scope: { ...mirror.scope, slug, connectionId } }));
   }
   return counts;
@@ -119,7 +120,7 @@ function labelConnections(
   query: CallQuery,
   counts: ReadonlyMap<string, number>,
 ): FacetValue[] {
-  const known = reader.connections.map(({ slug, name }) => ({
+  const known = reader.grants.map(({ connection: { slug, name } }) => ({
     value: slug,
     label: name,
     count: counts.get(slug) ?? 0,

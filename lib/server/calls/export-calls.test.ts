@@ -2,6 +2,9 @@ import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { completeQuery } from "@/lib/calls/query/query";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import type { Reader } from "@/lib/server/access/reader";
+import { readerOf } from "@/lib/server/access/testing/reader-of";
+import { storeHolder } from "@/lib/server/store/store";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { saveWindow } from "@/lib/server/store/write/save-window";
@@ -43,15 +46,12 @@ async function openReader(start: number) {
     source: memorySource(calls),
     timeZone: "America/Chicago",
   };
-  return { connections: [connection], database };
+  storeHolder.store = { state: "ok", database, stop: async () => undefined };
+  return readerOf([connection]);
 }
 
-const ask = (
-  reader: Awaited<ReturnType<typeof openReader>>,
-  options: string,
-  query: CallQuery,
-  gone = patient(),
-) => exportCalls(reader, query, new URLSearchParams(options), { gone, signal: patient() });
+const ask = (reader: Reader, options: string, query: CallQuery, gone = patient()) =>
+  exportCalls(reader, query, new URLSearchParams(options), { gone, signal: patient() });
 
 /** Nothing is under way in the database of a test but what it asks for itself. */
 const busy = async () => {

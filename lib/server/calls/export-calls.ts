@@ -3,7 +3,7 @@ import { z } from "zod";
 import type { AgentReference } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import type { OpenExport } from "@/lib/server/store/read/open-export";
 import { readAgentNames, withAgentName, type NameAgent } from "./agent-names";
 import { contentDisposition } from "./export/file-name";

@@ -5,7 +5,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { leftOf, positionDeadline } from "@/lib/server/deadlines";
 import { CallboardError } from "@/lib/server/errors";
 import type { Connection } from "@/lib/server/connections";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { readCall } from "@/lib/server/store/read/call";
 import { readPosition } from "@/lib/server/store/read/position";
 import { askBriefly } from "./adornment";
@@ -19,7 +19,7 @@ import { isEmptyScope, resolveScope, type Scope } from "./scope";
 
 /** @throws CallboardError `not_found` for a connection that does not exist, or is not the reader's */
 export function connectionBySlug(reader: Reader, slug: string): Connection {
-  const connection = reader.connections.find((known) => known.slug === slug);
+  const connection = reader.grants.find((grant) => grant.connection.slug === slug)?.connection;
   if (!connection) throw new CallboardError("not_found", "There is no such connection here. Check the link.");
   return connection;
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { AgentList } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
+import { database } from "@/lib/server/store/store";
 import { agentsOf } from "./agent-names";
 
 /**
@@ -12,7 +13,7 @@ import { agentsOf } from "./agent-names";
  */
 export async function listAgents(reader: Reader, signal: AbortSignal): Promise<AgentList> {
   const lists = await Promise.all(
-    reader.connections.map((connection) => agentsOf(connection, reader.database, signal)),
+    reader.grants.map(({ connection }) => agentsOf(connection, database(), signal)),
   );
   const known = lists.filter((list) => list !== undefined);
   if (known.length < lists.length) {

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CallList, ListedCall, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { readPage, searchesPartially } from "@/lib/server/store/read/list";
 import { nudge } from "@/lib/server/sync/nudge";
 import { readAgentNames, withAgentName } from "./agent-names";

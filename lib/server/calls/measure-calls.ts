@@ -5,7 +5,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
 import { previousWindow } from "@/lib/calls/time/window";
 import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { readAgentNames } from "./agent-names";
 import { countHiddenTrials } from "./count-trials";
 import { coveredBy } from "./measure/covered";

@@ -5,7 +5,9 @@ import type { Facets, Metrics } from "@/lib/calls/answers";
 import type { Call } from "@/lib/calls/call";
 import { kinds, ranges, sorts, type CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
+import { readerOf } from "@/lib/server/access/testing/reader-of";
+import { storeHolder } from "@/lib/server/store/store";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { saveWindow } from "@/lib/server/store/write/save-window";
@@ -107,7 +109,9 @@ async function install(calls: readonly Call[]) {
   };
   // What the mirror does not answer comes out empty.
   const mirrored = { ...connection, source: memorySource([]) };
-  return { mirror: { connections: [mirrored], database }, plain: { connections: [connection] } };
+  storeHolder.store = { state: "ok", database, stop: async () => undefined };
+  const unknown = { ...connection, connectionId: 1_000 + connectionId };
+  return { mirror: readerOf([mirrored]), plain: readerOf([unknown]) };
 }
 
 const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);

@@ -2,7 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { Call } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
+import { readerOf } from "@/lib/server/access/testing/reader-of";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { saveWindow } from "@/lib/server/store/write/save-window";
 import { getCall } from "./get-call";
@@ -65,8 +66,8 @@ describe("pages from the mirror", () => {
     await database.query(`update connections set time_zone = 'Asia/Tokyo' where connection_id = $1`, [
       connectionId,
     ]);
-    const connections = [{ ...reader.connection, timeZone: undefined }];
-    const answer = await list({ ...everything, agent: ["agent-a"] }, { ...reader, connections });
+    const zoneless = readerOf([{ ...reader.connection, timeZone: undefined }]);
+    const answer = await list({ ...everything, agent: ["agent-a"] }, zoneless);
     expect(answer).toMatchObject({
       servedBy: "mirror",
       asOf: new Date(now - 5_000).toISOString(),
@@ -80,9 +81,9 @@ describe("pages from the mirror", () => {
   });
 
   it("carry what a row shows, under the connection's name of today", async () => {
-    const [connection] = whole.connections;
+    const [connection] = whole.grants.map((grant) => grant.connection);
     if (!connection) throw new Error("no connection");
-    const renamed = { ...whole, connections: [{ ...connection, slug: "other" }] };
+    const renamed = readerOf([{ ...connection, slug: "other" }]);
     const { calls: rows } = await list({ ...everything, size: 50 }, renamed);
     const { transcript: _transcript, raw: _raw, ...first } = expectedCalls(everything)[0] ?? {};
     expect(rows[0]).toEqual({ ...first, connection: "other" });

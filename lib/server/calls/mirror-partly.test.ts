@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { storeHolder, type Store } from "@/lib/server/store/store";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { getCall } from "./get-call";
@@ -130,22 +130,21 @@ describe("what has to be said of the mirror", () => {
 
 describe("without a mirror", () => {
   it("nothing is searched, and the reason is told", async () => {
-    const reader = { connections: whole.connections };
-    await expect(list({ q: "CAFE" }, reader)).rejects.toMatchObject({
+    delete storeHolder.store;
+    await expect(list({ q: "CAFE" })).rejects.toMatchObject({
       code: "bad_request",
       message: expect.stringContaining("switched off here"),
     });
   });
 
   it("a search waits for one that is being opened, and may be tried again where that takes long", async () => {
-    const reader = { connections: whole.connections };
     const opening: Store = { state: "starting", stop: async () => undefined };
     storeHolder.store = opening;
-    const answer = list({ q: "CAFE" }, reader);
+    const answer = list({ q: "CAFE" });
     Object.assign(opening, { state: "ok", database });
     expect(await answer).toMatchObject({ servedBy: "mirror", total: expectedCalls({ q: "CAFE" }).length });
     storeHolder.store = { state: "failed", stop: async () => undefined };
-    await expect(list({ q: "CAFE" }, reader)).rejects.toMatchObject({
+    await expect(list({ q: "CAFE" })).rejects.toMatchObject({
       code: "upstream_unavailable",
       retryAfter: 3,
     });
@@ -158,6 +157,7 @@ describe("without a mirror", () => {
       ...database,
       snapshot: () => Promise.reject(new Error("Connection terminated unexpectedly")),
     };
-    expect(await list({ range: "90d" }, { ...own, database: gone })).toMatchObject({ servedBy: "upstream" });
+    storeHolder.store = { state: "ok", database: gone, stop: async () => undefined };
+    expect(await list({ range: "90d" }, own)).toMatchObject({ servedBy: "upstream" });
   });
 });

@@ -4,7 +4,7 @@ import type { Call } from "@/lib/calls/call";
 import { completeQuery } from "@/lib/calls/query/query";
 import { searchedTexts } from "@/lib/calls/search/passages";
 import { findMarks, parseSearch } from "@/lib/calls/search/search";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { fixed } from "@/lib/testing/fixed";
 import { listCalls } from "./list-calls";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { CallKey } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { connectionBySlug } from "./get-call";
 
 /** Who listens, and how long they wait for the first sound. */

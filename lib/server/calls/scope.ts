@@ -3,7 +3,7 @@ import type { Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Connection } from "@/lib/server/connections";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import type { Database } from "@/lib/server/postgres/database";
 import { openedDatabase } from "@/lib/server/store/store";
 import { readTimeZone } from "@/lib/server/store/read/names";
@@ -60,14 +60,15 @@ export async function resolveScope(
   signal: AbortSignal,
   now = Date.now(),
 ): Promise<Scope> {
-  const database = reader.database ?? (await openedDatabase(openingPatience, signal));
+  const database = await openedDatabase(openingPatience, signal);
   const asked = query.connection;
-  const connection = reader.connections.find(({ slug }) => asked.length === 0 || asked.includes(slug));
+  const known = reader.grants.map(({ connection }) => connection);
+  const connection = known.find(({ slug }) => asked.length === 0 || asked.includes(slug));
   const { zone, notice } = await (query.tz === undefined
     ? findZone(connection, database, signal)
     : { zone: query.tz, notice: undefined });
   const notices = notice ? [notice] : [];
-  const unknown = asked.filter((slug) => reader.connections.every((known) => known.slug !== slug));
+  const unknown = asked.filter((slug) => known.every((each) => each.slug !== slug));
   if (unknown.length > 0) {
     notices.push({
       code: "unknown_connection",

@@ -30,7 +30,7 @@ describe("an answer", () => {
   it("says what was not understood of the URL, before the verb's own notices", async () => {
     const own = { code: "empty_range", message: "own" };
     const verb: Verb = ({ query, reader }) => {
-      expect([query.page, query.kind, reader.connections]).toEqual([2, "live", []]);
+      expect([query.page, query.kind, reader.grants]).toEqual([2, "live", []]);
       return { notices: [own] };
     };
     const response = await ask(verb, `${address}?page=2&kind=alive&color=red`);

@@ -5,7 +5,7 @@ import { parseQuery } from "@/lib/calls/query/query";
 import { requestDeadline } from "@/lib/server/deadlines";
 import type { CallboardError } from "@/lib/server/errors";
 import { toCallboardError } from "@/lib/server/to-callboard-error";
-import { currentReader, type Reader } from "@/lib/server/reader";
+import { currentReader, type Reader } from "@/lib/server/access/reader";
 import { untilAborted } from "@/lib/server/until-aborted";
 import { measured } from "./timing";
 

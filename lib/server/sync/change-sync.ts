@@ -5,7 +5,7 @@ import type { SyncAnswer } from "@/lib/calls/answers";
 import { config } from "@/lib/server/config";
 import { CallboardError } from "@/lib/server/errors";
 import { readChange } from "@/lib/server/http/read-change";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import type { Database } from "@/lib/server/postgres/database";
 import { openedDatabase, storeState } from "@/lib/server/store/store";
 import { storeAway } from "@/lib/server/store/store-away";
@@ -58,7 +58,8 @@ async function workForJob(reader: Reader, request: Request): Promise<void> {
       'What was sent is not understood: send nothing, or {"seconds": 8}.',
     );
   }
-  await runFor(await openedStore(), reader.connections, wanted.data.seconds * 1_000, request.signal);
+  const connections = reader.grants.map(({ connection }) => connection);
+  await runFor(await openedStore(), connections, wanted.data.seconds * 1_000, request.signal);
 }
 
 function parseJson(text: string): unknown {
@@ -72,7 +73,9 @@ function parseJson(text: string): unknown {
 /** Leaves a command for the sync of some connections. @throws CallboardError `bad_request` for an unknown connection */
 async function command(reader: Reader, { action, connection: slug }: z.output<typeof change>): Promise<void> {
   const store = await openedStore();
-  const chosen = reader.connections.filter((connection) => slug === undefined || connection.slug === slug);
+  const chosen = reader.grants
+    .map(({ connection }) => connection)
+    .filter((connection) => slug === undefined || connection.slug === slug);
   if (chosen.length === 0) throw new CallboardError("bad_request", "There is no such connection.");
   const now = Date.now();
   for (const connection of chosen) {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { SyncAnswer, SyncProgress } from "@/lib/calls/answers";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { askStore } from "@/lib/server/store/ask-store";
 import type { Database } from "@/lib/server/postgres/database";
 import { database, storeState, type StoreState } from "@/lib/server/store/store";
@@ -25,7 +25,9 @@ export async function getSync(reader: Reader): Promise<SyncAnswer> {
   const now = Date.now();
   const read = async (store: Database | undefined, state: StoreState): Promise<SyncAnswer> => ({
     connections: await Promise.all(
-      reader.connections.map((each) => readProgress(store, each, { absent: withoutStore[state], now })),
+      reader.grants.map(({ connection }) =>
+        readProgress(store, connection, { absent: withoutStore[state], now }),
+      ),
     ),
   });
   return (await askStore(() => read(database(), storeState()))) ?? read(undefined, "failed");

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vites
 import type { SyncAnswer } from "@/lib/calls/answers";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve } from "@/lib/sandbox/serve";
+import { readerOf } from "@/lib/server/access/testing/reader-of";
 import { readConfig } from "@/lib/server/config";
 import { processValues } from "@/lib/server/per-process";
 import { storeHolder } from "@/lib/server/store/store";
@@ -24,7 +25,7 @@ const sandbox = createHighLevelSandbox({
 });
 const { url, close } = await serve(sandbox.fetch);
 const connection = connectTo({ url, token: sandbox.token, locationId: "sync-api" });
-const reader = { connections: [connection], database };
+const reader = readerOf([connection]);
 
 beforeEach(() => {
   storeHolder.store = { state: "ok", database, stop: async () => undefined };
@@ -143,10 +144,7 @@ describe("GET /api/sync/events", () => {
     vi.stubEnv("HIGHLEVEL_TOKEN", "invented-token");
     vi.stubEnv("HIGHLEVEL_LOCATION_ID", "sync-api");
     const leaving = new AbortController();
-    const { body, headers } = watchSync(
-      { ...reader, connections: [{ ...connection, slug: "highlevel" }] },
-      leaving.signal,
-    );
+    const { body, headers } = watchSync(readerOf([{ ...connection, slug: "highlevel" }]), leaving.signal);
     expect(headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
     const decoder = new TextDecoder();
     let text = "";

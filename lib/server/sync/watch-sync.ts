@@ -1,7 +1,7 @@
 import "server-only";
 import type { SyncAnswer } from "@/lib/calls/answers";
 import { perProcess } from "@/lib/server/per-process";
-import { currentReader, type Reader } from "@/lib/server/reader";
+import { currentReader, type Reader } from "@/lib/server/access/reader";
 import { getSync } from "./get-sync";
 
 /** ms between looks, and between signs of life where nothing changes. */
@@ -53,7 +53,7 @@ const eventOf = (answer: SyncAnswer) => `data: ${JSON.stringify(answer)}\n\n`;
 /** `GET /api/sync/events`: an event with a `SyncAnswer` at once, and whenever it has changed. Ends with `signal`. */
 export function watchSync(reader: Reader, signal: AbortSignal): Response {
   const own = watch();
-  const slugs = new Set(reader.connections.map(({ slug }) => slug));
+  const slugs = new Set(reader.grants.map(({ connection }) => connection.slug));
   const encoder = new TextEncoder();
   let end = () => {};
 

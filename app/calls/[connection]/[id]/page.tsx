@@ -12,7 +12,7 @@ import { getCall } from "@/lib/server/calls/get-call";
 import { readLocale } from "@/lib/server/http/locale";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
-import { currentReader } from "@/lib/server/reader";
+import { currentReader } from "@/lib/server/access/reader";
 
 type Props = PageProps<"/calls/[connection]/[id]">;
 

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
+import { readerOf } from "@/lib/server/access/testing/reader-of";
 import { createHighLevelSource, type SourceOptions } from "@/lib/server/sources/highlevel/source";
 import { connectionIdOf } from "@/lib/server/store/connection-id";
 
@@ -51,7 +52,7 @@ export function openAccount(
     source,
     timeZone,
   };
-  return { reader: { connections: [connection] }, sent };
+  return { reader: readerOf([connection]), sent };
 }
 
 /** Forgets what this process keeps of upstreams between requests. */

@@ -1,9 +1,11 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
 import type { Connection } from "@/lib/server/connections";
-import type { Reader } from "@/lib/server/reader";
+import type { Reader } from "@/lib/server/access/reader";
+import { readerOf } from "@/lib/server/access/testing/reader-of";
 import type { CallSource } from "@/lib/server/sources/source";
 import type { Database } from "@/lib/server/postgres/database";
+import { storeHolder } from "@/lib/server/store/store";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { saveWindow } from "@/lib/server/store/write/save-window";
 
@@ -17,7 +19,8 @@ interface Window {
 let connectionId = 0;
 
 /**
- * A reader of one connection, called `main`, of which the mirror holds some windows.
+ * A reader of one connection, called `main`, of which the mirror holds some windows. Opens the database as the store
+ * of the process.
  *
  * @param upstream what is asked beside the mirror
  * @param windows ms since the epoch
@@ -46,7 +49,8 @@ export async function mirrored(
     source: upstream,
     timeZone: "America/Chicago",
   };
-  return { connections: [connection], database, connection };
+  storeHolder.store = { state: "ok", database, stop: async () => undefined };
+  return { ...readerOf([connection]), connection };
 }
 
 /** An upstream that is gone, and what it was asked all the same. */
