@@ -44,6 +44,12 @@ const cases: [string, Change, string, string][] = [
   ["failed before anything came", { state: "failed", asOf: undefined }, "Sync is failing", "Failing"],
   ["starting", { state: "starting", asOf: undefined }, "Starting", "Starting"],
   ["off", { state: "off", asOf: undefined }, "Live from HighLevel", "Off"],
+  [
+    "not confirmed by the upstream's counts",
+    { ranges: [{ start: old, end: old, calls: 3, verified: false }] },
+    "Synced 20 s ago",
+    "Not confirmed",
+  ],
   ["never synced", { asOf: undefined }, "Not synced yet", "Up to date"],
 ];
 

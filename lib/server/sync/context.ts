@@ -1,16 +1,18 @@
 import "server-only";
 import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/postgres/database";
-import { saveWindow, type WalkedWindow } from "@/lib/server/store/write/save-window";
 import { createWakeableTimer, type WakeableTimer } from "./wakeable-timer";
 import { createRangeLock, type RangeLock } from "./range-lock";
 import { createConcurrencyLimit, type ConcurrencyLimit } from "./concurrency-limit";
 import { usualCalls } from "./next-window";
 import { createRate } from "./rate";
-import { noteProgress, type Activity } from "./states";
+import { createTrust } from "./trust";
 
 /** Requests under way at once: enough that an answer of a second costs no rate. */
-const width = 10;
+const mostRequests = 10;
+
+/** What a sync can be doing. `refresh` is what it always does: it is reported only if it takes long. */
+export type Activity = "backfill" | "recheck" | "verify" | "refresh";
 
 /** What the sync of one connection works with in this process. */
 export interface SyncContext {
@@ -21,7 +23,7 @@ export interface SyncContext {
   limit: ConcurrencyLimit;
   lockRange: RangeLock;
   rate: ReturnType<typeof createRate>;
-  /** Wakes who waits for the next refresh, for further work, and for another try after a failure. */
+  /** For the next refresh, for other work, and for the next try after a failure. */
   headTimer: WakeableTimer;
   fillTimer: WakeableTimer;
   retryTimer: WakeableTimer;
@@ -31,10 +33,17 @@ export interface SyncContext {
   until?: number;
   /** When the newest calls were last read, ms since the epoch. */
   refreshedAt?: number;
-  /** What is being done, told in `sync_states`. */
+  /** What is being done, as `sync_states` reports it. */
   doing: Set<Activity>;
-  /** What the upstream says that there are in all, and when it said so. */
+  /** How many calls the upstream counts in all, and when it did. */
   expected?: { calls: number; at: number };
+  trust: ReturnType<typeof createTrust>;
+  /** Requests that were sent so far. */
+  requests: number;
+  /** Work that is repeated on an upstream that does not add up begins no earlier, ms since the epoch. */
+  pausedUntil: { head: number; verify: number };
+  /** Counts of everything that differed from ours in a row, and when the next difference is looked for. */
+  differing: { count: number; until: number };
 }
 
 export function createContext(
@@ -42,30 +51,32 @@ export function createContext(
   connection: Connection,
   now: () => number = Date.now,
 ): SyncContext {
-  return {
+  const limit = createConcurrencyLimit(mostRequests);
+  const context: SyncContext = {
     database,
     connection,
     now,
     callsAtOnce: usualCalls,
-    limit: createConcurrencyLimit(width),
+    limit: (request) =>
+      limit(() => {
+        context.requests += 1;
+        return request();
+      }),
     lockRange: createRangeLock(),
     rate: createRate(),
     headTimer: createWakeableTimer(),
     fillTimer: createWakeableTimer(),
     retryTimer: createWakeableTimer(),
     doing: new Set(),
+    trust: createTrust(connection.source.capabilities.maxPageSize),
+    requests: 0,
+    pausedUntil: { head: 0, verify: 0 },
+    differing: { count: 0, until: 0 },
   };
+  return context;
 }
 
 /** Whether nothing new is to begin. */
 export function isLate({ until, now }: SyncContext): boolean {
   return until !== undefined && now() > until;
-}
-
-/** Stores a window that was walked, and how far the sync is. */
-export async function keep(context: SyncContext, window: WalkedWindow): Promise<void> {
-  const { database, connection, rate, now } = context;
-  await saveWindow(database, connection.connectionId, window);
-  rate.add(window.calls.length + window.unreadable, now());
-  await noteProgress(context);
 }

@@ -1,8 +1,9 @@
 import "server-only";
 import type { CallPage } from "@/lib/server/sources/source";
 import { newestCalls, type ClosedWindow } from "@/lib/server/sources/walk-calls";
-import { keep, type SyncContext } from "./context";
+import type { SyncContext } from "./context";
 import { countOurs } from "./count-ours";
+import { keepWindow } from "./keep-window";
 import { readCoverageRows } from "./coverage-rows";
 import { reconcile, rewalk } from "./reconcile";
 import { newestRun } from "./spans";
@@ -46,7 +47,7 @@ async function takeNewest(
     counted += ours.calls;
   }
   if (counted !== page.total) return false;
-  await keep(context, { ...part, calls, unreadable, verified: true, readAt: window.end });
+  await keepWindow(context, { ...part, calls, unreadable, verified: true, readAt: window.end });
   return true;
 }
 
@@ -72,7 +73,9 @@ export async function refreshHead(context: SyncContext, signal: AbortSignal): Pr
     // Where much is missing, the newest of it comes first; the rest is a gap like any other.
     const start = near ? run.end : Math.max(run?.end ?? 0, part?.start ?? end - hour);
     if (start < end) await rewalk(context, { start, end }, signal);
-    if (near) await reconcile(context, { start: Math.max(window.start, run.start), end: run.end }, signal);
+    // What does not add up would be compared in vain every time; the recent hours are read again anyway.
+    if (near && !context.trust.isBroken())
+      await reconcile(context, { start: Math.max(window.start, run.start), end: run.end }, signal);
   }
   context.refreshedAt = end;
   await noteProgress(context, end);

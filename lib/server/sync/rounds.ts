@@ -7,6 +7,7 @@ import { planGaps, planRecheck } from "./plans";
 import { reReadRecent } from "./re-read";
 import { refreshHead } from "./refresh-head";
 import { gapsOf } from "./spans";
+import { sparingly } from "./sparingly";
 import { during, noteProgress } from "./states";
 import { storeNames } from "./store-names";
 import { countWhole, verifyOld } from "./verify";
@@ -19,8 +20,14 @@ import { clearCommand, readCommands } from "./commands";
 export async function headRound(context: SyncContext, signal: AbortSignal): Promise<void> {
   const { database, connection } = context;
   const { syncWantedAt } = await readCommands(database, connection.connectionId);
-  await refreshHead(context, signal);
-  await reReadRecent(context, signal, syncWantedAt !== null);
+  const read = async () => {
+    await refreshHead(context, signal);
+    await reReadRecent(context, signal, syncWantedAt !== null);
+  };
+  if (context.trust.isBroken() && syncWantedAt === null) {
+    await sparingly(context, "head", read);
+    await noteProgress(context);
+  } else await read();
   if (syncWantedAt !== null) {
     await clearCommand(database, connection.connectionId, "sync_wanted_at", syncWantedAt);
   }

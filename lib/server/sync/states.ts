@@ -1,10 +1,7 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/calls/errors";
 import type { Queries } from "@/lib/server/postgres/database";
-import type { SyncContext } from "./context";
-
-/** What a sync can be doing; `refresh` is what it always does and tells of only where it takes long. */
-export type Activity = "backfill" | "recheck" | "verify" | "refresh";
+import type { Activity, SyncContext } from "./context";
 
 /** The first of them that is being done is told. */
 const activities = ["recheck", "backfill", "verify", "refresh"] as const satisfies Activity[];

@@ -1,47 +1,80 @@
 import "server-only";
-import { countCalls } from "@/lib/server/sources/walk-calls";
 import { isLate, type SyncContext } from "./context";
+import { countTheirs } from "./count-theirs";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 import { newestGroup } from "./plans";
 import { settledAge } from "./re-read";
 import { reconcile, rewalk } from "./reconcile";
 import { joinChecked } from "./join-checked";
 import { newestRun } from "./spans";
+import { sparingly } from "./sparingly";
 import { during } from "./states";
 
 const minute = 60_000;
 const hour = 60 * minute;
+const day = 24 * hour;
 
-/** How often the whole is counted, each window is, and one that could not be verified is read again, ms. */
-const intervals = { whole: 5 * minute, window: 24 * hour, unverified: hour } as const;
+/** How often everything is counted, and each window is, ms. */
+const intervals = { whole: 5 * minute, window: day } as const;
+
+/** Pauses between tries to verify a window, ms. They double. */
+const pauses = { shortest: hour, longest: 7 * day } as const;
 
 /** Calls that are counted together. */
 const groupCalls = 5_000;
 
+/** Calls that are read together to verify them. */
+const unverifiedCalls = 500;
+
+const countedIn = (rows: readonly CoverageRow[]) =>
+  rows.reduce((sum, row) => sum + row.calls + row.unreadable, 0);
+
 /**
- * Asks for how many calls there are, now and then. Where all is here and differs, the difference is looked for.
+ * Asks how many calls there are, now and then. If everything is covered and the counts differ, looks for the difference:
+ * less and less often, if it cannot be found.
  * @throws CallboardError as the source does
  */
 export async function countWhole(context: SyncContext, signal: AbortSignal): Promise<void> {
-  const { connection, database, now, limit, expected } = context;
+  const { connection, database, now, expected, differing } = context;
   if (expected && now() - expected.at < intervals.whole) return;
   const run = newestRun(await readCoverageRows(database, connection.connectionId));
   const at = now();
   const window = { start: 0, end: run?.end ?? at };
-  const calls = await limit(() => countCalls(connection.source, window, signal));
+  const calls = await countTheirs(context, window, signal);
   if (calls === undefined) return;
   context.expected = { calls, at };
   if (run?.start !== 0) return;
-  // From the rows' own counts, as counting every call takes long.
-  const rows = await readCoverageRows(database, connection.connectionId);
-  const ours = rows
-    .filter(({ end }) => end <= window.end)
-    .reduce((sum, row) => sum + row.calls + row.unreadable, 0);
-  if (ours === calls) return;
+  // The sums of the rows, as counting every call takes long.
+  const differs = async () => {
+    const rows = await readCoverageRows(database, connection.connectionId);
+    return countedIn(rows.filter(({ end }) => end <= window.end)) !== calls;
+  };
+  if (at < differing.until || !(await differs())) return;
   await during(context, "verify", () => reconcile(context, window, signal, calls));
+  const count = (await differs()) ? differing.count + 1 : 0;
+  context.differing = { count, until: at + Math.min(day, intervals.whole * 2 ** count) };
 }
 
 const isSettled = (row: CoverageRow, now: number) => row.end <= now - settledAge;
+
+/** Whether it is time to try again to verify a row: the pauses grow with the time since it was first tried. */
+function isDue({ verified, readAt, unverifiedSince }: CoverageRow, now: number): boolean {
+  const pause = Math.max(pauses.shortest, readAt - (unverifiedSince ?? readAt));
+  return !verified && readAt + Math.min(pauses.longest, pause) < now;
+}
+
+/** Reads windows again that could not be verified. */
+async function retryUnverified(context: SyncContext, signal: AbortSignal): Promise<void> {
+  const { connection, database, now } = context;
+  const rows = await readCoverageRows(database, connection.connectionId);
+  const group = newestGroup(
+    rows.filter((row) => isDue(row, now())),
+    [],
+    unverifiedCalls,
+  );
+  if (!group) return;
+  await during(context, "verify", () => rewalk(context, group, signal, { thorough: true }));
+}
 
 /**
  * Compares the counts of old windows that were not compared for a day, and reads those again that could not be verified.
@@ -50,15 +83,10 @@ const isSettled = (row: CoverageRow, now: number) => row.end <= now - settledAge
 export async function verifyOld(context: SyncContext, signal: AbortSignal): Promise<void> {
   const { connection, database, now } = context;
   const { connectionId } = connection;
+  await sparingly(context, "verify", () => retryUnverified(context, signal));
   while (!isLate(context)) {
     signal.throwIfAborted();
     const rows = await readCoverageRows(database, connectionId);
-    const doubtful = rows.filter((row) => !row.verified && row.readAt < now() - intervals.unverified);
-    const unverified = newestGroup(doubtful, [], 500);
-    if (unverified) {
-      await during(context, "verify", () => rewalk(context, unverified, signal));
-      continue;
-    }
     const unchecked = rows.filter(
       (row) => isSettled(row, now()) && row.verified && row.checkedAt < now() - intervals.window,
     );

@@ -4,7 +4,7 @@ import type { Call } from "@/lib/calls/call";
 import type { CallPage, CallSource } from "@/lib/server/sources/source";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
 import { createConcurrencyLimit } from "./concurrency-limit";
-import { walkWhole } from "./walk-whole";
+import { walkWhole, type WholeOptions } from "./walk-whole";
 
 const end = 10 * 60_000;
 
@@ -51,15 +51,18 @@ function openUpstream(
   };
 }
 
-async function walk(source: CallSource, mostPages = 8): Promise<WalkedWindow[]> {
-  const options = {
+async function walk(source: CallSource, options: Partial<WholeOptions> = {}): Promise<WalkedWindow[]> {
+  const all: WholeOptions = {
     limit: createConcurrencyLimit(3),
     signal: new AbortController().signal,
-    mostPages,
+    mostPages: 8,
+    careful: false,
+    thorough: true,
     now: () => 0,
+    ...options,
   };
   const parts: WalkedWindow[] = [];
-  for await (const part of walkWhole(source, { start: 0, end }, options)) parts.push(part);
+  for await (const part of walkWhole(source, { start: 0, end }, all)) parts.push(part);
   return parts;
 }
 
@@ -160,8 +163,8 @@ describe("walkWhole", () => {
     });
     const parts = await walk(source);
     expectSeamless(parts);
-    expect(parts.filter(({ verified }) => !verified)).toHaveLength(1);
-    expect(idsOf(parts)).toEqual(["a", "c"]);
+    expect(parts.some(({ verified }) => !verified)).toBe(true);
+    expect(idsOf(parts)).toEqual(["a", "b"]);
     expect(requests()).toBeLessThan(30);
   });
 

@@ -1,79 +1,132 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
 import type { CallPage, CallSource } from "@/lib/server/sources/source";
-import { walkCalls, type ClosedWindow, type WindowPages } from "@/lib/server/sources/walk-calls";
+import { walkCalls, type ClosedWindow } from "@/lib/server/sources/walk-calls";
 import type { ConcurrencyLimit } from "./concurrency-limit";
+import { asCount } from "./count-theirs";
 
 export interface WalkOptions {
   limit: ConcurrencyLimit;
   signal: AbortSignal;
-  /** A window with more pages is not read, but told of. */
+  /** A window with more pages is reported as large instead of being read. */
   mostPages: number;
+  /** Reads page after page, and believes what a page holds rather than what the upstream counts. */
+  careful: boolean;
 }
 
-/** What came of a walk. */
-export type Outcome =
-  /** Everything that the upstream has in the window; verified: it counted as many. */
-  | { kind: "whole"; calls: Call[]; unreadable: number; verified: boolean }
-  /** What was read is not as much as the upstream says that there is, or that changed meanwhile. */
-  | { kind: "differs"; calls: Call[]; unreadable: number }
-  | { kind: "large"; calls: number };
+/** What one walk through the pages of a window has found. */
+export interface Reading {
+  kind: "read";
+  /** By id. Calls that start up to 2 ms outside of the window are among them. */
+  calls: Map<string, Call>;
+  unreadable: number;
+  /** What all pages said that the upstream has; undefined if they said nothing, or did not agree. */
+  total: number | undefined;
+  /** Whether the pages said how many calls there are at all. */
+  counted: boolean;
+  /** The upstream sent calls of other times: it ignores the window. */
+  ignoresWindow: boolean;
+  requests: number;
+}
 
-function within(window: ClosedWindow, pages: readonly CallPage[]) {
-  const calls = new Map(pages.flatMap((page) => page.calls.map((call) => [call.id, call] as const)));
-  const unreadable = pages.reduce((sum, page) => sum + page.unreadable, 0);
-  const inside = [...calls.values()].filter(({ startedAt }) => {
+export type Outcome = Reading | { kind: "large"; calls: number; requests: number };
+
+/** Pages of a window that is read although it cannot be divided. */
+const mostIndivisiblePages = 400;
+
+function isElsewhere({ calls }: CallPage, { start, end }: ClosedWindow): boolean {
+  const outside = calls.filter(({ startedAt }) => {
     const at = Date.parse(startedAt);
-    return at >= window.start && at < window.end;
+    return at < start - 2 || at > end + 2;
   });
-  return { calls: inside, unreadable, read: calls.size + unreadable };
+  return outside.length > calls.length / 2;
 }
 
-/** Without a total a list ends with a page that is not full, or has nothing new. */
-async function walkUncounted(
-  window: ClosedWindow,
-  { size, read }: WindowPages,
-  first: CallPage,
-  { limit, signal, mostPages }: WalkOptions,
-): Promise<Outcome> {
-  const pages = [first];
-  let known = within(window, pages);
-  for (let last = first; last.rows >= size;) {
-    if (pages.length >= mostPages) return { kind: "large", calls: 2 * pages.length * size };
-    last = await limit(() => read(pages.length + 1, signal));
-    pages.push(last);
-    const more = within(window, pages);
-    if (more.read === known.read) break;
-    known = more;
-  }
-  return { kind: "whole", calls: known.calls, unreadable: known.unreadable, verified: false };
+/** Collects pages. */
+function collect() {
+  const calls = new Map<string, Call>();
+  const totals = new Set<number | undefined>();
+  let unreadable = 0;
+  let requests = 0;
+  return {
+    calls,
+    /** @returns whether the page has anything that no page before had */
+    add(page: CallPage): boolean {
+      const before = calls.size + unreadable;
+      for (const call of page.calls) calls.set(call.id, call);
+      totals.add(asCount(page.total));
+      unreadable += page.unreadable;
+      requests += 1;
+      return calls.size + unreadable > before;
+    },
+    get rows() {
+      return calls.size + unreadable;
+    },
+    get requests() {
+      return requests;
+    },
+    result(ignoresWindow: boolean): Reading {
+      const [total] = totals;
+      const agreed = totals.size === 1 ? total : undefined;
+      const counted = !(totals.size === 1 && total === undefined);
+      return { kind: "read", calls, unreadable, total: agreed, counted, ignoresWindow, requests };
+    },
+  };
 }
 
 /**
- * Reads everything of a window once: the first page, and then the others at once as far as the limit allows.
- * @param lined is called when all its requests are in limit
+ * Reads the pages of a window once. What the upstream counts decides how many pages are asked for at once, but never how
+ * many are asked for in all: a page that is not full, or repeats what is known, ends the list.
+ * @param divisible whether a window that is too large can be read in parts
+ * @param lined is called when all requests are queued
  * @throws CallboardError as the source does; the signal's reason
  */
 export async function walkWindow(
   source: CallSource,
   window: ClosedWindow,
-  options: WalkOptions,
+  { limit, signal, mostPages, careful }: WalkOptions,
+  divisible = true,
   lined: () => void = () => undefined,
 ): Promise<Outcome> {
-  const { limit, signal, mostPages } = options;
-  const pages = walkCalls(source, window);
-  const first = await limit(() => pages.read(1, signal));
-  const { total } = first;
-  if (total === undefined) return walkUncounted(window, pages, first, options);
-  const count = Math.ceil(total / pages.size);
-  if (count > mostPages) return { kind: "large", calls: total };
-  const others = Array.from({ length: Math.max(0, count - 1) }, (_, index) =>
-    limit(() => pages.read(index + 2, signal)),
-  );
-  lined();
-  const all = [first, ...(await Promise.all(others))];
-  const { calls, unreadable, read } = within(window, all);
-  // A total that changed on the way means that rows may have moved from one page to another.
-  const verified = read === total && all.every((page) => page.total === total);
-  return verified ? { kind: "whole", calls, unreadable, verified } : { kind: "differs", calls, unreadable };
+  const { size, read } = walkCalls(source, window);
+  const all = collect();
+  const ask = (page: number) => limit(() => read(page, signal));
+
+  let last = await ask(1);
+  let hasNews = all.add(last);
+  const total = asCount(last.total) ?? 0;
+  const ignoresWindow = isElsewhere(last, window);
+  const most = divisible && !ignoresWindow ? mostPages : mostIndivisiblePages;
+  const claimed = Math.ceil(total / size);
+
+  if (claimed > most && divisible && !ignoresWindow && last.rows >= size) {
+    // Is it true? Only a full page there proves it.
+    const probe = await ask(most);
+    if (probe.rows >= size) return { kind: "large", calls: total, requests: 2 };
+  } else if (!careful && claimed > 1 && last.rows >= size) {
+    let ended = false;
+    const others = Array.from({ length: Math.min(claimed, most) - 1 }, (_, index) =>
+      limit(async () => {
+        if (ended) return undefined;
+        const page = await read(index + 2, signal);
+        ended ||= page.rows < size;
+        return page;
+      }),
+    );
+    lined();
+    for (const page of await Promise.all(others)) {
+      if (!page) break;
+      last = page;
+      hasNews = all.add(page);
+    }
+  }
+  for (let next = all.requests + 1; hasNews && (all.rows < total || last.rows >= size); next++) {
+    if (next > most) {
+      if (divisible && !ignoresWindow) return { kind: "large", calls: 2 * all.rows, requests: all.requests };
+      break;
+    }
+    last = await ask(next);
+    hasNews = all.add(last);
+  }
+  return all.result(ignoresWindow);
 }

@@ -25,30 +25,35 @@ export interface Changes {
 /**
  * Makes room for a window. What of an older one sticks out on either side stays covered. Where some of its rows were
  * unreadable it is to be checked, as how many of them lie where is not known.
+ * @returns since when a part of it could not be verified, ms since the epoch
  */
 async function cutCoverage(
   queries: Queries,
   connectionId: number,
   { start, end }: WalkedWindow,
-): Promise<void> {
-  await queries.query(
+): Promise<number | null> {
+  const [row] = await queries.query<{ since: number | null }>(
     `with cut as (
        delete from coverage where connection_id = $1 and start_at < $3 and end_at > $2 returning *
      ), rest as (
-       select start_at, least(end_at, $2) as end_at, unreadable, verified, read_at, checked_at
+       select start_at, least(end_at, $2) as end_at, unreadable, verified, unverified_since, read_at, checked_at
        from cut where start_at < $2
        union all
-       select greatest(start_at, $3), end_at, unreadable, verified, read_at, checked_at
+       select greatest(start_at, $3), end_at, unreadable, verified, unverified_since, read_at, checked_at
        from cut where end_at > $3
-     )
-     insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
+     ), kept as (
+     insert into coverage
+       (connection_id, start_at, end_at, calls, unreadable, verified, unverified_since, read_at, checked_at)
      select $1, start_at, end_at,
        (select count(*) from calls
         where connection_id = $1 and started_at >= rest.start_at and started_at < rest.end_at),
-       unreadable, verified, read_at, case when unreadable = 0 then checked_at else 0 end
-     from rest`,
+       unreadable, verified, unverified_since, read_at, case when unreadable = 0 then checked_at else 0 end
+     from rest
+     )
+     select min(unverified_since) as since from cut`,
     [connectionId, start, end],
   );
+  return row?.since ?? null;
 }
 
 /** Calls that start at another time now are missing where they were: there the count is another, and to be checked. */
@@ -70,8 +75,8 @@ const distinct = (calls: readonly Call[]): Call[] => [
 ];
 
 /**
- * Stores a window that was walked: its calls, and that it is covered. Calls in it that the upstream does not have any
- * more are deleted. All of it takes effect together.
+ * Stores a window that was walked: its calls, and that it is covered. If it is verified, calls in it that the upstream
+ * no longer has are deleted. All of it takes effect together.
  */
 export async function saveWindow(
   database: Database,
@@ -84,18 +89,22 @@ export async function saveWindow(
     // One after another: names get their numbers by counting on.
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
     const { added, changed, left } = await upsertCalls(queries, connectionId, calls);
+    // What did not add up proves of no call that it is gone.
     const gone = await queries.query(
       `delete from calls
-       where connection_id = $1 and started_at >= $2 and started_at < $3 and id <> all($4)
+       where $5 and connection_id = $1 and started_at >= $2 and started_at < $3 and id <> all($4)
        returning id`,
-      [connectionId, start, end, calls.map(({ id }) => id)],
+      [connectionId, start, end, calls.map(({ id }) => id), verified],
     );
-    await cutCoverage(queries, connectionId, window);
+    const since = await cutCoverage(queries, connectionId, window);
     await recount(queries, connectionId, left);
     await queries.query(
-      `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $7)`,
-      [connectionId, start, end, calls.length, unreadable, verified, readAt],
+      `insert into coverage
+         (connection_id, start_at, end_at, calls, unreadable, verified, unverified_since, read_at, checked_at)
+       select $1, $2, $3,
+         (select count(*) from calls where connection_id = $1 and started_at >= $2 and started_at < $3),
+         $4, $5, $6, $7, $7`,
+      [connectionId, start, end, unreadable, verified, verified ? null : (since ?? readAt), readAt],
     );
     const changes = { added, changed, deleted: gone.length };
     if (added + changed + gone.length > 0) {

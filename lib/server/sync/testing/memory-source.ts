@@ -1,0 +1,81 @@
+import "server-only";
+import type { Call } from "@/lib/calls/call";
+import type { Connection } from "@/lib/server/connections";
+import type { CallPage, CallSource, SourceQuery } from "@/lib/server/sources/source";
+import { connectionIdOf } from "@/lib/server/store/connection-id";
+
+export interface ListedCall {
+  id: string;
+  /** ms since the epoch */
+  at: number;
+}
+
+export const callAt = ({ id, at }: ListedCall): Call => ({
+  id,
+  connection: "main",
+  startedAt: new Date(at).toISOString(),
+  kind: "live",
+  duration: 30,
+  actions: [],
+  extracted: {},
+  recording: "none",
+  transcript: { turns: [], timing: "none" },
+  raw: null,
+});
+
+/** What an upstream does wrong: it changes the rows and the total that it would send. */
+export interface Lie {
+  /** What it takes for the window that it was asked for. */
+  window?(query: SourceQuery): SourceQuery["window"];
+  page?(page: number): number;
+  /** The order of rows of a list, which is by start and id else. */
+  order?(rows: ListedCall[], request: number): ListedCall[];
+  rows?(rows: ListedCall[], request: number): ListedCall[];
+  total?(total: number, request: number): number | undefined;
+}
+
+const never = () => Promise.reject(new Error("The sync does not ask for this."));
+
+/** An upstream in memory, with pages of 50, that may lie. */
+export function createMemoryConnection(account: string, calls: ListedCall[], lie: Lie = {}) {
+  const sent: SourceQuery[] = [];
+  const listCalls = async (query: SourceQuery): Promise<CallPage> => {
+    sent.push(query);
+    const request = sent.length;
+    const { start = 0, end = Infinity } = lie.window?.(query) ?? query.window;
+    const inside = calls.filter(({ at }) => at >= start && at < end);
+    const sorted = inside.toSorted((a, b) => a.at - b.at || (a.id < b.id ? -1 : 1));
+    if (query.sort.descending) sorted.reverse();
+    const ordered = lie.order?.(sorted, request) ?? sorted;
+    const first = ((lie.page?.(query.page) ?? query.page) - 1) * query.size;
+    const page = ordered.slice(first, first + query.size);
+    const rows = lie.rows?.(page, request) ?? page;
+    const total = lie.total ? lie.total(inside.length, request) : inside.length;
+    const distinct = new Map(rows.map((row) => [row.id, callAt(row)]));
+    return {
+      calls: [...distinct.values()],
+      unreadable: 0,
+      rows: rows.length,
+      ...(total !== undefined && { total }),
+    };
+  };
+  const source: CallSource = {
+    capabilities: { canFilter: () => true, maxPageSize: 50, maxPage: 100_000 },
+    listCalls,
+    getCall: never,
+    listAgents: () => Promise.resolve([]),
+    contactName: () => Promise.resolve(undefined),
+    timeZone: () => Promise.resolve(undefined),
+    openRecording: never,
+  };
+  const connection: Connection = {
+    slug: "main",
+    name: "Main",
+    provider: "highlevel",
+    account,
+    connectionId: connectionIdOf("highlevel", account),
+    source,
+    timeZone: undefined,
+  };
+  return { connection, requests: () => sent.length };
+}
