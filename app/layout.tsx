@@ -5,7 +5,7 @@ import { Providers } from "@/components/query/providers";
 import { AppFrame } from "@/components/shell/app-frame";
 import { config } from "@/lib/server/config";
 import { readLocale } from "@/lib/server/http/locale";
-import { connections } from "@/lib/server/connections";
+import { readerWith } from "@/lib/server/access/reader-with";
 import { mono, sans } from "./fonts";
 import "./globals.css";
 
@@ -26,7 +26,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const requested = await headers();
   const nonce = requested.get("x-nonce") ?? "";
   const locale = readLocale(requested.get("accept-language"));
-  const names = connections().map(({ name }) => name);
+  const names = readerWith("connections:read").grants.map(({ connection }) => connection.name);
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>

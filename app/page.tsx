@@ -7,7 +7,6 @@ import { listAgents } from "@/lib/server/calls/list-agents";
 import { measureCalls } from "@/lib/server/calls/measure-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
-import { currentReader } from "@/lib/server/access/reader";
 import { listViews } from "@/lib/server/views/list-views";
 
 /** The template of the layout holds for the pages below this one only. */
@@ -15,11 +14,13 @@ export const metadata: Metadata = { title: { absolute: "Overview · Callboard" }
 
 export default async function OverviewPage({ searchParams }: PageProps<"/">) {
   const { query } = parseQuery(toSearchParams(await searchParams));
-  const reader = currentReader();
   const state = await prefetch({
-    [api.metrics(query)]: (signal) => measureCalls(reader, query, signal),
-    [api.agents()]: (signal) => listAgents(reader, signal),
-    [api.views()]: listViews,
+    [api.metrics(query)]: {
+      access: "calls:measure",
+      verb: (reader, signal) => measureCalls(reader, query, signal),
+    },
+    [api.agents()]: { access: "agents:read", verb: listAgents },
+    [api.views()]: { access: "views:read", verb: listViews },
   });
   return (
     <HydrationBoundary state={state}>

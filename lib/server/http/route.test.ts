@@ -6,13 +6,13 @@ import { processValues } from "@/lib/server/per-process";
 import { route } from "./route";
 
 const address = "http://127.0.0.1:3000/api/calls";
-type Verb = Parameters<typeof route>[0];
+type Verb = Parameters<typeof route>[1];
 
 beforeEach(() => void processValues.set("connections", []));
 afterEach(() => void processValues.delete("connections"));
 
 const ask = (verb: Verb, url = address, init: RequestInit = {}) =>
-  route(verb)(new Request(url, init), { params: Promise.resolve({}) });
+  route({ access: "calls:measure" }, verb)(new Request(url, init), { params: Promise.resolve({}) });
 const throwing = (error: unknown): Verb => {
   return () => {
     throw error;
@@ -57,7 +57,7 @@ describe("an answer", () => {
   });
 
   it("reads the path", async () => {
-    const handler = route<{ id: string }>(({ path }) => ({ id: path.id }));
+    const handler = route<{ id: string }>({ access: "calls:read" }, ({ path }) => ({ id: path.id }));
     const response = await handler(new Request(address), { params: Promise.resolve({ id: "a/b" }) });
     expect(await response.json()).toEqual({ id: "a/b", notices: [] });
   });

@@ -5,18 +5,29 @@ import { parseQuery } from "@/lib/calls/query/query";
 import { requestDeadline } from "@/lib/server/deadlines";
 import type { CallboardError } from "@/lib/server/errors";
 import { toCallboardError } from "@/lib/server/to-callboard-error";
-import { currentReader, type Reader } from "@/lib/server/access/reader";
+import type { Permission } from "@/lib/server/access/policy";
+import type { Reader } from "@/lib/server/access/reader";
+import { readerWith } from "@/lib/server/access/reader-with";
 import { untilAborted } from "@/lib/server/until-aborted";
+import { requireSameOrigin } from "./same-origin";
 import { measured } from "./timing";
 
+interface RouteOptions {
+  /** The permission that the route needs. */
+  access: Permission;
+  /** Names of parameters that are the route's own and no part of the query. */
+  own?: readonly string[];
+}
+
 interface RouteInput<Path> {
+  /** Has only the grants that suffice for the permission. */
   reader: Reader;
   query: CallQuery;
   path: Path;
   /** All parameters of the URL, for those that are the route's own. */
   search: URLSearchParams;
   request: Request;
-  /** Aborts when the reader goes away, or has waited long enough. */
+  /** Aborts when the client disconnects, or when the request has taken too long. */
   signal: AbortSignal;
 }
 
@@ -26,7 +37,7 @@ function errorResponse(error: CallboardError): Response {
   return Response.json({ error: error.toApiError() }, { status: error.status, headers });
 }
 
-/** A verb's own response; who asks for its head only leaves the body to nobody, who would never end it. */
+/** A verb's own response. For HEAD, cancels the body so that its stream closes. */
 async function pass(response: Response, method: string): Promise<Response> {
   if (method !== "HEAD") return response;
   await response.body?.cancel();
@@ -47,24 +58,30 @@ function queryPart(search: URLSearchParams, own: readonly string[]): URLSearchPa
   return new URLSearchParams([...search].filter(([name]) => !own.includes(name)));
 }
 
+/** @throws CallboardError if the request may not have the permission */
+function authorize(access: Permission, request: Request): Reader {
+  const reader = readerWith(access, request);
+  if (access !== "public" && reader.kind !== "job") requireSameOrigin(request);
+  return reader;
+}
+
 /**
- * A route handler: reads the query of the URL, runs a verb, answers with JSON, or with the verb's own response.
- * What was not understood of the URL stands in `notices`.
- *
- * @param own names of parameters that are the route's own and no part of the query
+ * A route handler: checks the permission, reads the query of the URL, runs a verb, answers with JSON, or with the
+ * verb's own response. What was not understood of the URL stands in `notices`.
  */
 export function route<Path = Record<never, string>>(
+  { access, own = [] }: RouteOptions,
   verb: (input: RouteInput<Path>) => unknown,
-  own: readonly string[] = [],
 ) {
   return async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
     const timeout = AbortSignal.timeout(requestDeadline);
     const signal = AbortSignal.any([request.signal, timeout]);
     try {
+      const reader = authorize(access, request);
       const search = new URL(request.url).searchParams;
       const { query, notices } = parseQuery(queryPart(search, own));
       const path = await context.params;
-      const input = { reader: currentReader(), query, path, search, request, signal };
+      const input = { reader, query, path, search, request, signal };
       const { result, serverTiming } = await measured(() =>
         untilAborted(Promise.resolve(verb(input)), signal),
       );
@@ -72,7 +89,7 @@ export function route<Path = Record<never, string>>(
         ? await pass(result, request.method)
         : answer(result, notices, serverTiming);
     } catch (error) {
-      // 499: nobody waits for the answer any more.
+      // 499: the client no longer waits for the answer.
       if (request.signal.aborted) return new Response(null, { status: 499 });
       return errorResponse(toCallboardError(error, timeout));
     }

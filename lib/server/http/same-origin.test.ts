@@ -1,8 +1,15 @@
-import { expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
+import { readConfig } from "@/lib/server/config";
+import { processValues } from "@/lib/server/per-process";
 import { requireSameOrigin } from "./same-origin";
 
-const ask = (headers: Record<string, string>) => () =>
-  requireSameOrigin(new Request("http://calls.example.com/api/views", { method: "POST", headers }));
+const ask =
+  (headers: Record<string, string>, method = "POST") =>
+  () =>
+    requireSameOrigin(new Request("http://calls.example.com/api/views", { method, headers }));
+const forbidden = expect.objectContaining({ code: "forbidden" }) as Error;
+
+afterEach(() => void processValues.delete("config"));
 
 it.each<Record<string, string>>([
   { "sec-fetch-site": "same-origin", origin: "https://calls.example.com" },
@@ -18,6 +25,20 @@ it.each<Record<string, string>>([
   { origin: "http://evil.example.com", host: "calls.example.com" },
   { origin: "http://calls.example.com:81", host: "calls.example.com" },
   { origin: "null", host: "calls.example.com" },
-])("keeps others out: %j", (headers) =>
-  expect(ask(headers)).toThrow(expect.objectContaining({ code: "forbidden" }) as Error),
-);
+])("keeps others out: %j", (headers) => expect(ask(headers)).toThrow(forbidden));
+
+it("knows the public names of the server, if a proxy changes the host", () => {
+  processValues.set("config", readConfig({ CALLBOARD_ALLOWED_HOSTS: "public.example.com" }));
+  const host = "10.0.0.1:3000";
+  expect(ask({ host, origin: "https://public.example.com" })).not.toThrow();
+  expect(ask({ host, origin: "https://evil.example.com" })).toThrow(forbidden);
+});
+
+it.each(["GET", "HEAD"])("lets no other web site read: %s", (method) => {
+  for (const site of ["cross-site", "same-site"]) {
+    expect(ask({ "sec-fetch-site": site }, method)).toThrow(forbidden);
+  }
+  for (const headers of [{ "sec-fetch-site": "same-origin" }, { "sec-fetch-site": "none" }, {}]) {
+    expect(ask(headers as Record<string, string>, method)).not.toThrow();
+  }
+});

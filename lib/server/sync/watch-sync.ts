@@ -1,7 +1,8 @@
 import "server-only";
 import type { SyncAnswer } from "@/lib/calls/answers";
 import { perProcess } from "@/lib/server/per-process";
-import { currentReader, type Reader } from "@/lib/server/access/reader";
+import { jobReader } from "@/lib/server/access/current-reader";
+import type { Reader } from "@/lib/server/access/reader";
 import { getSync } from "./get-sync";
 
 /** ms between looks, and between signs of life where nothing changes. */
@@ -20,7 +21,7 @@ const watch = () => perProcess<Watch>("sync watch", () => ({ listeners: new Set(
 async function look(): Promise<void> {
   const own = watch();
   try {
-    const answer = await getSync(currentReader());
+    const answer = await getSync(jobReader());
     const text = JSON.stringify(answer);
     if (text !== own.last) {
       own.last = text;

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ViewList } from "@/lib/calls/answers";
 import { canonicalView } from "@/lib/calls/views/view-query";
+import type { Reader } from "@/lib/server/access/reader";
 import type { ViewChange } from "./view-input";
 import { changeViews, requireFreeName, requireView } from "./views-store";
 
@@ -9,8 +10,8 @@ import { changeViews, requireFreeName, requireView } from "./views-store";
  *
  * @throws CallboardError `not_found`, or `bad_request` where the name is taken
  */
-export function changeView(id: string, change: ViewChange): Promise<ViewList> {
-  return changeViews(async (queries, views) => {
+export function changeView(reader: Reader, id: string, change: ViewChange): Promise<ViewList> {
+  return changeViews(reader, async (queries, views) => {
     const view = requireView(views, id);
     const { page } = view;
     const { name = view.name, isDefault = view.isDefault } = change;

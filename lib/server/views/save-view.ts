@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import type { ViewList } from "@/lib/calls/answers";
 import { canonicalView } from "@/lib/calls/views/view-query";
+import type { Reader } from "@/lib/server/access/reader";
 import { CallboardError } from "@/lib/server/errors";
 import type { NewView } from "./view-input";
 import { changeViews, requireFreeName } from "./views-store";
@@ -14,8 +15,8 @@ const most = 200;
  *
  * @throws CallboardError `bad_request` where the name is taken, or there are too many views
  */
-export function saveView({ name, page, query }: NewView): Promise<ViewList> {
-  return changeViews(async (queries, views) => {
+export function saveView(reader: Reader, { name, page, query }: NewView): Promise<ViewList> {
+  return changeViews(reader, async (queries, views) => {
     requireFreeName(views, { name, page });
     if (views.length >= most) {
       throw new CallboardError("bad_request", `There are ${most} views already. Delete one first.`);

@@ -1,9 +1,11 @@
 import "server-only";
 import type { View, ViewList } from "@/lib/calls/answers";
+import type { Reader } from "@/lib/server/access/reader";
 import { CallboardError } from "@/lib/server/errors";
 import type { Database, Queries } from "@/lib/server/postgres/database";
 import { database, storeState } from "@/lib/server/store/store";
 import { storeAway } from "@/lib/server/store/store-away";
+import { visibleTo } from "./visible-to";
 
 const reasons: Record<ReturnType<typeof storeState>, string> = {
   off: "Views are kept in Callboard's database, which is switched off here (CALLBOARD_STORE=off).",
@@ -48,17 +50,19 @@ function requireDatabase(): Database {
 }
 
 /**
- * Changes the views, one change at a time over all processes, and gives them as they are then.
+ * Changes the views that a reader may see, one change at a time over all processes, and gives them as they are then.
  *
- * @throws CallboardError where there is no database to keep them, and whatever `work` throws
+ * @throws CallboardError if there is no database, and what `work` throws
  */
 export async function changeViews(
+  reader: Reader,
   work: (queries: Queries, views: readonly View[]) => Promise<unknown>,
 ): Promise<ViewList> {
   return requireDatabase().transaction(async (queries) => {
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard views'))");
-    await work(queries, await readViews(queries));
-    return { views: await readViews(queries) };
+    const visible = async () => visibleTo(reader, await readViews(queries));
+    await work(queries, await visible());
+    return { views: await visible() };
   });
 }
 

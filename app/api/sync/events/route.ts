@@ -1,4 +1,4 @@
 import { route } from "@/lib/server/http/route";
 import { watchSync } from "@/lib/server/sync/watch-sync";
 
-export const GET = route(({ reader, request }) => watchSync(reader, request.signal));
+export const GET = route({ access: "sync:read" }, ({ reader, request }) => watchSync(reader, request.signal));

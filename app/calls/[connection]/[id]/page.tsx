@@ -12,7 +12,6 @@ import { getCall } from "@/lib/server/calls/get-call";
 import { readLocale } from "@/lib/server/http/locale";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
-import { currentReader } from "@/lib/server/access/reader";
 
 type Props = PageProps<"/calls/[connection]/[id]">;
 
@@ -22,7 +21,10 @@ const readCall = cache(async (connection: string, id: string, search: string) =>
   const { query } = parseQuery(new URLSearchParams(search));
   let answer: CallAnswer | undefined;
   const state = await prefetch({
-    [api.call(key, query)]: async (signal) => (answer = await getCall(currentReader(), key, query, signal)),
+    [api.call(key, query)]: {
+      access: "calls:read",
+      verb: async (reader, signal) => (answer = await getCall(reader, key, query, signal)),
+    },
   });
   return { key, state, answer };
 });
