@@ -16,7 +16,7 @@ const unspaced = ["Han", "Hiragana", "Katakana", "Thai", "Lao", "Khmer", "Myanma
 const longest = 100;
 
 const words = new RegExp(
-  `(?=[${unspaced}])[\\p{L}\\p{N}]\\p{M}*|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}]){1,${longest}}`,
+  `(?=[${unspaced}])[\\p{L}\\p{N}]\\p{M}{0,${longest}}|(?:(?![${unspaced}])[\\p{L}\\p{N}\\p{M}]){1,${longest}}`,
   "gu",
 );
 

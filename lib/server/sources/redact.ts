@@ -1,5 +1,6 @@
 import "server-only";
 import type { JsonValue } from "@/lib/calls/call";
+import { boundText, deepest } from "../bounds";
 import { cleanText } from "./clean-text";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
 import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
@@ -28,23 +29,30 @@ const placeholders = new Set(
 /**
  * A copy of a record without credentials: values under names that credentials have, values of HTTP headers,
  * and the user and query parts of an `url` are dropped, and every string that contains one of them gets it
- * replaced. Text is cleaned on the way (see `cleanText`).
+ * replaced. Text is cleaned on the way (see `cleanText`), and cut (see `boundText`).
  * @param known credentials that must not come out either, such as our own token
+ * @throws RangeError if lists and objects are nested too deeply
  */
 export function redact(record: unknown, rules: RedactionRules, known: readonly string[]): JsonValue {
   const secrets = new Set<string>();
   for (const secret of known) remember(secret, secrets);
   const kept = drop(record, rules, secrets, isCredentialName);
-  const pattern = patternOf(secrets);
-  return pattern ? replace(kept, pattern, rules.untouched) : kept;
+  return replace(kept, patternOf(secrets), rules.untouched);
 }
 
 type Judge = (name: string) => boolean;
 
-function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSecret: Judge): JsonValue {
-  if (typeof value === "string") return dropInJson(cleanText(value), rules, secrets, isSecret);
+function drop(
+  value: unknown,
+  rules: RedactionRules,
+  secrets: Set<string>,
+  isSecret: Judge,
+  depth = 0,
+): JsonValue {
+  if (depth > deepest) throw new RangeError("nested too deeply");
+  if (typeof value === "string") return dropInJson(cleanText(value), rules, secrets, isSecret, depth);
   if (typeof value === "number" || typeof value === "boolean") return value;
-  if (Array.isArray(value)) return value.map((entry) => drop(entry, rules, secrets, isSecret));
+  if (Array.isArray(value)) return value.map((entry) => drop(entry, rules, secrets, isSecret, depth + 1));
   if (typeof value !== "object" || value === null) return null;
   const fields = Object.entries(value);
   const named = fields.some(
@@ -60,7 +68,7 @@ function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSec
       if (url !== undefined) kept.push([cleanText(name), url]);
     } else {
       const judge = rules.operatorNamed.has(name) ? isClearCredentialName : isSecret;
-      kept.push([cleanText(name), drop(field, rules, secrets, judge)]);
+      kept.push([cleanText(name), drop(field, rules, secrets, judge, depth + 1)]);
     }
   }
   return Object.fromEntries(kept); // defines own properties, also for a key such as __proto__
@@ -69,15 +77,31 @@ function drop(value: unknown, rules: RedactionRules, secrets: Set<string>, isSec
 const isAddress = (name: string, text: string) => /url$/i.test(name) || isTellingAddress(text);
 
 /** The same within a text that is itself JSON, as arguments of tools can be; other text stays as it is. */
-function dropInJson(text: string, rules: RedactionRules, secrets: Set<string>, isSecret: Judge): string {
+function dropInJson(
+  text: string,
+  rules: RedactionRules,
+  secrets: Set<string>,
+  isSecret: Judge,
+  depth: number,
+): string {
   if (!/^\s*[{[]/.test(text)) return text;
+  const value = parseJson(text);
+  if (value === undefined) return text;
   try {
-    const value: unknown = JSON.parse(text);
-    const kept = JSON.stringify(drop(value, rules, secrets, isSecret));
+    const kept = JSON.stringify(drop(value, rules, secrets, isSecret, depth));
     return kept === JSON.stringify(value) ? text : kept;
   } catch (error) {
-    if (error instanceof SyntaxError) return text;
-    throw error;
+    if (!(error instanceof RangeError)) throw error;
+    collect(value, secrets, isSecret);
+    return text;
+  }
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
   }
 }
 
@@ -105,11 +129,17 @@ function dropUrlParts(text: string, secrets: Set<string>): string | undefined {
   return cleanText(url.origin + url.pathname.replaceAll("%7B", "{").replaceAll("%7D", "}"));
 }
 
-function collect(value: unknown, secrets: Set<string>): void {
-  if (typeof value === "string") remember(cleanText(value), secrets);
-  else if (typeof value === "number") remember(String(value), secrets);
-  else if (typeof value === "object" && value !== null) {
-    for (const entry of Object.values(value)) collect(entry, secrets);
+/** Remembers what stands in a credential's place: all of a structure, or what is below the names of credentials. */
+function collect(structure: unknown, secrets: Set<string>, isSecret?: Judge): void {
+  const left = [{ value: structure, secret: isSecret === undefined }];
+  for (let each = left.pop(); each; each = left.pop()) {
+    const { value, secret } = each;
+    if (typeof value === "object" && value !== null) {
+      for (const [name, inner] of Object.entries(value)) {
+        left.push({ value: inner, secret: secret || isSecret?.(name) === true });
+      }
+    } else if (secret && typeof value === "string") remember(cleanText(value), secrets);
+    else if (secret && typeof value === "number") remember(String(value), secrets);
   }
 }
 
@@ -133,17 +163,17 @@ function toPattern(secret: string): string {
   return secret.length < shortestSecret ? `(?<!\\w)${text}(?!\\w)` : text;
 }
 
-function replace(value: JsonValue, pattern: RegExp, untouched?: ReadonlySet<string>): JsonValue {
-  if (typeof value === "string") return value.replace(pattern, redacted);
-  if (typeof value === "number")
-    return String(value).replace(pattern, "") === String(value) ? value : redacted;
+function replace(value: JsonValue, pattern: RegExp | undefined, untouched?: ReadonlySet<string>): JsonValue {
+  const withoutSecrets = (text: string) => (pattern ? text.replace(pattern, redacted) : text);
+  if (typeof value === "string") return boundText(withoutSecrets(value));
+  if (typeof value === "number") return withoutSecrets(String(value)) === String(value) ? value : redacted;
   if (Array.isArray(value)) return value.map((entry) => replace(entry, pattern));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value as JsonObject).map(([name, field]) =>
       untouched?.has(name)
         ? [name, field]
-        : [untouched ? name : name.replace(pattern, redacted), replace(field, pattern)],
+        : [untouched ? name : withoutSecrets(name), replace(field, pattern)],
     ),
   );
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Agent } from "@/lib/calls/call";
+import { boundName } from "../../bounds";
 import { CallboardError } from "../../errors";
 import { createCached } from "../cached";
 import { cleanText } from "../clean-text";
@@ -110,9 +111,9 @@ async function readAgents(
 
 function readAgent(row: unknown): Agent | undefined {
   const read = agentRow.safeParse(row).data;
-  const id = read?.id ?? read?._id;
+  const id = boundName(cleanText(read?.id ?? read?._id ?? ""));
   const name = firstFilled(read?.agentName, read?.name);
-  return id == null || id === "" || name === "" ? undefined : { id, name };
+  return id === "" || name === "" ? undefined : { id, name };
 }
 
 /** "" where the contact has none; undefined for what is not a contact. */
@@ -135,5 +136,5 @@ function readZone(body: unknown): string | undefined {
 }
 
 function firstFilled(...texts: (string | null | undefined)[]): string {
-  return cleanText(texts.map((text) => text?.trim() ?? "").find((text) => text !== "") ?? "");
+  return boundName(cleanText(texts.map((text) => text?.trim() ?? "").find((text) => text !== "") ?? ""));
 }

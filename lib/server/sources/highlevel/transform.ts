@@ -1,5 +1,7 @@
 import "server-only";
 import type { Action, Call, JsonValue, Translation } from "@/lib/calls/call";
+import { boundCall } from "../../bounds";
+import { log } from "../../log";
 import { toInstant } from "../instant";
 import { attachTimes } from "./align";
 import { redactRow } from "./redact";
@@ -21,7 +23,7 @@ export interface ReadCall {
  * projected from the redacted row.
  * @param connection slug of the connection
  * @param known credentials that must not come out, such as our own token
- * @returns undefined for a row without a usable id or start
+ * @returns undefined for a row without a usable id or start, or nested too deeply
  */
 export function readCall(row: unknown, connection: string, known: readonly string[]): ReadCall | undefined {
   try {
@@ -29,8 +31,9 @@ export function readCall(row: unknown, connection: string, known: readonly strin
     const read = callRow.safeParse(raw);
     return read.success ? toCall(read.data, raw, connection) : undefined;
   } catch (error) {
-    if (error instanceof RangeError) return undefined; // nested too deeply to be walked
-    throw error;
+    // One row must not stop the others, whatever is in it.
+    if (!(error instanceof RangeError)) log.error({ error }, "A row could not be read.");
+    return undefined;
   }
 }
 
@@ -45,11 +48,11 @@ function toCall(row: CallWire, raw: JsonValue, connection: string): ReadCall | u
   const summary = filled(row.summary);
   const translation = toTranslation(row.translation);
   const fromNumber = filled(row.fromNumber);
-  const call: Call = {
+  const call = boundCall<Call>({
     id,
     connection,
     startedAt,
-    ...(row.duration != null && row.duration >= 0 && { duration: row.duration }),
+    ...(row.duration != null && { duration: row.duration }),
     ...(agentId !== undefined && { agent: { id: agentId, deleted: row.isAgentDeleted === true } }),
     ...(contactId !== undefined && { contact: { id: contactId } }),
     ...(fromNumber !== undefined && { fromNumber }),
@@ -63,8 +66,8 @@ function toCall(row: CallWire, raw: JsonValue, connection: string): ReadCall | u
     recording: messageId === undefined ? "none" : "unknown",
     ...(row.agentTransferOccurred != null && { transferred: row.agentTransferOccurred }),
     raw,
-  };
-  return { call, ...(timed && { timed }), ...(messageId !== undefined && { messageId }) };
+  });
+  return call && { call, ...(timed && { timed }), ...(messageId !== undefined && { messageId }) };
 }
 
 function toAction(row: ActionWire): Action {

@@ -1,12 +1,21 @@
 import "server-only";
 import { z } from "zod";
+import { mostEntries, mostParts } from "../../bounds";
 
 /**
  * What HighLevel sends, as far as we read it (OpenAPI 2021-04-15, and what real servers do beyond it). Only
  * the id and the start of a call are required: an optional field of a wrong type must not lose the call.
  */
 const text = z.string().nullish().catch(undefined);
-const number = z.number().nullish().catch(undefined);
+const numeral = z
+  .string()
+  .regex(/^\s*[+-]?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i)
+  .transform(Number);
+const number = z.union([z.number(), numeral]).nullish().catch(undefined);
+const phone = z
+  .union([z.string(), z.number().int().positive().transform(String)])
+  .nullish()
+  .catch(undefined);
 const flag = z.boolean().nullish().catch(undefined);
 const instant = z.union([z.string(), z.number()]).nullish().catch(undefined);
 const json = z.unknown().optional();
@@ -24,13 +33,13 @@ const action = z.looseObject({
   executedAt: instant,
 });
 
-/** A list entry whose unreadable members are dropped one by one. */
-const listOf = <Schema extends z.ZodType>(schema: Schema) =>
+/** A list of at most so many entries. Unreadable ones are dropped one by one. */
+const listOf = <Schema extends z.ZodType>(schema: Schema, most: number) =>
   z
     .array(json)
     .catch([])
     .transform((entries) =>
-      entries.flatMap((entry) => {
+      entries.slice(0, most).flatMap((entry) => {
         const read = schema.safeParse(entry);
         return read.success ? [read.data] : [];
       }),
@@ -63,14 +72,14 @@ export const callRow = z
     agentId: text,
     isAgentDeleted: flag,
     contactId: text,
-    fromNumber: text,
+    fromNumber: phone,
     duration: number,
     trialCall: flag,
-    executedCallActions: listOf(action).nullish(),
+    executedCallActions: listOf(action, mostParts).nullish(),
     summary: text,
     transcript: text,
     // Observed on real servers in lists only; the detail endpoint drops it.
-    transcriptWithToolCalls: listOf(timedEntry).nullish(),
+    transcriptWithToolCalls: listOf(timedEntry, mostEntries).nullish(),
     translation: translation.nullish().catch(undefined),
     extractedData: json,
     messageId: text,
@@ -78,7 +87,12 @@ export const callRow = z
   })
   .refine((row) => row.id != null || row._id != null, "no id");
 
-const count = z.number().int().nonnegative().nullish().catch(undefined);
+/** As many as the store can count. */
+const count = z
+  .union([z.number(), numeral])
+  .pipe(z.number().int().nonnegative().max(2_147_483_647))
+  .nullish()
+  .catch(undefined);
 
 /** One page of calls. `totalRecords` instead of `total` was observed on real servers. */
 export const callList = z

@@ -6,13 +6,14 @@ import type { Queries } from "@/lib/server/postgres/database";
 /** The types of a call's actions, sorted and with repeats. */
 const actionTypesOf = ({ actions }: CallRow): string[] => actions.map(({ type }) => type).sort();
 
-/** The names of a call's extracted data that is filled. Blanks at the ends of an operator's name do not count. */
+/** The names of a call's extracted data that is filled, without blanks at their ends. No name is none. */
 const fieldNamesOf = ({ extracted }: CallRow): string[] =>
   [
     ...new Set(
       Object.entries(extracted)
         .filter(([, value]) => isFilled(value))
-        .map(([name]) => name.trim()),
+        .map(([name]) => name.trim())
+        .filter((name) => name !== ""),
     ),
   ].sort();
 
@@ -33,21 +34,24 @@ async function numberSets(
   sets: string[][],
 ): Promise<(names: string[]) => number> {
   const wanted = [...new Set(sets.filter(({ length }) => length > 0).map(keyOf))];
+  const isWanted = `hash_array_extended(known.${values}, 0) = wanted.hash and known.${values} = wanted.names`;
   const rows = await queries.query<{ number: number; values: string[] }>(
-    `with wanted as (
+    `with given as (
        select array(select jsonb_array_elements_text(each)) as names
        from jsonb_array_elements($2::jsonb) as each
+     ), wanted as (
+       select names, hash_array_extended(names, 0) as hash from given
      ), added as (
        insert into ${table} (connection_id, ${number}, ${values})
        select $1, (select coalesce(max(${number}), 0) from ${table} where connection_id = $1)
                   + row_number() over (order by wanted.names), wanted.names
        from wanted
-       where not exists (select from ${table} as known where connection_id = $1 and known.${values} = wanted.names)
+       where not exists (select from ${table} as known where connection_id = $1 and ${isWanted})
        returning ${number} as number, ${values} as values
      )
      select * from added
      union all
-     select known.${number}, known.${values} from ${table} as known join wanted on known.${values} = wanted.names
+     select known.${number}, known.${values} from ${table} as known join wanted on ${isWanted}
      where connection_id = $1`,
     [connectionId, `[${wanted.join(",")}]`],
   );

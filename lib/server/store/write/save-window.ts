@@ -1,7 +1,9 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
+import { boundCall } from "@/lib/server/bounds";
+import { log } from "@/lib/server/log";
 import type { Database, Queries } from "@/lib/server/postgres/database";
-import { upsertCalls } from "./upsert-calls";
+import { storeCalls } from "./store-calls";
 
 /** Everything that an upstream has in a span of time: `start` ≤ call < `end`, ms since the epoch. */
 export interface WalkedWindow {
@@ -76,19 +78,25 @@ const distinct = (calls: readonly Call[]): Call[] => [
 
 /**
  * Stores a window that was walked: its calls, and that it is covered. If it is verified, calls in it that the upstream
- * no longer has are deleted. All of it takes effect together.
+ * no longer has are deleted. Calls that cannot be stored count as unreadable. All of it takes effect together.
  */
 export async function saveWindow(
   database: Database,
   connectionId: number,
   window: WalkedWindow,
 ): Promise<Changes> {
-  const { start, end, unreadable, verified, readAt } = window;
-  const calls = distinct(window.calls);
+  const { start, end, verified, readAt } = window;
+  const read = distinct(window.calls);
   return database.transaction(async (queries) => {
     // One after another: names get their numbers by counting on.
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
-    const { added, changed, left } = await upsertCalls(queries, connectionId, calls);
+    const bounded = read.flatMap((call) => boundCall(call) ?? []);
+    const { calls, refusals, added, changed, left } = await storeCalls(queries, connectionId, bounded);
+    const unreadable = window.unreadable + read.length - calls.length;
+    if (refusals.length > 0) {
+      const sqlstates = [...new Set(refusals)];
+      log.warn({ calls: refusals.length, sqlstates }, "Calls that the database refused count as unreadable.");
+    }
     // What did not add up proves of no call that it is gone.
     const gone = await queries.query(
       `delete from calls

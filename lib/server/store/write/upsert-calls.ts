@@ -9,9 +9,12 @@ import { indexText, type IndexText } from "./index-text";
 /** How the facts write a kind. */
 export const kindNumbers = { live: 0, trial: 1, unknown: 2 } as const;
 
-/** Calls that go into one statement, and those that are written for it until others in this process get their turn. */
+/** Calls that go into one statement, and the UTF-16 units of their records. */
 const batchSize = 200;
-const breath = 10;
+const batchUnits = 8_000_000;
+
+/** Units that are written or cut into words until others in this process get their turn. */
+const breath = 100_000;
 
 interface Written {
   call: Call;
@@ -35,17 +38,41 @@ function write(call: Call): Written {
 }
 
 /** Writes something of each call, without keeping the process from others for long. */
-async function mapInBreaths<T, R>(items: readonly T[], map: (item: T) => R): Promise<R[]> {
+async function mapInBreaths<T, R>(
+  items: readonly T[],
+  map: (item: T) => R,
+  units: (item: T, result: R) => number,
+): Promise<R[]> {
   const results: R[] = [];
-  for (const [index, item] of items.entries()) {
-    if (index % breath === breath - 1) await breathe();
-    results.push(map(item));
+  let done = 0;
+  for (const item of items) {
+    if (done >= breath) {
+      await breathe();
+      done = 0;
+    }
+    const result = map(item);
+    results.push(result);
+    done += units(item, result);
   }
   return results;
 }
 
-const known = (seconds: number | undefined) =>
-  seconds !== undefined && Number.isFinite(seconds) ? seconds : null;
+const unitsOf = ({ row, detail }: Written) => row.length + detail.length;
+
+function* batchesOf(calls: readonly Written[]): Generator<Written[]> {
+  let batch: Written[] = [];
+  let units = 0;
+  for (const call of calls) {
+    units += unitsOf(call);
+    if (batch.length === batchSize || (batch.length > 0 && units > batchUnits)) {
+      yield batch;
+      batch = [];
+      units = unitsOf(call);
+    }
+    batch.push(call);
+  }
+  if (batch.length > 0) yield batch;
+}
 
 async function storeFacts(
   queries: Queries,
@@ -71,7 +98,7 @@ async function storeFacts(
       connectionId,
       calls.map(({ id }) => id),
       batch.map(({ startedAt }) => startedAt),
-      calls.map(({ duration }) => known(duration)),
+      calls.map(({ duration }) => duration ?? null),
       calls.map(numbers.agent),
       calls.map(numbers.actionSet),
       calls.map(numbers.fieldSet),
@@ -134,13 +161,13 @@ export interface Upserted {
   left: number[];
 }
 
-/** Stores calls; those that are there already, unchanged, are left alone. */
+/** Stores calls within the bounds of a call; those that are there already, unchanged, are left alone. */
 export async function upsertCalls(
   queries: Queries,
   connectionId: number,
   calls: readonly Call[],
 ): Promise<Upserted> {
-  const written = await mapInBreaths(calls, write);
+  const written = await mapInBreaths(calls, write, (_, each) => unitsOf(each));
   const stored = await queries.query<{ id: string; digest: string; startedAt: number }>(
     `select id, encode(digest, 'hex') as digest, started_at as "startedAt"
      from calls where connection_id = $1 and id = any($2)`,
@@ -161,12 +188,16 @@ export async function upsertCalls(
   };
   // The words of a batch are cut while the database stores the one before it.
   let storing = Promise.resolve();
-  for (let at = 0; at < changed.length; at += batchSize) {
-    const batch = changed.slice(at, at + batchSize);
-    const [texts] = await Promise.all([mapInBreaths(batch, ({ call }) => indexText(call)), storing]);
-    storing = store(batch, texts);
+  try {
+    for (const batch of batchesOf(changed)) {
+      const indexing = mapInBreaths(batch, ({ call }) => indexText(call), unitsOf);
+      const [texts] = await Promise.all([indexing, storing]);
+      storing = store(batch, texts);
+    }
+  } finally {
+    // Nothing may be under way when this ends: the caller can go back to a savepoint.
+    await storing;
   }
-  await storing;
   const known = changed.flatMap((each) => {
     const was = before.get(each.call.id);
     return was ? [{ from: was.startedAt, to: each.startedAt }] : [];
