@@ -3,7 +3,7 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireConfig } = await import("@/lib/server/require-config");
     requireConfig();
-    const { startStore } = await import("@/lib/server/start-store");
-    startStore();
+    const { start } = await import("@/lib/server/start");
+    start();
   }
 }

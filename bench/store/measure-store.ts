@@ -1,5 +1,5 @@
 import { main } from "../../scripts/main.mjs";
-import { stopStore } from "../../lib/server/start-store";
+import { stop as stopStore } from "../../lib/server/start";
 import type { Database } from "../../lib/server/postgres/database";
 import { instant } from "./account";
 import { measureExports } from "./export";

@@ -1,6 +1,6 @@
 import { setTimeout as pause } from "node:timers/promises";
 import type { Database } from "../../lib/server/postgres/database";
-import { startStore } from "../../lib/server/start-store";
+import { start } from "../../lib/server/start";
 import { database, storeState } from "../../lib/server/store/store";
 
 /** What tells a process that the store is in a folder, and that it is not to sync it. */
@@ -13,7 +13,7 @@ export const environment = (folder: string) => ({
 
 /** Starts the store as the server does. Returns it when it can be asked. */
 export async function openStore(): Promise<Database> {
-  startStore();
+  start();
   while (storeState() === "starting") await pause(5);
   const opened = database();
   if (opened === undefined) throw new Error("The store does not open.");

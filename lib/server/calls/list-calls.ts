@@ -3,7 +3,7 @@ import type { CallList, ListedCall, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Reader } from "@/lib/server/access/reader";
 import { readPage, searchesPartially } from "@/lib/server/store/read/list";
-import { nudge } from "@/lib/server/sync/nudge";
+import { requestRefresh } from "@/lib/server/sync/request-refresh";
 import { readAgentNames, withAgentName } from "./agent-names";
 import { answerBest } from "./answer-best";
 import type { Mirror, Mirrored } from "./ask-mirror";
@@ -95,7 +95,9 @@ export async function listCalls(reader: Reader, query: CallQuery, signal: AbortS
     list(scope, signal),
     readAgentNames(scope.connection, signal, scope.database),
   ]);
-  if (scope.database && scope.connection) nudge(scope.connection.connectionId);
+  if (scope.database && scope.connection) {
+    void requestRefresh(scope.database, scope.connection.connectionId);
+  }
   return {
     ...listed,
     calls: calls.map((call) => withAgentName(call, names.nameAgent)),

@@ -5,7 +5,7 @@ import type { Database } from "../postgres/database";
 
 export type StoreState = "off" | "starting" | "ok" | "failed";
 
-/** The store of this process, opened by `start-store.ts`. */
+/** The store of this process, opened by `start.ts`. */
 export interface Store {
   state: StoreState;
   /** There while it can be asked. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Queries } from "@/lib/server/postgres/database";
+import { notifySql } from "@/lib/server/postgres/notify";
 
 /** What readers have asked of the sync of a connection; instants in ms since the epoch. */
 export interface Commands {
@@ -25,7 +26,11 @@ export async function sendCommand(
   now: number,
 ): Promise<void> {
   await queries.query(
-    `update sync_states set ${statements[command]} where connection_id = $1 and $2::bigint is not null`,
+    `with changed as (
+       update sync_states set ${statements[command]} where connection_id = $1 and $2::bigint is not null
+       returning connection_id
+     )
+     select ${notifySql("command", "connection_id")} from changed`,
     [connectionId, now],
   );
 }

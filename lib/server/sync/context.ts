@@ -27,6 +27,8 @@ export interface SyncContext {
   headTimer: WakeableTimer;
   fillTimer: WakeableTimer;
   retryTimer: WakeableTimer;
+  /** For the next look for commands. */
+  commandTimer: WakeableTimer;
   /** Calls of a window. */
   callsAtOnce: number;
   /** No new window begins after this, ms since the epoch. */
@@ -67,6 +69,7 @@ export function createContext(
     headTimer: createWakeableTimer(),
     fillTimer: createWakeableTimer(),
     retryTimer: createWakeableTimer(),
+    commandTimer: createWakeableTimer(),
     doing: new Set(),
     trust: createTrust(connection.source.capabilities.maxPageSize),
     requests: 0,

@@ -4,12 +4,15 @@ import type { SyncContext } from "./context";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 import type { WindowPlan } from "./fill";
 import { firstReach, learn, nextWindow } from "./next-window";
+import { requestedGap } from "./range-requests";
 import { gapsOf, together } from "./spans";
 
 const counted = (rows: readonly CoverageRow[]) =>
   rows.reduce((sum, { calls, unreadable }) => sum + calls + unreadable, 0);
 
-/** What is not covered yet, newest first, up to the newest moment that is. */
+/**
+ * What is not covered yet, up to the newest moment that is: first the ranges that readers wait for, then the newest.
+ */
 export function planGaps(context: SyncContext): WindowPlan {
   let reach = firstReach(context.callsAtOnce);
   return {
@@ -17,6 +20,8 @@ export function planGaps(context: SyncContext): WindowPlan {
       const rows = await readCoverageRows(context.database, context.connection.connectionId);
       const head = rows.at(-1);
       if (!head) return undefined;
+      const requested = await requestedGap(context.database, context.connection.connectionId, rows, taken);
+      if (requested) return nextWindow(requested, reach, undefined);
       const [gap] = gapsOf(together(rows, taken), head.end);
       const { expected } = context;
       return gap && nextWindow(gap, reach, expected && expected.calls - counted(rows));

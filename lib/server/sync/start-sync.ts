@@ -2,7 +2,9 @@ import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/postgres/database";
+import { onNotification } from "@/lib/server/postgres/listen";
 import { createContext } from "./context";
+import { wakeRefresh } from "./request-refresh";
 import { runningSyncs } from "./running";
 import { syncConnection } from "./sync-connection";
 
@@ -21,7 +23,14 @@ export function startSync(database: Database, connections: readonly Connection[]
     running.set(connection.connectionId, context);
     return syncConnection(context, stop.signal).finally(() => running.delete(connection.connectionId));
   });
+  const forget = onNotification(({ topic, connectionId }) => {
+    const context = running.get(connectionId);
+    if (topic === "command") context?.commandTimer.wake();
+    else if (topic === "range") context?.fillTimer.wake();
+    else if (topic === "refresh") wakeRefresh(connectionId);
+  });
   return async () => {
+    forget();
     stop.abort(new Error("The sync ends."));
     await Promise.race([Promise.all(ended), pause(grace, undefined, { ref: false })]);
   };

@@ -1,6 +1,7 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/calls/errors";
 import type { Queries } from "@/lib/server/postgres/database";
+import { notifySql } from "@/lib/server/postgres/notify";
 import type { Activity, SyncContext } from "./context";
 
 /** The first of them that is being done is told. */
@@ -24,13 +25,16 @@ async function writeState(
 ): Promise<void> {
   const { state, expected, ratePerSecond, asOf, lastSuccessAt, error } = change;
   await queries.query(
-    `update sync_states set state = coalesce($2, state), expected = coalesce($3, expected),
+    `with changed as (
+       update sync_states set state = coalesce($2, state), expected = coalesce($3, expected),
        rate_per_second = coalesce($4, rate_per_second), as_of = greatest($5, as_of),
        last_success_at = greatest($6, last_success_at),
        error_code = case when $7 then $8 else error_code end,
        error_message = case when $7 then $9 else error_message end,
        updated_at = $10
-     where connection_id = $1`,
+       where connection_id = $1 returning connection_id
+     )
+     select ${notifySql("progress", "connection_id")} from changed`,
     [
       connectionId,
       state ?? null,

@@ -1,6 +1,7 @@
 import "server-only";
 import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/server/log";
+import { isListening } from "@/lib/server/postgres/listen";
 import type { SyncContext } from "./context";
 import type { SyncLock } from "./lock";
 import { report } from "./report";
@@ -9,8 +10,11 @@ import { noteIdle } from "./states";
 import { readCommands, type Commands } from "./commands";
 import { withLock } from "./with-lock";
 
-/** ms between refreshes, between looks for other work, for commands, and for the right to sync. */
-const intervals = { head: 15_000, fill: 5_000, commands: 1_000, lock: 5_000 } as const;
+/** ms between refreshes, between looks for other work, and for the right to sync. */
+const intervals = { head: 15_000, fill: 5_000, lock: 5_000 } as const;
+
+/** ms between looks for commands: notifications tell of them, if they arrive. */
+const commandInterval = () => (isListening() ? 15_000 : 1_000);
 
 const longestBackoff = 5 * 60_000;
 
@@ -49,7 +53,7 @@ async function listen(context: SyncContext, lock: SyncLock, signal: AbortSignal)
       context.fillTimer.wake();
     }
     known = commands;
-    await rest(intervals.commands, signal);
+    await context.commandTimer.wait(commandInterval(), signal);
   }
 }
 
@@ -94,7 +98,7 @@ async function waitWhilePaused(context: SyncContext, lock: SyncLock, signal: Abo
   const isPaused = async () => (await readCommands(lock, context.connection.connectionId)).paused;
   if (!(await isPaused())) return;
   await noteIdle(context);
-  do await rest(intervals.commands, signal);
+  do await context.commandTimer.wait(commandInterval(), signal);
   while (!signal.aborted && (await isPaused()));
 }
 

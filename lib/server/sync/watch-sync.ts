@@ -1,22 +1,32 @@
 import "server-only";
+import { setTimeout as pause } from "node:timers/promises";
 import type { SyncAnswer } from "@/lib/calls/answers";
 import { perProcess } from "@/lib/server/per-process";
 import { jobReader } from "@/lib/server/access/current-reader";
 import type { Reader } from "@/lib/server/access/reader";
+import { isListening, onNotification } from "@/lib/server/postgres/listen";
 import { getSync } from "./get-sync";
+import { createWakeableTimer, type WakeableTimer } from "./wakeable-timer";
 
-/** ms between looks, and between signs of life where nothing changes. */
-const intervals = { look: 2_000, heartbeat: 15_000 } as const;
+/** ms between looks if notifications arrive, and if they do not; of notifications that are answered together; between signs of life. */
+const intervals = { look: 20_000, poll: 2_000, gather: 250, heartbeat: 15_000 } as const;
 
 interface Watch {
   listeners: Set<(answer: SyncAnswer) => void>;
+  timer: WakeableTimer;
+  running: boolean;
   last: string;
   answer?: SyncAnswer;
-  timer?: NodeJS.Timeout;
 }
 
-// One for all who listen to this process.
-const watch = () => perProcess<Watch>("sync watch", () => ({ listeners: new Set(), last: "" }));
+/** One for all readers of this process. */
+const watch = () =>
+  perProcess<Watch>("sync watch", () => ({
+    listeners: new Set(),
+    timer: createWakeableTimer(),
+    running: false,
+    last: "",
+  }));
 
 async function look(): Promise<void> {
   const own = watch();
@@ -29,24 +39,31 @@ async function look(): Promise<void> {
       for (const listener of own.listeners) listener(answer);
     }
   } catch {
-    // The database is away: there is nothing to tell until it is back.
+    // The database is unavailable: there is no news until it is back.
   }
 }
 
-/** Looks as long as somebody listens. */
-function begin(): void {
+/** Looks when something has changed, for as long as there is a listener. */
+async function begin(): Promise<void> {
   const own = watch();
-  if (own.timer !== undefined) return;
-  const again = () => {
-    if (own.listeners.size === 0) {
-      delete own.timer;
-      own.last = "";
-      delete own.answer;
-      return;
+  if (own.running) return own.timer.wake();
+  own.running = true;
+  const { signal } = new AbortController();
+  const forget = onNotification(({ topic }) => {
+    if (topic === "progress" || topic === "command") own.timer.wake();
+  });
+  try {
+    while (own.listeners.size > 0) {
+      await look();
+      await pause(intervals.gather, undefined, { ref: false });
+      await own.timer.wait(isListening() ? intervals.look : intervals.poll, signal);
     }
-    void look().finally(() => (own.timer = setTimeout(again, intervals.look)));
-  };
-  own.timer = setTimeout(again, 0);
+  } finally {
+    forget();
+    own.running = false;
+    own.last = "";
+    delete own.answer;
+  }
 }
 
 const eventOf = (answer: SyncAnswer) => `data: ${JSON.stringify(answer)}\n\n`;
@@ -71,6 +88,7 @@ export function watchSync(reader: Reader, signal: AbortSignal): Response {
       end = () => {
         clearInterval(heartbeat);
         own.listeners.delete(tell);
+        if (own.listeners.size === 0) own.timer.wake();
         signal.removeEventListener("abort", close);
         end = () => {};
       };
@@ -78,7 +96,7 @@ export function watchSync(reader: Reader, signal: AbortSignal): Response {
       send("retry: 3000\n\n");
       own.listeners.add(tell);
       if (own.answer) tell(own.answer);
-      begin();
+      void begin();
       if (signal.aborted) close();
     },
     cancel: () => end(),

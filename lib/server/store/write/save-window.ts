@@ -3,6 +3,7 @@ import type { Call } from "@/lib/calls/call";
 import { boundCall } from "@/lib/server/bounds";
 import { log } from "@/lib/server/log";
 import type { Database, Queries } from "@/lib/server/postgres/database";
+import { notifySql } from "@/lib/server/postgres/notify";
 import { storeCalls } from "./store-calls";
 
 /** Everything that an upstream has in a span of time: `start` ≤ call < `end`, ms since the epoch. */
@@ -116,9 +117,13 @@ export async function saveWindow(
     );
     const changes = { added, changed, deleted: gone.length };
     if (added + changed + gone.length > 0) {
-      await queries.query(`update sync_states set version = version + 1 where connection_id = $1`, [
-        connectionId,
-      ]);
+      await queries.query(
+        `with changed as (
+           update sync_states set version = version + 1 where connection_id = $1 returning connection_id
+         )
+         select ${notifySql("progress", "connection_id")} from changed`,
+        [connectionId],
+      );
     }
     return changes;
   });

@@ -4,22 +4,22 @@ import { connections } from "@/lib/server/connections";
 import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
 import type { Database } from "./postgres/database";
+import { perProcess } from "./per-process";
 import { keepOpen, type Hooks } from "./postgres/keep-open";
+import { startListening } from "./postgres/listen";
 import { storeHolder, type Store } from "./store/store";
 
-/** Whether the store is closed before the process ends. */
-let prepared = false;
-
-/** What is done on the database while it can be asked; what is returned ends it. */
+/** Begins what a process does with its database. @returns what ends it */
 function begin(database: Database): () => Promise<void> {
-  return config().sync ? startSync(database, connections()) : async () => undefined;
+  const stops = [startListening(database), ...(config().sync ? [startSync(database, connections())] : [])];
+  return async () => void (await Promise.all(stops.map((end) => end())));
 }
 
 /**
- * Opens the store in the background: the server answers meanwhile, by passing requests through to the upstream.
- * It is closed before the process ends.
+ * Starts what runs beside the requests of a process, in the background: the database, the notifications of other
+ * processes, and the sync. It ends before the process does.
  */
-export function startStore(): void {
+export function start(): void {
   const settings = config().store;
   if (storeHolder.store !== undefined || settings.server === "none") return;
   const ending = new AbortController();
@@ -41,12 +41,11 @@ export function startStore(): void {
     return ended;
   };
   storeHolder.store = store;
-  if (!prepared) beforeExit(stopStore);
-  prepared = true;
+  perProcess("stop before exit", () => beforeExit(stop));
 }
 
-/** Closes the store before the process ends. */
-export async function stopStore(): Promise<void> {
+/** Ends what `start` has begun. */
+export async function stop(): Promise<void> {
   await storeHolder.store?.stop();
   delete storeHolder.store;
 }
