@@ -4,7 +4,13 @@ import { z } from "zod";
 const name = z
   .string("A view needs a name.")
   .transform((text) => text.replace(/\s+/g, " ").trim())
-  .pipe(z.string().min(1, "A view needs a name.").max(80, "A name has at most 80 characters."));
+  .pipe(
+    z
+      .string()
+      .min(1, "A view needs a name.")
+      .max(80, "A name has at most 80 characters.")
+      .regex(/^\P{Cc}*$/u, "A name cannot hold control characters."),
+  );
 const query = z.string("A view needs a query.").max(8_000, "This query is too long to be kept as a view.");
 
 /** A view to be saved. */

@@ -153,6 +153,7 @@ describe("what is sent", () => {
     expect(complaint({ ...view, name: " " })).toBe("A view needs a name.");
     expect(complaint({ ...view, name: undefined })).toBe("A view needs a name.");
     expect(complaint({ ...view, name: "x".repeat(81) })).toBe("A name has at most 80 characters.");
+    expect(complaint({ ...view, name: "Late\0fees" })).toBe("A name cannot hold control characters.");
     expect(complaint({ ...view, page: "call" })).toBe("A view is one of the overview or of the calls.");
     expect(complaint({ ...view, query: "x".repeat(9_000) })).toContain("too long");
     expect(viewChange.parse({ isDefault: true, id: "other" })).toEqual({ isDefault: true });
