@@ -2,18 +2,17 @@ import { completeQuery } from "../../lib/calls/query/query";
 import type { CallQuery } from "../../lib/calls/query/parameters";
 import type { Reader } from "../../lib/server/access/reader";
 import type { CallSource } from "../../lib/server/sources/source";
+import { createWindowFeed } from "../../lib/server/sources/window-feed";
 import { account, connectionId, instant, zone } from "./account";
 
 /** What the mirror cannot answer is a mistake of the benchmark. */
 const refuse = () => Promise.reject(new Error("An upstream was asked."));
 
 const source: CallSource = {
-  capabilities: { canFilter: () => false, maxPageSize: 50, maxPage: 1 },
-  listCalls: refuse,
+  feed: createWindowFeed(refuse, 50),
   getCall: refuse,
   listAgents: refuse,
-  contactName: () => Promise.resolve(undefined),
-  timeZone: refuse,
+  names: {},
   openRecording: refuse,
 };
 

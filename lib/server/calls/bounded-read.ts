@@ -1,6 +1,7 @@
 import "server-only";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallPage, CallSource, SourceFilter } from "@/lib/server/sources/source";
+import { liveList } from "./plan";
 import { toRow } from "./to-row";
 
 /** The most calls that one read holds. */
@@ -61,7 +62,7 @@ export class BoundedRead {
   }
 
   get #pageLimit(): number {
-    return Math.ceil(maxCalls / this.#source.capabilities.maxPageSize);
+    return Math.ceil(maxCalls / this.#source.feed.pageSize);
   }
 
   /** There are more calls than one read holds. */
@@ -130,18 +131,18 @@ export class BoundedRead {
 
   /** The first page goes alone: it tells how many there are. Without a total each one may be the last. */
   #nextBatch(): number[] {
-    const { maxPageSize } = this.#source.capabilities;
+    const maxPageSize = this.#source.feed.pageSize;
     const known = this.total === undefined ? 1 : Math.ceil(Math.min(this.total, maxCalls) / maxPageSize);
     const last = Math.max(this.#nextPage, Math.min(known, this.#nextPage + parallel - 1));
     return Array.from({ length: last - this.#nextPage + 1 }, (_, index) => this.#nextPage + index);
   }
 
   #readPages(numbers: number[], signal: AbortSignal): Promise<CallPage[]> {
-    const { maxPageSize } = this.#source.capabilities;
+    const maxPageSize = this.#source.feed.pageSize;
     const sort = { by: "startedAt", descending: true } as const;
     return Promise.all(
       numbers.map((page) =>
-        this.#source.listCalls(
+        liveList(this.#source).list(
           { ...this.#filter, sort, page, size: maxPageSize, priority: "background" },
           signal,
         ),
@@ -155,7 +156,7 @@ export class BoundedRead {
     this.unreadable += unreadable;
     this.total = total ?? this.total;
     this.#nextPage++;
-    const { maxPageSize } = this.#source.capabilities;
+    const maxPageSize = this.#source.feed.pageSize;
     const all = this.total === undefined ? rows < maxPageSize : this.#rows >= this.total || rows === 0;
     this.ended ||= all || this.#nextPage > this.#pageLimit;
   }

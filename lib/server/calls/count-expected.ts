@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import { completeQuery } from "@/lib/calls/query/query";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { askBriefly } from "./adornment";
-import { planQuery } from "./plan";
+import { liveList, planQuery } from "./plan";
 import { connectionOf, type Scope } from "./scope";
 import { keyOf } from "./shared-reads";
 
@@ -38,7 +38,7 @@ export async function countExpected(scope: Scope, signal: AbortSignal): Promise<
   if (known) return known.total;
   const sort = { by: "startedAt", descending: true } as const;
   const ask = (brief: AbortSignal) =>
-    connection.source.listCalls({ ...filter, sort, page: 1, size: 1 }, brief);
+    liveList(connection.source).list({ ...filter, sort, page: 1, size: 1 }, brief);
   const total = (await askBriefly(signal, ask, patience))?.total;
   recentCounts().set(key, { total });
   return total;

@@ -3,7 +3,7 @@ import { LRUCache } from "lru-cache";
 import type { Notice } from "@/lib/calls/answers";
 import { leftOf, readDeadline } from "@/lib/server/deadlines";
 import { askBriefly } from "./adornment";
-import { planQuery } from "./plan";
+import { liveList, planQuery } from "./plan";
 import { connectionOf, isEmptyScope, type Scope } from "./scope";
 import { readScope } from "./select-calls";
 import { keyOf } from "./shared-reads";
@@ -23,7 +23,7 @@ async function countTrials(scope: Scope, signal: AbortSignal): Promise<number | 
     const known = recentCounts().get(key);
     if (known !== undefined) return known;
     const sort = { by: "startedAt", descending: true } as const;
-    const { total } = await connection.source.listCalls({ ...filter, sort, page: 1, size: 1 }, signal);
+    const { total } = await liveList(connection.source).list({ ...filter, sort, page: 1, size: 1 }, signal);
     if (total !== undefined) {
       recentCounts().set(key, total);
       return total;

@@ -61,7 +61,7 @@ const contactPatience = 1_000;
 async function withContactName(call: Call, connection: Connection, signal: AbortSignal): Promise<Call> {
   const id = call.contact?.id;
   if (id === undefined) return call;
-  const ask = (brief: AbortSignal) => connection.source.contactName(id, brief);
+  const ask = async (brief: AbortSignal) => connection.source.names.contact?.(id, brief);
   const name = await askBriefly(signal, ask, contactPatience);
   return name === undefined ? call : { ...call, contact: { ...call.contact, name } };
 }
@@ -74,7 +74,11 @@ async function findCall(
   signal: AbortSignal,
 ): Promise<{ call: Call; asOf: number }> {
   const stored = database && (await askStore(() => readCall(database, connection, id)));
-  return stored ?? { call: await connection.source.getCall(id, signal), asOf };
+  if (stored) return stored;
+  const call = await connection.source.getCall?.(id, signal);
+  if (!call)
+    throw new CallboardError("not_found", "This call is not loaded. Check the link, or try again later.");
+  return { call, asOf };
 }
 
 /**

@@ -2,7 +2,7 @@ import "server-only";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { CallboardError } from "@/lib/server/errors";
-import type { SourceCapabilities, SourceFilter } from "@/lib/server/sources/source";
+import type { CallSource, LiveList, SourceFilter } from "@/lib/server/sources/source";
 import { storeState } from "@/lib/server/store/store";
 import { storeAway } from "@/lib/server/store/store-away";
 import { conditionsOf } from "./conditions";
@@ -27,6 +27,14 @@ function cannotSearch(): CallboardError {
   return storeAway(`${onlyHere} is being opened.`);
 }
 
+/** @throws CallboardError `upstream_unavailable` if the upstream cannot list calls by itself */
+export function liveList({ live }: CallSource): LiveList {
+  if (live) return live;
+  throw new CallboardError("upstream_unavailable", "These calls are not loaded yet. Try again in a minute.", {
+    retryAfter: 60,
+  });
+}
+
 const pushable = ["agent", "contact", "action"] as const;
 const filterOf = { agent: "agents", contact: "contacts", action: "actions" } as const;
 
@@ -37,7 +45,7 @@ const filterOf = { agent: "agents", contact: "contacts", action: "actions" } as 
 export function planQuery(scope: Scope, kind: CallQuery["kind"] = scope.query.kind): Plan {
   const { query, window, zone } = scope;
   if (query.q !== undefined) throw cannotSearch();
-  const capabilities: SourceCapabilities = connectionOf(scope).source.capabilities;
+  const live = liveList(connectionOf(scope).source);
   const conditions = conditionsOf(query, window, zone);
   let filter: SourceFilter = { window, kind, agents: [], contacts: [], actions: [] };
   const kept = conditions.rest ? [conditions.rest] : [];
@@ -45,7 +53,7 @@ export function planQuery(scope: Scope, kind: CallQuery["kind"] = scope.query.ki
     const condition = conditions[name];
     if (!condition) continue;
     const pushed = { ...filter, [filterOf[name]]: query[name] };
-    if (capabilities.canFilter(pushed)) filter = pushed;
+    if (live.canFilter(pushed)) filter = pushed;
     else kept.push(condition);
   }
   return {

@@ -39,7 +39,7 @@ async function findZone(
   const stored = database && (await askStore(() => readTimeZone(database, connection.connectionId)));
   if (stored) return { zone: stored };
   const answer = await askBriefly(signal, async (brief) => ({
-    zone: (await connection.source.timeZone(brief)) ?? "UTC",
+    zone: (await connection.source.names.zone?.(brief)) ?? "UTC",
   }));
   if (answer) return answer;
   const notice: Notice = {

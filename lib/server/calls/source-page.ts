@@ -1,7 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import type { CallRow } from "@/lib/calls/call";
-import { planQuery } from "./plan";
+import { liveList, planQuery } from "./plan";
 import { connectionOf, type Scope } from "./scope";
 import { holdsUnreadable, keyOf, rememberUnreadable } from "./shared-reads";
 import { toRow } from "./to-row";
@@ -36,15 +36,15 @@ export async function sourcePage(
 ): Promise<SourcePage | undefined> {
   const { filter, remainder } = planQuery(scope);
   if (remainder) return undefined;
-  const { source } = connectionOf(scope);
+  const live = liveList(connectionOf(scope).source);
   const { sort, size } = scope.query;
   const set = keyOf(connectionOf(scope), { filter, rolling: scope.window.rolling });
   if (counting === "charts" && holdsUnreadable(set)) return undefined;
   const key = `${set} ${sort} ${size} ${page}`;
   const known = recent ? recentPages().get(key) : undefined;
   if (known) return known;
-  const beyond = page > source.capabilities.maxPage;
-  const answer = await source.listCalls(
+  const beyond = page > live.maxPage;
+  const answer = await live.list(
     {
       ...filter,
       sort: {

@@ -7,7 +7,13 @@ export interface Window {
   end?: number | undefined;
 }
 
-/** The filters that a source can be asked for; which of them it understands its capabilities say. */
+/** Milliseconds since the epoch: `start` ≤ call < `end`. */
+export interface ClosedWindow {
+  start: number;
+  end: number;
+}
+
+/** The filters that a source can be asked for; `LiveList.canFilter` says which of them it understands. */
 export interface SourceFilter {
   window: Window;
   kind: "live" | "trial" | "all";
@@ -45,27 +51,60 @@ export interface Recording {
   body: ReadableStream<Uint8Array>;
 }
 
-export interface SourceCapabilities {
-  /** Whether the source can apply this filter completely by itself. */
+/** What the sync reads. All of its requests let interactive ones go ahead. */
+export type SyncFeed = WindowFeed | AgentFeed;
+
+/** A feed of an upstream that lists the calls of a window of time, and sorts them by their start. */
+export interface WindowFeed {
+  by: "window";
+  /** Calls of a full page. */
+  pageSize: number;
+  /**
+   * A page, from 1, in ascending order, so that new calls do not move the pages that were read. Calls may start up to
+   * 2 ms outside of the window.
+   * @throws CallboardError as documented in `lib/server/errors.ts`; so do the others
+   */
+  page(window: ClosedWindow, page: number, signal: AbortSignal): Promise<CallPage>;
+  /** The newest calls of a window, in descending order. */
+  newest(window: ClosedWindow, signal: AbortSignal): Promise<CallPage>;
+  /** How many calls the upstream has in a window; undefined if it gives no total. */
+  count(window: ClosedWindow, signal: AbortSignal): Promise<number | undefined>;
+}
+
+/** A feed of an upstream that only lists the calls of one agent, in no documented order. */
+export interface AgentFeed {
+  by: "agent";
+  pageSize: number;
+  /** @param page from 1 */
+  page(agentId: string, page: number, signal: AbortSignal): Promise<CallPage>;
+}
+
+/** The list of an upstream that filters, sorts and pages by itself. */
+export interface LiveList {
+  /** Whether the upstream can apply this filter completely. */
   canFilter(filter: SourceFilter): boolean;
-  maxPageSize: number;
-  /** The greatest page that may be asked for. */
+  /** The greatest page that may be requested. */
   maxPage: number;
+  list(query: SourceQuery, signal: AbortSignal): Promise<CallPage>;
+}
+
+/** Names that are not in the calls. A source has only those that its upstream offers. */
+export interface SourceNames {
+  /** The name of a contact, undefined if it is unknown or the token may not read it. */
+  contact?(id: string, signal: AbortSignal): Promise<string | undefined>;
+  /** The account's own IANA zone, undefined if it has none or the token may not read it. */
+  zone?(signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** An adapter for one upstream API. It knows the wire format, the token and the limits; nothing else does. */
 export interface CallSource {
-  capabilities: SourceCapabilities;
-  /** @throws CallboardError as documented in `lib/server/errors.ts` */
-  listCalls(query: SourceQuery, signal: AbortSignal): Promise<CallPage>;
-  /** A call by its id, with timed turns where any answer of the upstream holds them. */
-  getCall(id: string, signal: AbortSignal): Promise<Call>;
-  /** The agents that there are; none where the token may not read them. */
+  feed: SyncFeed;
+  live?: LiveList;
+  /** A call by its id, with timed turns if any answer of the upstream holds them. Absent: a call is its row of the feed. */
+  getCall?(id: string, signal: AbortSignal): Promise<Call>;
+  /** All agents; empty if the token may not read them. */
   listAgents(signal: AbortSignal): Promise<Agent[]>;
-  /** The name of a contact, undefined where it is unknown or the token may not read it. */
-  contactName(id: string, signal: AbortSignal): Promise<string | undefined>;
-  /** The account's own IANA zone, undefined where it has none or the token may not read it. */
-  timeZone(signal: AbortSignal): Promise<string | undefined>;
-  /** The audio of a call, undefined where there is none. `range` is the reader's Range header. */
+  names: SourceNames;
+  /** The audio of a call, undefined if there is none. `range` is the client's Range header. */
   openRecording(id: string, range: string | undefined, signal: AbortSignal): Promise<Recording | undefined>;
 }

@@ -71,7 +71,7 @@ export function createContext(
     retryTimer: createWakeableTimer(),
     commandTimer: createWakeableTimer(),
     doing: new Set(),
-    trust: createTrust(connection.source.capabilities.maxPageSize),
+    trust: createTrust(connection.source.feed.pageSize),
     requests: 0,
     pausedUntil: { head: 0, verify: 0 },
     differing: { count: 0, until: 0 },

@@ -28,14 +28,14 @@ const perPage = 2_000;
  */
 export async function reReadRecent(context: SyncContext, signal: AbortSignal, wanted = false): Promise<void> {
   const { database, connection, now } = context;
-  const { maxPageSize } = connection.source.capabilities;
+  const { pageSize } = connection.source.feed;
   for (const { span, grid, every } of tiers) {
     const rows = await readCoverageRows(database, connection.connectionId);
     const run = newestRun(rows);
     if (!run) return;
     const start = Math.max(run.start, Math.floor((now() - span) / grid) * grid);
     const recent = rows.filter((row) => row.end > start && row.start >= run.start);
-    const pages = recent.reduce((sum, { calls }) => sum + Math.ceil(calls / maxPageSize), 0);
+    const pages = recent.reduce((sum, { calls }) => sum + Math.ceil(calls / pageSize), 0);
     const due = wanted && span < 48 * hour ? 0 : Math.max(every, pages * perPage);
     const old = recent.filter(({ readAt }) => readAt <= now() - due);
     const [first] = old;

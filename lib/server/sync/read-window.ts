@@ -32,7 +32,7 @@ export async function readWindow(
     limit,
     signal,
     now,
-    mostPages: Math.ceil((2 * usualCalls) / source.capabilities.maxPageSize),
+    mostPages: Math.ceil((2 * usualCalls) / source.feed.pageSize),
     careful: !trust.hasProvedPages(),
     thorough: thorough ?? !trust.isBroken(),
   };

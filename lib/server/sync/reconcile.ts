@@ -48,7 +48,7 @@ export async function reconcile(
     await markChecked(database, connectionId, window, at);
     return expected;
   }
-  until ??= context.requests + mostRequests(Math.ceil(ours.calls / source.capabilities.maxPageSize));
+  until ??= context.requests + mostRequests(Math.ceil(ours.calls / source.feed.pageSize));
   if (ours.calls <= fewCalls || !isDivisible(window)) {
     await rewalk(context, window, signal);
     return expected;

@@ -7,7 +7,7 @@ import type { SyncContext } from "./context";
  */
 export async function storeNames({ database, connection }: SyncContext, signal: AbortSignal): Promise<void> {
   const { connectionId, source } = connection;
-  const zone = await source.timeZone(signal);
+  const zone = await source.names.zone?.(signal);
   if (zone !== undefined) {
     await database.query(`update connections set time_zone = $2 where connection_id = $1`, [
       connectionId,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Call } from "@/lib/calls/call";
-import type { CallPage, CallSource } from "@/lib/server/sources/source";
+import type { CallPage, CallSource, LiveList } from "@/lib/server/sources/source";
+import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
 import { createConcurrencyLimit } from "./concurrency-limit";
 import { walkWhole, type WholeOptions } from "./walk-whole";
@@ -31,7 +32,7 @@ function openUpstream(
   }: { change?: (request: number, calls: Listed[], page: Listed[]) => void; totals?: boolean } = {},
 ) {
   let requests = 0;
-  const listCalls: CallSource["listCalls"] = async ({ window, page, size }): Promise<CallPage> => {
+  const list: LiveList["list"] = async ({ window, page, size }): Promise<CallPage> => {
     const { start = 0, end: before = Infinity } = window;
     const inside = calls
       .filter(({ at }) => at >= start && at < before)
@@ -44,8 +45,7 @@ function openUpstream(
   };
   return {
     source: {
-      capabilities: { canFilter: () => true, maxPageSize: 5, maxPage: 1000 },
-      listCalls,
+      feed: createWindowFeed(list, 5),
     } as unknown as CallSource,
     requests: () => requests,
   };

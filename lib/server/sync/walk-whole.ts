@@ -95,6 +95,6 @@ export function walkWhole(
   options: WholeOptions,
   first?: { outcome: Outcome; at: number },
 ): AsyncGenerator<WalkedWindow> {
-  const budget = createBudget(source.capabilities.maxPageSize);
+  const budget = createBudget(source.feed.pageSize);
   return walkPart({ ...options, source, budget }, window, first);
 }

@@ -4,6 +4,7 @@ import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/access/reader";
 import { readerOf } from "@/lib/server/access/testing/reader-of";
 import type { CallSource } from "@/lib/server/sources/source";
+import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import type { Database } from "@/lib/server/postgres/database";
 import { storeHolder } from "@/lib/server/store/store";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
@@ -61,12 +62,11 @@ export function deadSource(error: Error): { source: CallSource; asked: string[] 
     return Promise.reject(error);
   };
   const source: CallSource = {
-    capabilities: { canFilter: () => true, maxPageSize: 50, maxPage: 10_000 },
-    listCalls: fail("listCalls"),
+    feed: createWindowFeed(fail("feed"), 50),
+    live: { canFilter: () => true, maxPage: 10_000, list: fail("listCalls") },
     getCall: fail("getCall"),
     listAgents: fail("listAgents"),
-    contactName: fail("contactName"),
-    timeZone: fail("timeZone"),
+    names: { contact: fail("contactName"), zone: fail("timeZone") },
     openRecording: fail("openRecording"),
   };
   return { source, asked };

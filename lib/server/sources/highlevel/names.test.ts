@@ -41,16 +41,16 @@ it("says that the zone cannot be read, asks again soon, and then keeps it", asyn
   const { source, sandbox } = open({ clock: { ...clock, now: () => clock.now() + later } });
   const failing = { code: "upstream_unavailable" };
   sandbox.control({ fail: { kind: "503", path: "locations" } });
-  await expect(source.timeZone(never)).rejects.toMatchObject(failing);
+  await expect(source.names.zone(never)).rejects.toMatchObject(failing);
   sandbox.control({ fail: null });
   const { requests } = sandbox.state();
-  await expect(source.timeZone(never)).rejects.toMatchObject(failing);
+  await expect(source.names.zone(never)).rejects.toMatchObject(failing);
   expect(sandbox.state().requests).toBe(requests);
   later = 2_000;
-  expect(await source.timeZone(never)).toBe("America/Chicago");
+  expect(await source.names.zone(never)).toBe("America/Chicago");
   sandbox.control({ fail: { kind: "503", path: "locations" } });
   later = 2 * 3_600_000;
-  expect(await source.timeZone(never)).toBe("America/Chicago");
+  expect(await source.names.zone(never)).toBe("America/Chicago");
 });
 
 it.each(["401-scope", "400"] as const)(
@@ -68,5 +68,5 @@ it("hides no error of the program's own", async () => {
   };
   const { source } = open({ clock: { ...createFastClock(100), setTimer: broken } });
   await expect(source.listAgents(never)).rejects.toThrow("a bug");
-  await expect(source.contactName("x", never)).rejects.toThrow("a bug");
+  await expect(source.names.contact("x", never)).rejects.toThrow("a bug");
 });

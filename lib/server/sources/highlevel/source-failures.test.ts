@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve, type Served } from "@/lib/sandbox/serve";
 import { CallboardError } from "../../errors";
-import type { CallSource, SourceQuery } from "../source";
+import type { SourceQuery } from "../source";
 import { createFakeClock } from "../testing/fake-clock";
 import { createFastClock } from "../testing/fast-clock";
-import { createHighLevelSource, type SourceOptions } from "./source";
+import { createHighLevelSource, type SourceOptions, type HighLevelSource } from "./source";
 
 const sandbox = createHighLevelSandbox({ calls: 60, rateLimit: null, token: "pit-test-token" });
 const query: SourceQuery = {
@@ -22,7 +22,7 @@ const never = new AbortController().signal;
 const speed = 20;
 
 let served: Served;
-let source: CallSource;
+let source: HighLevelSource;
 
 beforeAll(async () => void (served = await serve(sandbox.fetch)));
 afterAll(() => served.close());
@@ -31,7 +31,7 @@ beforeEach(async () => {
   source = open({});
 });
 
-function open(options: SourceOptions, settings: object = {}): CallSource {
+function open(options: SourceOptions, settings: object = {}): HighLevelSource {
   const account = { token: sandbox.token, locationId: sandbox.locationId, apiVersion: "2021-04-15" };
   const clock = createFastClock(speed);
   return createHighLevelSource(
@@ -42,7 +42,7 @@ function open(options: SourceOptions, settings: object = {}): CallSource {
 
 const control = (change: object) =>
   fetch(`${served.url}/sandbox/control`, { method: "POST", body: JSON.stringify(change) });
-const list = (signal = never) => source.listCalls(query, signal);
+const list = (signal = never) => source.live.list(query, signal);
 
 /** The error of a promise that must fail, after a look for what must not be in it. */
 async function errorOf(promise: Promise<unknown>): Promise<CallboardError> {
@@ -122,7 +122,7 @@ describe("what cannot succeed", () => {
 
   it("tells wrong settings apart", async () => {
     const told = async (settings: object) => {
-      const { code, message } = await errorOf(open({}, settings).listCalls(query, never));
+      const { code, message } = await errorOf(open({}, settings).live.list(query, never));
       return `${code} ${message}`;
     };
     expect(await told({ token: "pit-other" })).toMatch(/^upstream_unauthorized.*HIGHLEVEL_TOKEN/);
@@ -141,7 +141,7 @@ describe("what cannot succeed", () => {
       asked.push(request.url);
       return Promise.resolve(Response.redirect(`${served.url}/`, 302));
     });
-    const error = await errorOf(open({}, { baseUrl: elsewhere.url }).listCalls(query, never));
+    const error = await errorOf(open({}, { baseUrl: elsewhere.url }).live.list(query, never));
     await elsewhere.close();
     expect([error.code, asked.length, sandbox.state().requests]).toEqual(["upstream_rejected", 1, 0]);
   });
@@ -187,7 +187,7 @@ it("reads a big account at nearly the upstream's rate without one refusal", asyn
   );
   const started = clock.now();
   const ask = () =>
-    reader.listCalls({ ...query, size: 1, priority: "background" }, new AbortController().signal);
+    reader.live.list({ ...query, size: 1, priority: "background" }, new AbortController().signal);
   await clock.settle(Promise.all(Array.from({ length: 400 }, ask)));
   expect(big.state()).toMatchObject({ requests: 400, rejected429: 0 });
   expect(clock.now() - started).toBeLessThan(42_200);

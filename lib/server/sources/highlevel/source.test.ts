@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve, type Served } from "@/lib/sandbox/serve";
-import type { CallSource, SourceQuery } from "../source";
+import type { SourceQuery } from "../source";
 import { createFastClock } from "../testing/fast-clock";
-import { createHighLevelSource } from "./source";
+import { createHighLevelSource, type HighLevelSource } from "./source";
 
 const today = Date.UTC(2026, 9, 5, 12);
 const sandbox = createHighLevelSandbox({
@@ -26,7 +26,7 @@ const everything: SourceQuery = {
 const never = new AbortController().signal;
 
 let served: Served;
-let source: CallSource;
+let source: HighLevelSource;
 let sent: Request[] = [];
 
 beforeAll(async () => {
@@ -57,7 +57,7 @@ describe("listCalls", () => {
   it("reads every call of the account, in order, with its total", async () => {
     const ids: string[] = [];
     for (let page = 1; page <= 6; page += 1) {
-      const { calls, total, unreadable, rows } = await source.listCalls({ ...everything, page }, never);
+      const { calls, total, unreadable, rows } = await source.live.list({ ...everything, page }, never);
       expect([total, unreadable, rows]).toEqual([300, 0, 50]);
       ids.push(...calls.map(({ id }) => id));
     }
@@ -67,7 +67,7 @@ describe("listCalls", () => {
   it("asks for what the filters say", async () => {
     const agent = rows.at(-1)?.agentId ?? "";
     const window = { start: today - 60 * 86_400_000, end: today };
-    const { calls } = await source.listCalls({ ...everything, kind: "live", agents: [agent], window }, never);
+    const { calls } = await source.live.list({ ...everything, kind: "live", agents: [agent], window }, never);
     expect(calls.length).toBeGreaterThan(0);
     for (const call of calls) {
       expect([call.kind, call.agent?.id, call.connection]).toEqual(["live", agent, "demo"]);
@@ -76,23 +76,23 @@ describe("listCalls", () => {
   });
 
   it("asks nothing for an empty window", async () => {
-    const page = await source.listCalls({ ...everything, window: { start: 5, end: 5 } }, never);
+    const page = await source.live.list({ ...everything, window: { start: 5, end: 5 } }, never);
     expect([page.calls, page.total, sent.length]).toEqual([[], 0, 0]);
   });
 
   it("counts a row that cannot be read, and keeps the others", async () => {
     for (const page of [1, 2, 3]) {
       await control({ fail: { kind: "bad-row", times: 1 } });
-      const answer = await source.listCalls({ ...everything, page }, never);
+      const answer = await source.live.list({ ...everything, page }, never);
       expect([answer.calls.length, answer.unreadable, answer.rows]).toEqual([49, 1, 50]);
     }
   });
 
   it("takes the total by its other name, and does without one", async () => {
     await control({ fail: { kind: "total-records", times: 1 } });
-    expect((await source.listCalls(everything, never)).total).toBe(300);
+    expect((await source.live.list(everything, never)).total).toBe(300);
     await control({ fail: { kind: "no-total", times: 1 } });
-    expect((await source.listCalls(everything, never)).total).toBeUndefined();
+    expect((await source.live.list(everything, never)).total).toBeUndefined();
   });
 });
 
@@ -100,9 +100,9 @@ describe("getCall", () => {
   const spoken = rows.findLast((row) => (row.transcriptWithToolCalls?.length ?? 0) > 3)?.id ?? "";
 
   it("keeps the timed turns of the list that it was opened from", async () => {
-    await source.listCalls({ ...everything, size: 50 }, never);
+    await source.live.list({ ...everything, size: 50 }, never);
     sent = [];
-    const { calls } = await source.listCalls({ ...everything, size: 50 }, never);
+    const { calls } = await source.live.list({ ...everything, size: 50 }, never);
     const listed = calls.find(({ transcript }) => transcript.timing === "exact");
     const call = await source.getCall(listed?.id ?? "", never);
     expect(paths()).toHaveLength(2);
@@ -210,33 +210,33 @@ describe("names", () => {
     await control({ scopes: ["voice-ai-dashboard.readonly"] });
     expect(await source.listAgents(never)).toEqual([]);
     expect(await source.listAgents(never)).toEqual([]);
-    expect(await source.timeZone(never)).toBeUndefined();
-    expect(await source.timeZone(never)).toBeUndefined();
-    expect(await source.contactName("x", never)).toBeUndefined();
+    expect(await source.names.zone(never)).toBeUndefined();
+    expect(await source.names.zone(never)).toBeUndefined();
+    expect(await source.names.contact("x", never)).toBeUndefined();
     expect(paths()).toEqual(["/voice-ai/agents", `/locations/${sandbox.locationId}`, "/contacts/x"]);
   });
 
   it("names a contact, and no unknown one", async () => {
     const id = rows.find((row) => row.contactId !== undefined)?.contactId ?? "";
-    expect(await source.contactName(id, never)).toMatch(/\w+ \w+/);
-    expect(await source.contactName("nobody", never)).toBeUndefined();
-    expect(await source.contactName("../x", never)).toBeUndefined();
-    await source.contactName(id, never);
+    expect(await source.names.contact(id, never)).toMatch(/\w+ \w+/);
+    expect(await source.names.contact("nobody", never)).toBeUndefined();
+    expect(await source.names.contact("../x", never)).toBeUndefined();
+    await source.names.contact(id, never);
     expect(sent).toHaveLength(2);
   });
 
   it("knows the account's zone", async () => {
-    expect(await source.timeZone(never)).toBe("America/Chicago");
-    await source.timeZone(never);
+    expect(await source.names.zone(never)).toBe("America/Chicago");
+    await source.names.zone(never);
     expect(paths()).toEqual([`/locations/${sandbox.locationId}`]);
   });
 });
 
 it("sends documented parameters and headers only, and nothing but GET", async () => {
   const withAll = { kind: "live", agents: ["a"], contacts: ["c", "d"], actions: ["SMS"] } as const;
-  await source.listCalls({ ...everything, ...withAll, window: { start: 1, end: 9 } }, never);
+  await source.live.list({ ...everything, ...withAll, window: { start: 1, end: 9 } }, never);
   await source.getCall(rows.at(-1)?.id ?? "", never);
-  await Promise.all([source.listAgents(never), source.timeZone(never), source.contactName("x", never)]);
+  await Promise.all([source.listAgents(never), source.names.zone(never), source.names.contact("x", never)]);
   const recorded = rows.findLast((row) => row.messageId !== undefined)?.id ?? "";
   await (await source.openRecording(recorded, "bytes=0-9", never))?.body.cancel();
   const parameters = new Set(
@@ -264,7 +264,7 @@ it("sends documented parameters and headers only, and nothing but GET", async ()
 
 it("lets no credential out of what the sandbox holds", async () => {
   for (let page = 1; page <= 6; page += 1) {
-    const text = JSON.stringify(await source.listCalls({ ...everything, page }, never));
+    const text = JSON.stringify(await source.live.list({ ...everything, page }, never));
     expect(text).not.toMatch(/authenticationValue|Bearer |sk_|pit-test-token/);
   }
 });

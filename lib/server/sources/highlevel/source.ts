@@ -4,6 +4,7 @@ import { CallboardError } from "../../errors";
 import { systemClock } from "../clock";
 import type { CallPage, CallSource, SourceQuery } from "../source";
 import { TimedOut, withTimeout } from "../timeout";
+import { createWindowFeed } from "../window-feed";
 import { attachTimes } from "./align";
 import { createHighLevelClient, type ClientOptions } from "./client";
 import { createEndpoints } from "./endpoints";
@@ -26,8 +27,11 @@ export interface SourceOptions extends ClientOptions {
   today?: () => number;
 }
 
+/** A source with everything that HighLevel offers. */
+export type HighLevelSource = ReturnType<typeof createHighLevelSource>;
+
 /** The calls of one HighLevel sub-account, read through its public API. Made once per process and account. */
-export function createHighLevelSource(settings: HighLevelSettings, options: SourceOptions = {}): CallSource {
+export function createHighLevelSource(settings: HighLevelSettings, options: SourceOptions = {}) {
   const { clock = systemClock, stall = 15_000, timedTurnsPatience = 2500, today = Date.now } = options;
   const client = createHighLevelClient(settings, options);
   const endpoints = createEndpoints(settings.locationId, settings.apiVersion);
@@ -97,13 +101,12 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
   }
 
   return {
-    capabilities: { canFilter, maxPageSize, maxPage },
-    listCalls,
+    feed: createWindowFeed(listCalls, maxPageSize),
+    live: { canFilter, maxPage, list: listCalls },
     getCall,
     listAgents: names.agents,
-    contactName: names.contact,
-    timeZone: names.zone,
-    async openRecording(id, range, signal) {
+    names: { contact: names.contact, zone: names.zone },
+    async openRecording(id: string, range: string | undefined, signal: AbortSignal) {
       const { messageId } = memory.message(id) ?? (await readDetail(id, signal));
       if (messageId === undefined) return undefined;
       const asked = forwardable(range);
@@ -115,7 +118,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
         throw error;
       }
     },
-  };
+  } satisfies CallSource;
 }
 
 /** `traceId` belongs to the answer, not to the call. */

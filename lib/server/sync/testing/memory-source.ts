@@ -2,6 +2,7 @@ import "server-only";
 import type { Call } from "@/lib/calls/call";
 import type { Connection } from "@/lib/server/connections";
 import type { CallPage, CallSource, SourceQuery } from "@/lib/server/sources/source";
+import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import { connectionIdOf } from "@/lib/server/store/connection-id";
 
 export interface ListedCall {
@@ -60,12 +61,10 @@ export function createMemoryConnection(account: string, calls: ListedCall[], lie
     };
   };
   const source: CallSource = {
-    capabilities: { canFilter: () => true, maxPageSize: 50, maxPage: 100_000 },
-    listCalls,
+    feed: createWindowFeed(listCalls, 50),
     getCall: never,
     listAgents: () => Promise.resolve([]),
-    contactName: () => Promise.resolve(undefined),
-    timeZone: () => Promise.resolve(undefined),
+    names: {},
     openRecording: never,
   };
   const connection: Connection = {
