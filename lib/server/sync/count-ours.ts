@@ -4,7 +4,7 @@ import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
 
 /** What the mirror has in a window. */
 export interface OurCount {
-  /** Readable or not. */
+  /** Readable or not, and those that are erased here but not there. */
   calls: number;
   /** Where the middle one of them starts, ms since the epoch. */
   middle: number | undefined;
@@ -22,6 +22,7 @@ export async function countOurs(
     calls: number;
     middle: number | null;
     unreadable: number;
+    erased: number;
     exact: boolean;
   }>(
     `with ours as (
@@ -32,6 +33,8 @@ export async function countOurs(
         order by started_at desc offset ours.calls / 2 limit 1) as middle,
        (select coalesce(sum(unreadable), 0) from coverage
         where connection_id = $1 and start_at >= $2 and end_at <= $3) as unreadable,
+       (select count(*) from erased_calls
+        where connection_id = $1 and started_at >= $2 and started_at < $3) as erased,
        not exists (select from coverage
         where connection_id = $1 and start_at < $3 and end_at > $2 and unreadable > 0
           and (start_at < $2 or end_at > $3)) as exact
@@ -39,7 +42,24 @@ export async function countOurs(
     [connectionId, start, end],
   );
   if (!row) return { calls: 0, middle: undefined, exact: true };
-  return { calls: row.calls + row.unreadable, middle: row.middle ?? undefined, exact: row.exact };
+  return {
+    calls: row.calls + row.unreadable + row.erased,
+    middle: row.middle ?? undefined,
+    exact: row.exact,
+  };
+}
+
+/** How many erased calls the upstream still has, before a moment (ms since the epoch). */
+export async function countErased(
+  queries: Queries,
+  connectionId: number,
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(
+    `select count(*) as count from erased_calls where connection_id = $1 and started_at < $2`,
+    [connectionId, before],
+  );
+  return row?.count ?? 0;
 }
 
 /** Notes that the upstream counted as many calls in a window as the mirror has. @param at ms since the epoch */

@@ -5,6 +5,7 @@ import { errorCodes } from "@/lib/calls/errors";
 import type { Connection } from "@/lib/server/connections";
 import type { Queries } from "@/lib/server/postgres/database";
 import { readTimeZone } from "@/lib/server/store/read/names";
+import { countErased } from "./count-ours";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 import { gapsOf } from "./spans";
 
@@ -108,12 +109,16 @@ export async function readProgress(
   );
   if (found === undefined) return { connection, name, ...nothing("starting") };
   const coverage = await readCoverageRows(queries, connectionId);
+  const row = stateRow.parse(found);
+  // Erased calls are never loaded, so they are not expected.
+  const erased = await countErased(queries, connectionId);
+  const expected = row.expected === null ? null : Math.max(0, row.expected - erased);
   const zone = timeZone ?? (await readTimeZone(queries, connectionId));
   return {
     connection,
     name,
     ...(zone !== undefined && { zone }),
-    ...toProgress(stateRow.parse(found), coverage, now),
+    ...toProgress({ ...row, expected }, coverage, now),
   };
 }
 

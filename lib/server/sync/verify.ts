@@ -1,5 +1,6 @@
 import "server-only";
 import { isLate, type SyncContext } from "./context";
+import { countErased } from "./count-ours";
 import { countTheirs } from "./count-theirs";
 import { readCoverageRows, type CoverageRow } from "./coverage-rows";
 import { newestGroup } from "./plans";
@@ -47,7 +48,8 @@ export async function countWhole(context: SyncContext, signal: AbortSignal): Pro
   // The sums of the rows, as counting every call takes long.
   const differs = async () => {
     const rows = await readCoverageRows(database, connection.connectionId);
-    return countedIn(rows.filter(({ end }) => end <= window.end)) !== calls;
+    const erased = await countErased(database, connection.connectionId, window.end);
+    return countedIn(rows.filter(({ end }) => end <= window.end)) + erased !== calls;
   };
   if (at < differing.until || !(await differs())) return;
   await during(context, "verify", () => reconcile(context, window, signal, calls));

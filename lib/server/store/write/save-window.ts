@@ -5,6 +5,7 @@ import { log } from "@/lib/server/log";
 import type { Database, Queries } from "@/lib/server/postgres/database";
 import { notifySql } from "@/lib/server/postgres/notify";
 import { storeCalls } from "./store-calls";
+import { separateErased } from "./tombstones";
 
 /** Everything that an upstream has in a span of time: `start` ≤ call < `end`, ms since the epoch. */
 export interface WalkedWindow {
@@ -44,7 +45,7 @@ async function cutCoverage(
        union all
        select greatest(start_at, $3), end_at, unreadable, verified, unverified_since, read_at, checked_at
        from cut where end_at > $3
-     ), kept as (
+     ), remaining as (
      insert into coverage
        (connection_id, start_at, end_at, calls, unreadable, verified, unverified_since, read_at, checked_at)
      select $1, start_at, end_at,
@@ -79,7 +80,7 @@ const distinct = (calls: readonly Call[]): Call[] => [
 
 /**
  * Stores a window that was walked: its calls, and that it is covered. If it is verified, calls in it that the upstream
- * no longer has are deleted. Calls that cannot be stored count as unreadable. All of it takes effect together.
+ * no longer has are deleted. Erased calls are not stored. Calls that cannot be stored count as unreadable. All of it takes effect together.
  */
 export async function saveWindow(
   database: Database,
@@ -91,19 +92,21 @@ export async function saveWindow(
   return database.transaction(async (queries) => {
     // One after another: names get their numbers by counting on.
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
-    const bounded = read.flatMap((call) => boundCall(call) ?? []);
+    const { kept, erased } = await separateErased(queries, connectionId, window, read);
+    const bounded = kept.flatMap((call) => boundCall(call) ?? []);
     const { calls, refusals, added, changed, left } = await storeCalls(queries, connectionId, bounded);
-    const unreadable = window.unreadable + read.length - calls.length;
+    const unreadable = window.unreadable + kept.length - calls.length;
     if (refusals.length > 0) {
       const sqlstates = [...new Set(refusals)];
       log.warn({ calls: refusals.length, sqlstates }, "Calls that the database refused count as unreadable.");
     }
-    // What did not add up proves of no call that it is gone.
+    // A window that did not add up does not prove that a call is gone.
     const gone = await queries.query(
       `delete from calls
-       where $5 and connection_id = $1 and started_at >= $2 and started_at < $3 and id <> all($4)
+       where connection_id = $1 and started_at >= $2 and started_at < $3
+         and (id = any($6) or ($5 and id <> all($4)))
        returning id`,
-      [connectionId, start, end, calls.map(({ id }) => id), verified],
+      [connectionId, start, end, calls.map(({ id }) => id), verified, erased],
     );
     const since = await cutCoverage(queries, connectionId, window);
     await recount(queries, connectionId, left);

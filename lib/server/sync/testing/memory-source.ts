@@ -38,7 +38,11 @@ export interface Lie {
 const never = () => Promise.reject(new Error("The sync does not ask for this."));
 
 /** An upstream in memory, with pages of 50, that may lie. */
-export function createMemoryConnection(account: string, calls: ListedCall[], lie: Lie = {}) {
+export function createMemoryConnection(
+  account: string,
+  calls: ListedCall[],
+  { describeCall = callAt, ...lie }: Lie & { describeCall?: (row: ListedCall) => Call } = {},
+) {
   const sent: SourceQuery[] = [];
   const listCalls = async (query: SourceQuery): Promise<CallPage> => {
     sent.push(query);
@@ -52,7 +56,7 @@ export function createMemoryConnection(account: string, calls: ListedCall[], lie
     const page = ordered.slice(first, first + query.size);
     const rows = lie.rows?.(page, request) ?? page;
     const total = lie.total ? lie.total(inside.length, request) : inside.length;
-    const distinct = new Map(rows.map((row) => [row.id, callAt(row)]));
+    const distinct = new Map(rows.map((row) => [row.id, describeCall(row)]));
     return {
       calls: [...distinct.values()],
       unreadable: 0,
