@@ -29,16 +29,22 @@ export function isTellingAddress(text: string): boolean {
 
 /** Names and raw values behind the first `?` or `#`. */
 function parametersOf(address: string): [string, string][] {
-  const [, behind = ""] = /[?#](.*)$/s.exec(address) ?? [];
-  return [...behind.matchAll(/([^?#&=]+)=([^#&]*)/g)].map(([, name = "", value = ""]) => [
-    decoded(name),
-    value,
-  ]);
+  const start = address.search(/[?#]/);
+  if (start < 0) return [];
+  const parts = address.slice(start + 1).split(/[#&]/);
+  return parts.flatMap((part): [string, string][] => {
+    const equals = part.indexOf("=", 1);
+    if (equals < 0) return [];
+    const name = part.slice(part.lastIndexOf("?", equals) + 1, equals);
+    return [[decoded(name), part.slice(equals + 1)]];
+  });
 }
 
 /** The password of an address, and its user where that is the credential. */
 function usersOf(address: string): string[] {
-  const [, user = "", password = ""] = /^[^/?#]*\/\/([^/?#@:]*):?([^/?#@]*)@/.exec(address) ?? [];
+  const [, authority = ""] = /^[^/?#]*\/\/([^/?#]*)/.exec(address) ?? [];
+  const at = authority.lastIndexOf("@");
+  const [, user = "", password = ""] = /^([^:]*):?(.*)$/s.exec(authority.slice(0, Math.max(0, at))) ?? [];
   const both = password === "" || looksSecret(user) ? [user, password] : [password];
   return both.filter((text) => text !== "");
 }

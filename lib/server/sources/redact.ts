@@ -4,6 +4,7 @@ import { boundText, deepest } from "../bounds";
 import { cleanText } from "./clean-text";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
 import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
+import { createReplacer } from "./secret-finder";
 
 type JsonObject = { [name: string]: JsonValue };
 
@@ -37,7 +38,7 @@ export function redact(record: unknown, rules: RedactionRules, known: readonly s
   const secrets = new Set<string>();
   for (const secret of known) remember(secret, secrets);
   const kept = drop(record, rules, secrets, isCredentialName);
-  return replace(kept, patternOf(secrets), rules.untouched);
+  return replace(kept, createReplacer(secrets, shortestSecret, redacted), rules.untouched);
 }
 
 type Judge = (name: string) => boolean;
@@ -152,28 +153,20 @@ function remember(secret: string, secrets: Set<string>): void {
   }
 }
 
-function patternOf(secrets: ReadonlySet<string>): RegExp | undefined {
-  if (secrets.size === 0) return undefined;
-  const longestFirst = [...secrets].sort((a, b) => b.length - a.length);
-  return new RegExp(longestFirst.map(toPattern).join("|"), "g");
-}
-
-function toPattern(secret: string): string {
-  const text = secret.replace(/[.*+?^${}()|[\]\\/-]/g, "\\$&");
-  return secret.length < shortestSecret ? `(?<!\\w)${text}(?!\\w)` : text;
-}
-
-function replace(value: JsonValue, pattern: RegExp | undefined, untouched?: ReadonlySet<string>): JsonValue {
-  const withoutSecrets = (text: string) => (pattern ? text.replace(pattern, redacted) : text);
+function replace(
+  value: JsonValue,
+  withoutSecrets: (text: string) => string,
+  untouched?: ReadonlySet<string>,
+): JsonValue {
   if (typeof value === "string") return boundText(withoutSecrets(value));
   if (typeof value === "number") return withoutSecrets(String(value)) === String(value) ? value : redacted;
-  if (Array.isArray(value)) return value.map((entry) => replace(entry, pattern));
+  if (Array.isArray(value)) return value.map((entry) => replace(entry, withoutSecrets));
   if (!isObject(value)) return value;
   return Object.fromEntries(
     Object.entries(value as JsonObject).map(([name, field]) =>
       untouched?.has(name)
         ? [name, field]
-        : [untouched ? name : withoutSecrets(name), replace(field, pattern)],
+        : [untouched ? name : withoutSecrets(name), replace(field, withoutSecrets)],
     ),
   );
 }

@@ -65,7 +65,9 @@ function placeOthers(timed: readonly Entry[], matches: readonly Match[]): Map<nu
       place = match.plain.to;
       next += 1;
     }
-    places.set(place, [...(places.get(place) ?? []), entry]);
+    const others = places.get(place);
+    if (others) others.push(entry);
+    else places.set(place, [entry]);
   }
   return places;
 }

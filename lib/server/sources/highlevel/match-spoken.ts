@@ -10,6 +10,9 @@ export interface Match {
 /** How many timed turns ahead a plain one is looked for. */
 const lookAhead = 12;
 
+/** How many turns of one transcript may be one turn of the other. */
+const longestRun = 50;
+
 /**
  * Which spoken turns of two transcripts of one call belong together. With the same speakers in the same
  * order they go by position; else by equal words in order, one turn against several of the other if need be.
@@ -60,13 +63,12 @@ function find(ours: readonly Words[], theirs: readonly Words[], at: number, from
 
 /** The last of the turns from `from` on that together say what `whole` says. */
 function runEnd(turns: readonly Words[], from: number, whole: Words | undefined): number | undefined {
-  let said = "";
-  for (let at = from; at < turns.length; at += 1) {
-    const turn = turns[at];
-    if (!whole || !turn || turn.speaker !== whole.speaker) return undefined;
-    said += turn.words;
-    if (said === whole.words) return at;
-    if (!whole.words.startsWith(said)) return undefined;
+  if (!whole) return undefined;
+  let said = 0;
+  for (const [run, { speaker, words }] of turns.slice(from, from + longestRun).entries()) {
+    if (speaker !== whole.speaker || !whole.words.startsWith(words, said)) return undefined;
+    said += words.length;
+    if (said === whole.words.length) return from + run;
   }
   return undefined;
 }
