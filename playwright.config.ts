@@ -1,18 +1,9 @@
 import { defineConfig, devices } from "@playwright/test";
-import {
-  appPort,
-  appUrl,
-  mirrorPort,
-  mirrorSandboxPort,
-  mirrorSandboxUrl,
-  mirrorUrl,
-  sandboxPort,
-  sandboxUrl,
-} from "./e2e/support/addresses";
+import { appPort, appUrl, sandboxPort, sandboxUrl } from "./e2e/support/addresses";
 import { findBrowser } from "./e2e/support/browser";
 import { launchOptions } from "./e2e/support/launch";
-import { appStart, sandboxStart } from "./e2e/support/servers";
-import type { Settings } from "./e2e/support/test";
+import { dataFolder, outputFolder } from "./e2e/support/run-folder";
+import { appStart, sandboxStart, type Start } from "./e2e/support/servers";
 
 const browser = await findBrowser();
 // The workers read this file too: they take what was found.
@@ -20,42 +11,32 @@ process.env.E2E_CHROMIUM = browser.path;
 process.env.E2E_CHROMIUM_BRINGS = browser.brings;
 
 const report = process.env.PLAYWRIGHT_JSON_OUTPUT_FILE;
-const server = {
-  reuseExistingServer: false,
-  gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
-  timeout: 60_000,
-} as const;
-/** Where the mirror of these tests is kept. */
-const mirrorFolder = "test-results/mirror";
 
-const desktop = { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } };
-
-const command = (args: readonly string[]) => `node ${args.join(" ")}`;
-
-function upstream(name: string, port: number, url: string, settings?: Record<string, string>) {
-  const { args, env } = sandboxStart(port, settings);
-  return { ...server, name, command: command(args), url: `${url}/sandbox/state`, env };
+function server(name: string, { args, env }: Start, url: string) {
+  return {
+    name,
+    url,
+    env,
+    command: `node ${args.join(" ")}`,
+    reuseExistingServer: false,
+    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    timeout: 60_000,
+  } as const;
 }
 
-function app(name: string, port: number, url: string, of: string, settings: Record<string, string>) {
-  const { args, env } = appStart(port, of, settings);
-  const folder = settings["CALLBOARD_DATA_DIR"];
-  const clean = folder === undefined ? "" : `node e2e/support/empty-folder.mjs ${folder} && `;
-  return { ...server, name, command: clean + command(args), url: `${url}/api/health`, env };
-}
-
-export default defineConfig<object, Settings>({
+export default defineConfig({
   testDir: "e2e",
-  outputDir: "test-results/browser",
+  outputDir: outputFolder,
+  globalSetup: "./e2e/support/global-setup.ts",
   forbidOnly: true,
   fullyParallel: false,
-  // The sandbox fails on request for whoever asks it, so tests take turns.
+  // Tests change the upstream that all of them share, so they take turns.
   workers: 1,
   retries: 0,
-  // Long, as nothing waits for it but what has failed: a slow machine must not fail what is right.
+  // Only a failing test waits this long. A slow machine must not fail a correct test.
   timeout: 180_000,
   expect: { timeout: 30_000 },
-  globalTimeout: 2_700_000,
+  globalTimeout: 1_800_000,
   reporter: [["list"], ...(report === undefined ? [] : ([["json", { outputFile: report }]] as const))],
   use: {
     baseURL: appUrl,
@@ -63,32 +44,21 @@ export default defineConfig<object, Settings>({
     locale: "en-GB",
     // Neither the server's zone nor that of any call: what is shown must follow from the URL alone.
     timezoneId: "Asia/Kolkata",
-    // Pictures of each step would cost a quarter of the time; the last one is taken where a test fails.
-    trace: { mode: "retain-on-failure", screenshots: false },
-    screenshot: "only-on-failure",
+    // A trace costs processor time in each test. A failed test runs again to make one (scripts/browser-tests.mjs).
+    trace: "off",
+    screenshot: "off",
     video: "off",
   },
   projects: [
     {
       name: "desktop",
-      testIgnore: ["phone.spec.ts", "mirror-*.spec.ts"],
-      use: desktop,
+      testIgnore: "phone.spec.ts",
+      use: { ...devices["Desktop Chrome"], viewport: { width: 1440, height: 900 } },
     },
     { name: "phone", testMatch: "phone.spec.ts", use: devices["Pixel 7"] },
-    {
-      name: "mirror",
-      testMatch: "mirror-*.spec.ts",
-      use: { ...desktop, baseURL: mirrorUrl, sandboxUrl: mirrorSandboxUrl },
-    },
   ],
   webServer: [
-    upstream("sandbox", sandboxPort, sandboxUrl),
-    upstream("mirror's sandbox", mirrorSandboxPort, mirrorSandboxUrl, { SANDBOX_CALLS: "600" }),
-    // Here every request goes to the upstream.
-    app("app", appPort, appUrl, sandboxUrl, { CALLBOARD_STORE: "off" }),
-    app("mirror", mirrorPort, mirrorUrl, mirrorSandboxUrl, {
-      CALLBOARD_STORE: "",
-      CALLBOARD_DATA_DIR: mirrorFolder,
-    }),
+    server("sandbox", sandboxStart(sandboxPort), `${sandboxUrl}/sandbox/state`),
+    server("app", appStart(appPort, sandboxUrl, dataFolder), `${appUrl}/api/health`),
   ],
 });

@@ -1,51 +1,33 @@
-import { actionTypes } from "../lib/sandbox/highlevel/wire";
 import { expect, test } from "./support/test";
 import { callWith, hasAction, isLive } from "./support/upstream";
 
-/** What the timeline says of each type beside its name and times. */
-const words: Record<(typeof actionTypes)[number], { label: string; terms: string[] }> = {
-  APPOINTMENT_BOOKING: { label: "Appointment booking", terms: ["Offers", "Calendar", "Booked time"] },
-  CALL_TRANSFER: { label: "Call transfer", terms: ["Transfers to", "Whisper message", "Trigger", "Says"] },
-  SMS: { label: "SMS", terms: ["Text message", "Trigger", "Says"] },
-  WORKFLOW_TRIGGER: { label: "Workflow", terms: ["Workflow", "Trigger"] },
-  DATA_EXTRACTION: { label: "Data extraction", terms: ["Looks for", "Examples", "Contact field"] },
-  IN_CALL_DATA_EXTRACTION: {
-    label: "In-call data extraction",
-    terms: ["Looks for", "Overwrites an existing value"],
-  },
-  CUSTOM_ACTION: {
-    label: "Custom action",
-    terms: ["Calls", "Authentication", "Headers", "Sends", "Reads from the answer"],
-  },
-  KNOWLEDGE_BASE: { label: "Knowledge base", terms: ["Knowledge base", "Asks with"] },
-  AGENT_HANDOFF: { label: "Agent handoff", terms: ["targetAgentId", "reason", "keepContext"] },
-};
-
-for (const type of actionTypes) {
-  test(`the timeline tells an action of type ${type} in words`, async ({ call, upstream }) => {
-    const chosen = callWith(
-      upstream,
-      (each) =>
-        hasAction(type)(each) && each.executedCallActions.every(({ executedAt }) => executedAt !== undefined),
-    );
-    await call.open(chosen);
-    const entries = call.actions
-      .getByRole("listitem")
-      .filter({ has: call.page.getByRole("heading", { level: 3 }) });
-    await expect(entries).toHaveCount(chosen.executedCallActions.length);
-    const action = chosen.executedCallActions.find(({ actionType }) => actionType === type);
-    const entry = entries
-      .filter({ has: call.page.getByRole("heading", { name: action?.actionName ?? "" }) })
-      .first();
-    await expect(entry).toContainText(words[type].label);
+test("the timeline tells what each action did, and when", async ({ call, upstream }) => {
+  const chosen = callWith(
+    upstream,
+    (each) =>
+      hasAction("CUSTOM_ACTION")(each) &&
+      each.executedCallActions.length > 1 &&
+      each.executedCallActions.every(({ executedAt }) => executedAt !== undefined),
+  );
+  await call.open(chosen);
+  const entries = call.actions
+    .getByRole("listitem")
+    .filter({ has: call.page.getByRole("heading", { level: 3 }) });
+  await expect(entries).toHaveCount(chosen.executedCallActions.length);
+  for (const entry of await entries.all()) {
     await expect(entry).toContainText(
       /triggered \d\d:\d\d:\d\d \(.+\).*executed \d\d:\d\d:\d\d \(.+\).*took /,
     );
-    for (const term of words[type].terms) {
-      await expect(entry.getByRole("term").filter({ hasText: new RegExp(`^${term}$`) })).toHaveCount(1);
-    }
-  });
-}
+  }
+  const custom = chosen.executedCallActions.find(({ actionType }) => actionType === "CUSTOM_ACTION");
+  const entry = entries
+    .filter({ has: call.page.getByRole("heading", { name: custom?.actionName ?? "" }) })
+    .first();
+  await expect(entry).toContainText("Custom action");
+  for (const term of ["Calls", "Authentication", "Headers", "Sends", "Reads from the answer"]) {
+    await expect(entry.getByRole("term").filter({ hasText: new RegExp(`^${term}$`) })).toHaveCount(1);
+  }
+});
 
 test("an action without times says so", async ({ call, upstream }) => {
   const chosen = callWith(upstream, ({ executedCallActions }) =>

@@ -14,9 +14,6 @@ async function download(page: Page): Promise<{ file: Download; text: string }> {
 
 const texted = (upstream: readonly UpstreamCall[]) => upstream.filter(hasAction("SMS"));
 
-// All calls are there before a test begins.
-test.beforeEach(({ mirror }) => void mirror);
-
 test("a table has the columns of the page and a row for each call", async ({ calls, page, upstream }) => {
   await calls.open("range=all&kind=all&action=SMS&columns=startedAt,caller,duration");
   await calls.popover("Export");

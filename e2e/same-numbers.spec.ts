@@ -23,13 +23,11 @@ async function ask<T>(request: APIRequestContext, path: string): Promise<T> {
 
 test("what no upstream can filter has one number everywhere", async ({
   calls,
-  mirror,
   overview,
   page,
   request,
   upstream,
 }) => {
-  await mirror.catchUp();
   // Mondays and Fridays in the morning, of 30 s and more, without a booking: none of it can the upstream select.
   const search = "range=all&kind=all&weekday=1,5&hour=8,9,10,11&min=30";
   const expected = upstream.filter((call) => {
@@ -68,8 +66,7 @@ test("what no upstream can filter has one number everywhere", async ({
   expect(ids).toEqual(expected.map(({ id }) => id));
 });
 
-test("calls are found by what was said, and open where it was", async ({ calls, mirror, page, request }) => {
-  await mirror.catchUp();
+test("calls are found by what was said, and open where it was", async ({ calls, page, request }) => {
   await calls.open("range=all&kind=all&q=tomorrow");
   const { total } = await ask<CallList>(request, "/api/calls?range=all&kind=all&q=tomorrow");
   expect(total).toBeGreaterThan(0);

@@ -10,9 +10,6 @@ const textOf = ({ transcript = "", summary = "", extractedData = {} }: UpstreamC
     .replace(/[^\p{L}\p{N}|]+/gu, " ")} `;
 const says = (words: string) => (call: UpstreamCall) => textOf(call).includes(` ${words} `);
 
-// All calls are there before a test begins.
-test.beforeEach(({ mirror }) => void mirror);
-
 test("a reader searches for words, phrases and without others", async ({ calls, page, upstream }) => {
   await calls.open("range=all&kind=all");
   const steps = await page.evaluate(() => history.length);
@@ -144,6 +141,7 @@ test("hits, counts and marks are accessible", async ({ axe, calls, page }) => {
     await calls.close(panel);
   }
   await calls.links().first().click();
+  await expect(page.getByRole("region", { name: "Transcript" })).toBeVisible();
   await expect(page.locator("mark").first()).toBeVisible();
   await axe();
 });

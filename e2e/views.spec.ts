@@ -3,7 +3,7 @@ import type { ViewList } from "../lib/calls/answers";
 import { setClock, expect, test } from "./support/test";
 import { openPage } from "./support/open";
 
-test.beforeEach(async ({ request }) => {
+test.afterEach(async ({ request }) => {
   const { views } = (await (await request.get("/api/views")).json()) as ViewList;
   for (const { id } of views) await request.delete(`/api/views/${id}`);
 });

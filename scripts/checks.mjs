@@ -13,6 +13,7 @@ import { runNode } from "./run.mjs";
  * @property {readonly (readonly string[])[]} commands each a script of an installed package with its arguments
  * @property {Record<string, string | undefined>} [env]
  * @property {boolean} [talks] its output is worth reading also where all is well
+ * @property {boolean} [afterBuild] it writes into the folder of the build
  */
 
 /** Where vitest writes what it counted. */
@@ -44,19 +45,10 @@ const onOldest = existsSync("/usr/lib/postgresql/15/bin/postgres")
   : [];
 
 /**
- * The longest first, so that two at a time end together.
+ * The longest first, so that those that run at the same time end together.
  * @type {readonly Check[]}
  */
 const checks = [
-  { name: "lint", commands: [[tool("eslint", "bin", "eslint.js"), "--max-warnings=0", "."]] },
-  {
-    name: "types",
-    // Pages are typed by their routes, which Next writes down first.
-    commands: [
-      [next, "typegen"],
-      [tool("typescript", "bin", "tsc"), "--noEmit"],
-    ],
-  },
   {
     name: "unit tests",
     commands: [
@@ -70,6 +62,16 @@ const checks = [
     ],
     env: { NODE_ENV: "test" },
     talks: true,
+  },
+  { name: "lint", commands: [[tool("eslint", "bin", "eslint.js"), "--max-warnings=0", "."]] },
+  {
+    name: "types",
+    // Pages are typed by their routes, which Next writes down first.
+    commands: [
+      [next, "typegen"],
+      [tool("typescript", "bin", "tsc"), "--noEmit"],
+    ],
+    afterBuild: true,
   },
   {
     name: "format",
@@ -102,9 +104,11 @@ async function runCheck({ name, commands, env = {}, talks = false }) {
 
 /**
  * Runs all checks and prints each with its output as it ends.
+ * @param {{ building?: Promise<unknown>, atOnce?: number }} [options] a build that runs at the same time, and how many
+ *   checks run at once
  * @returns {Promise<string[]>} the names of those that failed
  */
-export async function runChecks() {
+export async function runChecks({ building, atOnce = Math.min(3, availableParallelism()) } = {}) {
   await rm(unitReport, { force: true });
   await mkdir(dirname(unitReport), { recursive: true });
   const waiting = [...checks];
@@ -112,9 +116,10 @@ export async function runChecks() {
   const failed = [];
   const worker = async () => {
     for (let check = waiting.shift(); check !== undefined; check = waiting.shift()) {
+      if (check.afterBuild) await building;
       if (!(await runCheck(check))) failed.push(check.name);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(3, availableParallelism()) }, worker));
+  await Promise.all(Array.from({ length: atOnce }, worker));
   return failed;
 }

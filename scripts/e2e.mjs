@@ -11,5 +11,5 @@ requireNodeVersion();
 await main(async () => {
   await ensureInstalled();
   await ensureBuilt();
-  return (await runBrowserTests(process.argv.slice(2))) ? 0 : 1;
+  return (await runBrowserTests(process.argv.slice(2))).failed === 0 ? 0 : 1;
 });

@@ -1,7 +1,7 @@
 import { ahead } from "./clock.mjs";
 
 /** How to start a server of the tests, in the project's folder. */
-interface Start {
+export interface Start {
   /** Arguments for Node.js. */
   args: string[];
   env: Record<string, string>;
@@ -11,7 +11,7 @@ const preload = ["--import", "./e2e/support/shift-clock.mjs"];
 const clock = { E2E_CLOCK_AHEAD: String(ahead) };
 
 /** The sandbox upstream. */
-export function sandboxStart(port: number, settings: Record<string, string> = {}): Start {
+export function sandboxStart(port: number): Start {
   return {
     args: [...preload, "--import", "tsx", "scripts/sandbox.ts"],
     env: {
@@ -22,13 +22,12 @@ export function sandboxStart(port: number, settings: Record<string, string> = {}
       SANDBOX_ARRIVALS: "0",
       SANDBOX_CALLS: "",
       SANDBOX_NOW: "",
-      ...settings,
     },
   };
 }
 
-/** The production build of the app before an upstream. */
-export function appStart(port: number, upstream: string, settings: Record<string, string>): Start {
+/** The production build of the app, with the address of its upstream and the folder for its data. */
+export function appStart(port: number, upstream: string, folder: string): Start {
   return {
     args: [...preload, "node_modules/next/dist/bin/next", "start", "-H", "127.0.0.1", "-p", String(port)],
     env: {
@@ -43,13 +42,13 @@ export function appStart(port: number, upstream: string, settings: Record<string
       HIGHLEVEL_LOCATION_ID: "sandbox-location",
       // Empty counts as unset, and keeps the developer's own .env.local out.
       CALLBOARD_ALLOWED_HOSTS: "",
+      CALLBOARD_DATA_DIR: folder,
       CALLBOARD_SYNC: "",
       CALLBOARD_SYNC_SECRET: "",
       DATABASE_URL: "",
       HIGHLEVEL_API_VERSION: "",
       HIGHLEVEL_NAME: "",
       HIGHLEVEL_TIME_ZONE: "",
-      ...settings,
     },
   };
 }

@@ -10,11 +10,11 @@ export interface OwnApp {
   stop: () => Promise<void>;
 }
 
-/** Starts the app before an upstream, with a mirror in a folder, and waits until it answers. */
+/** Starts an app with an upstream and a folder for its data, and waits until it answers. */
 export async function startApp(upstream: string, folder: string): Promise<OwnApp> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const { args, env } = appStart(port, upstream, { CALLBOARD_STORE: "", CALLBOARD_DATA_DIR: folder });
+  const { args, env } = appStart(port, upstream, folder);
   const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: "ignore" });
   const ended = once(child, "exit");
   const answers = () =>

@@ -1,6 +1,6 @@
 import { expect, test as base, type BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
-import { sandboxUrl as defaultSandboxUrl } from "./addresses";
+import { sandboxUrl } from "./addresses";
 import { CallPage } from "./call-page";
 import { CallsPage } from "./calls-page";
 import { ahead, shiftDate } from "./clock.mjs";
@@ -11,17 +11,14 @@ import { Sandbox } from "./sandbox";
 import { startApp } from "./start-app";
 import { readUpstream, type UpstreamCall } from "./upstream";
 
-/** What a project may set for its tests. */
-export type Settings = Pick<WorkerFixtures, "sandboxUrl">;
-
 interface Fixtures {
   /** Fails the test at its end where the page complained. */
   complaints: Complaints;
-  /** The upstream of the app; whatever a test did to it is undone. */
+  /** The upstream of the app. The changes of a test are undone at its end, in the mirror too. */
   sandbox: Sandbox;
   /** The mirror of the app, equal to its upstream when a test begins. */
   mirror: Mirror;
-  /** Starts another app before the same upstream, whose mirror is empty, and gives its address. */
+  /** Starts another app with the same upstream and an empty mirror, and returns its address. */
   startAnother: () => Promise<string>;
   /** Expects the page as it stands, or what a selector finds of it, to be accessible in both themes. */
   axe: (within?: string) => Promise<void>;
@@ -33,8 +30,6 @@ interface Fixtures {
 }
 
 interface WorkerFixtures {
-  /** Where the upstream of the app listens; a project may have another. */
-  sandboxUrl: string;
   /** All calls that the upstream has, the newest first. */
   upstream: readonly UpstreamCall[];
 }
@@ -56,21 +51,20 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { auto: true },
   ],
-  sandboxUrl: [defaultSandboxUrl, { option: true, scope: "worker" }],
-  sandbox: async ({ request, sandboxUrl }, use) => {
-    const sandbox = new Sandbox(request, sandboxUrl);
+  sandbox: async ({ request }, use) => {
+    const sandbox = new Sandbox(request);
     await use(sandbox);
+    if (!sandbox.changed) return;
     await sandbox.reset();
+    await new Mirror(request, sandbox).catchUp();
   },
   mirror: async ({ request, sandbox }, use) => {
-    const mirror = new Mirror(request, sandbox);
-    await mirror.catchUp();
-    await use(mirror);
+    await use(new Mirror(request, sandbox));
   },
-  startAnother: async ({ page, sandbox }, use, info) => {
+  startAnother: async ({ page }, use, info) => {
     const stops: (() => Promise<void>)[] = [];
     await use(async () => {
-      const { url, stop } = await startApp(sandbox.url, info.outputPath("data"));
+      const { url, stop } = await startApp(sandboxUrl, info.outputPath("data"));
       stops.push(stop);
       return url;
     });
@@ -91,8 +85,8 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(new OverviewPage(page));
   },
   upstream: [
-    async ({ sandboxUrl }, use) => {
-      await use(await readUpstream(sandboxUrl));
+    async ({}, use) => {
+      await use(await readUpstream());
     },
     { scope: "worker" },
   ],

@@ -1,5 +1,6 @@
 import type { CallRow } from "../../lib/sandbox/highlevel";
 import { headersFor } from "../../lib/sandbox/ask";
+import { sandboxUrl } from "./addresses";
 import { now } from "./clock.mjs";
 
 /** A call as the sandbox has it: the truth that pages are held against, read past all of the product's code. */
@@ -7,7 +8,7 @@ export type UpstreamCall = CallRow;
 
 const size = 50;
 
-async function readPage(sandboxUrl: string, page: number): Promise<UpstreamCall[]> {
+async function readPage(page: number): Promise<UpstreamCall[]> {
   const search = new URLSearchParams({
     locationId: "sandbox-location",
     page: String(page),
@@ -19,11 +20,11 @@ async function readPage(sandboxUrl: string, page: number): Promise<UpstreamCall[
   return ((await response.json()) as { callLogs: UpstreamCall[] }).callLogs;
 }
 
-/** All calls of the sandbox at an address, the newest first. */
-export async function readUpstream(sandboxUrl: string): Promise<UpstreamCall[]> {
+/** All calls of the sandbox, the newest first. */
+export async function readUpstream(): Promise<UpstreamCall[]> {
   const calls: UpstreamCall[] = [];
   for (let page = 1; ; page += 1) {
-    const rows = await readPage(sandboxUrl, page);
+    const rows = await readPage(page);
     calls.push(...rows);
     if (rows.length < size) return calls;
   }
