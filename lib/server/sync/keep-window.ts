@@ -7,7 +7,7 @@ import { noteProgress } from "./states";
 export async function keepWindow(context: SyncContext, window: WalkedWindow): Promise<void> {
   const { database, connection, rate, now, trust } = context;
   await saveWindow(database, connection.connectionId, window);
-  trust.note(window);
+  trust.note(window.calls.length, window.verified);
   rate.add(window.calls.length + window.unreadable, now());
   await noteProgress(context);
 }

@@ -2,16 +2,18 @@ import "server-only";
 import type { SyncContext } from "./context";
 
 /** ms of pause for each request: a fiftieth of what an upstream usually allows. */
-const perRequest = 5_000;
+const usualPause = 5_000;
 
 /**
  * Does repeated work on an upstream that does not add up, with pauses: it uses a small share of the pace.
  * @param kind of the work, which has pauses of its own
+ * @param perRequest ms of pause for each request
  */
 export async function sparingly(
   context: SyncContext,
   kind: keyof SyncContext["pausedUntil"],
   work: () => Promise<void>,
+  perRequest = usualPause,
 ): Promise<void> {
   if (context.now() < context.pausedUntil[kind]) return;
   const before = context.requests;

@@ -1,5 +1,4 @@
 import "server-only";
-import type { WalkedWindow } from "@/lib/server/store/write/save-window";
 
 /** Windows in a row that do not add up until the upstream's counts are no longer believed. */
 const mostFailures = 2;
@@ -9,13 +8,14 @@ export function createTrust(pageSize: number) {
   let failures = 0;
   let pagesProved = false;
   return {
-    note({ calls, verified }: Pick<WalkedWindow, "calls" | "verified">): void {
+    /** @param calls how many were read */
+    note(calls: number, verified: boolean): void {
       if (!verified) {
         failures += 1;
         pagesProved = false;
-      } else if (calls.length > 0) {
+      } else if (calls > 0) {
         failures = 0;
-        pagesProved ||= calls.length > pageSize;
+        pagesProved ||= calls > pageSize;
       }
     },
     /** Windows do not add up: reading them again does not help. */

@@ -41,3 +41,13 @@ create table erased_numbers (
   erased_at bigint not null,
   primary key (connection_id, number_hash)
 );
+
+-- Of feeds by agent: how many rows the list of an agent had when it was last proved to be read to the end.
+create table agent_lists (
+  connection_id integer not null references connections,
+  agent_id text collate "C" not null,
+  rows integer not null,
+  unreadable integer not null,
+  proved_at bigint not null,
+  primary key (connection_id, agent_id)
+);

@@ -1,0 +1,75 @@
+import "server-only";
+import type { Call } from "@/lib/calls/call";
+import { boundCall } from "@/lib/server/bounds";
+import type { Database } from "@/lib/server/postgres/database";
+import { notifySql } from "@/lib/server/postgres/notify";
+import { storeCalls } from "./store-calls";
+import { separateErased } from "./tombstones";
+
+/** The calls of one agent, as far as they were read. */
+export interface AgentCalls {
+  agentId: string;
+  calls: readonly Call[];
+  /** Rows of the whole list, and how many of them could not be read, if it is proved that all were read. */
+  proved?: { rows: number; unreadable: number };
+  /** ms since the epoch */
+  readAt: number;
+}
+
+/** Stores calls of any time. It deletes none, except erased ones. */
+export async function saveAgentCalls(
+  database: Database,
+  connectionId: number,
+  { agentId, calls, proved, readAt }: AgentCalls,
+): Promise<void> {
+  await database.transaction(async (queries) => {
+    await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
+    const anywhere = { start: 0, end: readAt, verified: false, readAt };
+    const { kept, erased } = await separateErased(queries, connectionId, anywhere, calls);
+    const bounded = kept.flatMap((call) => boundCall(call) ?? []);
+    const stored = await storeCalls(queries, connectionId, bounded);
+    const gone = await queries.query(
+      "delete from calls where connection_id = $1 and id = any($2) returning id",
+      [connectionId, erased],
+    );
+    if (proved) {
+      await queries.query(
+        `insert into agent_lists (connection_id, agent_id, rows, unreadable, proved_at) values ($1, $2, $3, $4, $5)
+         on conflict (connection_id, agent_id) do update set
+           rows = excluded.rows, unreadable = excluded.unreadable, proved_at = excluded.proved_at`,
+        [connectionId, agentId, proved.rows, proved.unreadable + kept.length - stored.calls.length, readAt],
+      );
+    }
+    if (stored.added + stored.changed + gone.length > 0) {
+      await queries.query(
+        `with changed as (
+           update sync_states set version = version + 1 where connection_id = $1 returning connection_id
+         )
+         select ${notifySql("progress", "connection_id")} from changed`,
+        [connectionId],
+      );
+    }
+  });
+}
+
+/**
+ * Replaces the coverage of a connection by one span: everything up to a moment.
+ * @param end ms since the epoch
+ */
+export async function saveWholeCoverage(
+  database: Database,
+  connectionId: number,
+  end: number,
+): Promise<void> {
+  await database.transaction(async (queries) => {
+    await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
+    await queries.query("delete from coverage where connection_id = $1", [connectionId]);
+    await queries.query(
+      `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
+       select $1, 0, $2, count(*),
+         (select coalesce(sum(unreadable), 0) from agent_lists where connection_id = $1), true, $2, $2
+       from calls where connection_id = $1 and started_at < $2`,
+      [connectionId, end],
+    );
+  });
+}

@@ -1,0 +1,98 @@
+import "server-only";
+import { CallboardError } from "@/lib/server/errors";
+import type { AgentFeed } from "@/lib/server/sources/source";
+import { saveAgentCalls, saveWholeCoverage } from "@/lib/server/store/write/save-calls";
+import { tombstoneHash } from "@/lib/server/store/write/tombstones";
+import type { SyncContext } from "../../context";
+import { noteProgress } from "../../states";
+import { peekAgent, walkAgent } from "./walk-agent";
+
+/** Agents that were once seen: their calls remain. */
+async function seenAgents({ database, connection }: SyncContext): Promise<string[]> {
+  const seen = await database.query<{ id: string }>(
+    "select id from agents where connection_id = $1 and id <> ''",
+    [connection.connectionId],
+  );
+  return seen.map(({ id }) => id);
+}
+
+/** Whether the mirror has some calls, or may not have them. */
+async function areKnown({ database, connection }: SyncContext, ids: readonly string[]): Promise<boolean> {
+  const { connectionId } = connection;
+  const [row] = await database.query<{ known: boolean }>(
+    `select not exists (
+       select from unnest($2::text[], $3::bytea[]) as wanted (id, hash)
+       where not exists (select from calls where connection_id = $1 and calls.id = wanted.id)
+         and not exists (select from erased_calls where connection_id = $1 and id_hash = hash)
+     ) as known`,
+    [connectionId, ids, ids.map((id) => tombstoneHash(connectionId, "call", id))],
+  );
+  return row?.known ?? false;
+}
+
+/** @returns whether the list of the agent is proved to be complete in the mirror */
+async function syncAgent(
+  context: SyncContext,
+  feed: AgentFeed,
+  agentId: string,
+  { signal, everything }: { signal: AbortSignal; everything: boolean },
+): Promise<boolean> {
+  const { database, connection, limit, now, rate, trust } = context;
+  const { connectionId } = connection;
+  const walk = { feed, agentId, limit, signal };
+  const readAt = now();
+  const [list] = await database.query<{ rows: number }>(
+    "select rows from agent_lists where connection_id = $1 and agent_id = $2",
+    [connectionId, agentId],
+  );
+  const same =
+    list && !everything ? await peekAgent(walk, list.rows, (ids) => areKnown(context, ids)) : undefined;
+  if (same) {
+    await saveAgentCalls(database, connectionId, { agentId, calls: same, readAt });
+    return true;
+  }
+  const { calls, unreadable, rows, proved } = await walkAgent(walk);
+  await saveAgentCalls(database, connectionId, {
+    agentId,
+    calls: [...calls.values()],
+    readAt,
+    ...(proved && { proved: { rows, unreadable } }),
+  });
+  trust.note(rows, proved);
+  rate.add(rows, now());
+  return proved;
+}
+
+/**
+ * Reads the lists of all agents. If all of them are proved to be complete, everything up to now is covered. What one
+ * agent's list fails with is thrown when the others are stored.
+ * @param everything reads also the lists that seem unchanged
+ * @throws CallboardError as the source does
+ */
+export async function syncAgents(
+  context: SyncContext,
+  feed: AgentFeed,
+  signal: AbortSignal,
+  everything = false,
+): Promise<void> {
+  const { database, connection, now } = context;
+  const end = now();
+  const failures: CallboardError[] = [];
+  let proved = true;
+  const listed = new Set((await connection.source.listAgents(signal)).map(({ id }) => id));
+  for (const agentId of new Set([...listed, ...(await seenAgents(context))])) {
+    try {
+      proved = (await syncAgent(context, feed, agentId, { signal, everything })) && proved;
+      await noteProgress(context);
+    } catch (error) {
+      if (signal.aborted || !(error instanceof CallboardError)) throw error;
+      // The upstream no longer has this agent: there is nothing more to read.
+      if (error.code !== "not_found" || listed.has(agentId)) failures.push(error);
+    }
+  }
+  const [failure] = failures;
+  if (failure) throw failure;
+  if (proved) await saveWholeCoverage(database, connection.connectionId, end);
+  context.refreshedAt = end;
+  await noteProgress(context, end);
+}

@@ -1,0 +1,32 @@
+import "server-only";
+import { readCoverageRows } from "../../coverage-rows";
+import { fill } from "../../fill";
+import { planGaps, planRecheck } from "../../plans";
+import { reReadRecent } from "../../re-read";
+import { refreshHead } from "../../refresh-head";
+import { gapsOf } from "../../spans";
+import { sparingly } from "../../sparingly";
+import { during, noteProgress } from "../../states";
+import { countWhole, verifyOld } from "../../verify";
+import type { Strategy } from "../strategy";
+
+/** Reads windows of time, the newest first, and compares their counts with the upstream's. */
+export const byWindow: Strategy = {
+  async readNewest(context, signal, wanted) {
+    const read = async () => {
+      await refreshHead(context, signal);
+      await reReadRecent(context, signal, wanted);
+    };
+    if (wanted || !context.trust.isBroken()) return read();
+    await sparingly(context, "head", read);
+    await noteProgress(context);
+  },
+  async fill(context, signal) {
+    await countWhole(context, signal);
+    const rows = await readCoverageRows(context.database, context.connection.connectionId);
+    if (gapsOf(rows, rows.at(-1)?.end ?? 0).length === 0) return;
+    await during(context, "backfill", () => fill(context, planGaps(context), signal));
+  },
+  recheck: (context, before, signal) => fill(context, planRecheck(context, before), signal),
+  verify: verifyOld,
+};
