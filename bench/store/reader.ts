@@ -1,6 +1,7 @@
 import { completeQuery } from "../../lib/calls/query/query";
 import type { CallQuery } from "../../lib/calls/query/parameters";
 import type { Reader } from "../../lib/server/access/reader";
+import { processValues } from "../../lib/server/per-process";
 import type { CallSource } from "../../lib/server/sources/source";
 import { createWindowFeed } from "../../lib/server/sources/window-feed";
 import { account, connectionId, instant, zone } from "./account";
@@ -34,8 +35,7 @@ export type Verb<T> = (reader: Reader, query: CallQuery, signal: AbortSignal) =>
 
 /** Lets each question be asked as if for the first time: what has been counted is not known any more. */
 function forget(): void {
-  const kept: typeof globalThis & { callboardCounts?: unknown } = globalThis;
-  delete kept.callboardCounts;
+  processValues.delete("counts");
 }
 
 /** A question, each time at a moment of its own. */

@@ -19,10 +19,10 @@ export function agentRow(agent: AgentMetric, { metrics, links }: Measured, local
   const { total, volume, volumeUnit, asOf } = metrics;
   const most = countOf(Math.max(0, ...agent.trend), "call", locale);
   return {
-    key: agent.id,
+    key: `${agent.connection} ${agent.id}`,
     cells: [
       <div key="name" className="grid items-center gap-x-6 gap-y-1.5 @lg:grid-cols-[minmax(0,14rem)_1fr]">
-        <MarkLink href={links.agent(agent.id)} wide>
+        <MarkLink href={links.agent(agent)} wide>
           <AgentName agent={agent} />
         </MarkLink>
         <Sparkline

@@ -20,7 +20,7 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
   const { name, state, loaded, unreadable, expected, error, ranges } = progress;
   const { tone, text } = stateWord(progress);
   const loadedText = `${loadedOf([progress], locale)} calls`;
-  const open = state !== "off" && state !== "starting";
+  const open = state !== "starting";
   return (
     <section
       aria-labelledby={id}
@@ -60,17 +60,6 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
         </>
       )}
       {open && <SyncControls progress={progress} />}
-      {state === "off" && <HowToSwitchOn />}
     </section>
-  );
-}
-
-function HowToSwitchOn() {
-  return (
-    <p className="text-sm">
-      With a copy of its own, Callboard searches transcripts, counts everything exactly and goes on while the
-      upstream is away. Take <code className="font-mono text-xs">CALLBOARD_STORE=off</code> out of the
-      settings and start it again.
-    </p>
   );
 }

@@ -11,8 +11,6 @@ const pause = 5000;
 
 const address = "/api/sync/events";
 
-const isOff = ({ connections }: SyncAnswer) => connections.every(({ state }) => state === "off");
-
 /** Takes events until they fail, stay out or are not wanted any more. */
 function listen(client: QueryClient, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
@@ -49,7 +47,7 @@ const wait = (signal: AbortSignal) =>
 async function follow(client: QueryClient, signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     const answer = await client.fetchQuery({ ...syncQuery(), staleTime: 0 }).catch(() => undefined);
-    if (answer && isOff(answer)) return;
+    if (answer?.connections.length === 0) return;
     if (answer && !signal.aborted) await listen(client, signal);
     if (!signal.aborted) await wait(signal);
   }

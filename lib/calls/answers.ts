@@ -10,10 +10,9 @@ export interface Notice {
     | "excluded_parameter"
     | "empty_range"
     | "unknown_connection"
+    | "condition_not_allowed"
     | "zone_unavailable"
     | "position_unavailable"
-    | "names_unavailable"
-    | "trials_unavailable"
     | "partly_loaded"
     | "not_verified"
     | "mirror_stale"
@@ -116,6 +115,8 @@ export interface VolumeBucket {
 export type VolumeUnit = "hour" | "day" | "week" | "month" | "year";
 
 export interface AgentMetric {
+  /** Slug: an agent belongs to one connection. */
+  connection: string;
   /** Empty for calls that name no agent. */
   id: string;
   name?: string;
@@ -198,8 +199,7 @@ export interface Facets extends AnswerMeta {
   coverage: Coverage;
 }
 
-export type SyncStateName =
-  "off" | "starting" | "idle" | "backfill" | "refresh" | "verify" | "recheck" | "failed";
+export type SyncStateName = "starting" | "idle" | "backfill" | "refresh" | "verify" | "recheck" | "failed";
 
 /** A span of time that the mirror holds, ISO instants; a start of 1970 means the very beginning. */
 export interface CoveredRange {

@@ -1,6 +1,9 @@
-import { resolve } from "node:path";
-import { describe, expect, it } from "vitest";
-import { ConfigError, readConfig } from "./config";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join, resolve } from "node:path";
+import { afterAll, describe, expect, it } from "vitest";
+import { readConfig } from "./config";
+import { ConfigError } from "./config-error";
 
 const account = { HIGHLEVEL_TOKEN: "pit-0000-invented", HIGHLEVEL_LOCATION_ID: "location-1" };
 
@@ -19,20 +22,24 @@ describe("readConfig", () => {
       host: "127.0.0.1",
       sandbox: false,
       allowedHosts: [],
+      connections: [],
       store: { server: "own", folder: resolve(".data") },
       sync: true,
     });
   });
 
   it("fills in the defaults of an account", () => {
-    expect(readConfig(account).highlevel).toEqual({
-      slug: "highlevel",
-      name: "HighLevel",
-      token: "pit-0000-invented",
-      locationId: "location-1",
-      baseUrl: "https://services.leadconnectorhq.com",
-      apiVersion: "2021-04-15",
-    });
+    expect(readConfig(account).connections).toEqual([
+      {
+        provider: "highlevel",
+        slug: "highlevel",
+        name: "HighLevel",
+        token: "pit-0000-invented",
+        locationId: "location-1",
+        baseUrl: "https://services.leadconnectorhq.com",
+        apiVersion: "2021-04-15",
+      },
+    ]);
   });
 
   it("takes every setting", () => {
@@ -40,6 +47,7 @@ describe("readConfig", () => {
       ...account,
       HOST: "0.0.0.0",
       CALLBOARD_SANDBOX: "1",
+      CALLBOARD_TIME_ZONE: "Europe/Madrid",
       CALLBOARD_ALLOWED_HOSTS: "Calls.example, desk.example,",
       HIGHLEVEL_BASE_URL: "http://127.0.0.1:4010/",
       HIGHLEVEL_API_VERSION: "v3",
@@ -50,12 +58,15 @@ describe("readConfig", () => {
       host: "0.0.0.0",
       sandbox: true,
       allowedHosts: ["calls.example", "desk.example"],
-      highlevel: {
-        baseUrl: "http://127.0.0.1:4010",
-        apiVersion: "v3",
-        timeZone: "America/Chicago",
-        name: "Riverside Dental",
-      },
+      timeZone: "Europe/Madrid",
+      connections: [
+        {
+          baseUrl: "http://127.0.0.1:4010",
+          apiVersion: "v3",
+          timeZone: "America/Chicago",
+          name: "Riverside Dental",
+        },
+      ],
     });
   });
 
@@ -66,8 +77,8 @@ describe("readConfig", () => {
       HIGHLEVEL_TIME_ZONE: "",
       HIGHLEVEL_NAME: " ",
     });
-    expect(read.highlevel).toMatchObject({ token: "pit-1", name: "HighLevel" });
-    expect(read.highlevel).not.toHaveProperty("timeZone");
+    expect(read.connections).toMatchObject([{ token: "pit-1", name: "HighLevel" }]);
+    expect(read.connections[0]).not.toHaveProperty("timeZone");
   });
 
   it("names the half of an account that is missing", () => {
@@ -90,7 +101,7 @@ describe("readConfig", () => {
     ["HOST", "http://0.0.0.0"],
     ["DATABASE_URL", "mysql://calls.example/callboard"],
     ["DATABASE_URL", "calls.example"],
-    ["CALLBOARD_STORE", "no"],
+    ["CALLBOARD_TIME_ZONE", "Madrid"],
     ["CALLBOARD_SYNC", "0"],
     ["CALLBOARD_SYNC_SECRET", "short"],
     ["CALLBOARD_SYNC_SECRET", "a secret of several words"],
@@ -105,7 +116,6 @@ describe("readConfig", () => {
       server: "own",
       folder: "/srv/callboard",
     });
-    expect(readConfig({ DATABASE_URL: url, CALLBOARD_STORE: "off" }).store).toEqual({ server: "none" });
   });
 
   it("never repeats a password", () => {
@@ -118,5 +128,58 @@ describe("readConfig", () => {
     const message = mistake({ ...account, HIGHLEVEL_TOKEN: "Bearer pit-0000-invented" });
     expect(message).toMatch(/^HIGHLEVEL_TOKEN: expected/);
     expect(message).not.toContain("invented");
+  });
+});
+
+describe("the configuration file", () => {
+  const north = {
+    provider: "highlevel",
+    slug: "north",
+    name: "North",
+    locationId: "l1",
+    token: { env: "NORTH" },
+  };
+  const south = { ...north, slug: "south", name: "South", locationId: "l2" };
+  const folder = mkdtempSync(join(tmpdir(), "callboard-config-"));
+  const path = join(folder, "callboard.config.json");
+  afterAll(() => rmSync(folder, { recursive: true }));
+  const env = { CALLBOARD_CONFIG: path, NORTH: "pit-north" };
+  const write = (content: unknown) =>
+    writeFileSync(path, typeof content === "string" ? content : JSON.stringify(content));
+
+  it("describes several connections, beside the one of the environment", () => {
+    write({ connections: [north, { ...south, timeZone: "Europe/Madrid" }] });
+    const read = readConfig({ ...account, ...env }).connections;
+    expect(read.map(({ slug, token }) => [slug, token])).toEqual([
+      ["north", "pit-north"],
+      ["south", "pit-north"],
+      ["highlevel", "pit-0000-invented"],
+    ]);
+    expect(read[1]).toMatchObject({ timeZone: "Europe/Madrid", apiVersion: "2021-04-15" });
+  });
+
+  it.each<[unknown, string]>([
+    ["{", "valid JSON"],
+    [{}, "at least one connection"],
+    [{ connections: [] }, "at least one connection"],
+    [
+      { connections: [{ ...north, provider: "other" }] },
+      "connections[0].provider: expected one of highlevel",
+    ],
+    [{ connections: [{ ...north, slug: "North Clinic" }] }, "connections[0].slug: expected lower-case"],
+    [{ connections: [{ ...north, colour: "red" }] }, "connections[0]"],
+    [{ connections: [north, { ...south, slug: "north" }] }, "Two connections have the slug north"],
+    [{ connections: [north, { ...south, locationId: "l1" }] }, "connection south is the account"],
+    [{ connections: [{ ...north, token: "pit-literal" }] }, 'expected {"env": "NAME_OF_A_VARIABLE"}'],
+    [{ connections: [{ ...north, token: { env: "SOUTH" } }] }, "the variable SOUTH is not set"],
+  ])("refuses %j", (content, reason) => {
+    write(content);
+    const message = mistake(env);
+    expect(message).toContain(reason);
+    expect(message).not.toContain("pit-");
+  });
+
+  it("must exist if it is named", () => {
+    expect(mistake({ CALLBOARD_CONFIG: join(folder, "other.json") })).toContain("expected a readable file");
   });
 });

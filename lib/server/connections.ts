@@ -1,10 +1,11 @@
 import "server-only";
-import { config } from "@/lib/server/config";
-import { perProcess } from "@/lib/server/per-process";
-import { sources, type Provider } from "@/lib/server/sources/registry";
-import type { CallSource } from "@/lib/server/sources/source";
-import { connectionIdOf } from "@/lib/server/store/connection-id";
-import { timedFetch } from "@/lib/server/http/timing";
+import { config } from "./config";
+import type { ConnectionConfig } from "./connections-config";
+import { timedFetch } from "./http/timing";
+import { perProcess } from "./per-process";
+import { providers, type Provider } from "./sources/registry";
+import type { CallSource } from "./sources/source";
+import { connectionIdOf } from "./store/connection-id";
 
 /** One upstream account with its credentials, which are bound into its source. */
 export interface Connection {
@@ -20,17 +21,20 @@ export interface Connection {
   timeZone: string | undefined;
 }
 
-function connect(): Connection[] {
-  const { highlevel } = config();
-  if (!highlevel) return [];
-  const { slug, name, timeZone, locationId: account } = highlevel;
-  const provider = "highlevel";
-  const connectionId = connectionIdOf(provider, account);
-  const source = sources.highlevel(highlevel, { fetch: timedFetch });
-  return [{ slug, name, provider, account, connectionId, source, timeZone }];
+function connect({ provider, name, timeZone, ...settings }: ConnectionConfig): Connection {
+  const { account: key, create } = providers[provider];
+  const account = settings[key];
+  return {
+    slug: settings.slug,
+    name,
+    provider,
+    account,
+    connectionId: connectionIdOf(provider, account),
+    source: create(settings, { fetch: timedFetch }),
+    timeZone,
+  };
 }
 
 /** The connections of this installation. They are made once per process, as they share limits and caches. */
-export function connections(): Connection[] {
-  return perProcess("connections", connect);
-}
+export const connections = (): Connection[] =>
+  perProcess("connections", () => config().connections.map(connect));

@@ -21,7 +21,7 @@ function begin(database: Database): () => Promise<void> {
  */
 export function start(): void {
   const settings = config().store;
-  if (storeHolder.store !== undefined || settings.server === "none") return;
+  if (storeHolder.store !== undefined) return;
   const ending = new AbortController();
   const store: Store = { state: "starting", stop: async () => undefined };
   const hooks: Hooks = {

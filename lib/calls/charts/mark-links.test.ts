@@ -28,8 +28,14 @@ describe("markLinks", () => {
   it("keeps the selection and leaves the page", () => {
     const { calls, agent } = links({ range: "7d", agent: ["a", "b"], page: 3, sort: "duration" });
     expect(calls).toBe("/calls?range=7d&agent=a,b&sort=duration");
-    expect(agent("b")).toBe("/calls?range=7d&agent=b&sort=duration");
-    expect(agent("")).toBeUndefined();
+    expect(agent({ connection: "one", id: "b" })).toBe("/calls?range=7d&agent=b&sort=duration");
+    expect(agent({ connection: "one", id: "" })).toBeUndefined();
+  });
+
+  it("names the connection of an agent whose id another connection has, too", () => {
+    const metric = { deleted: false, calls: 1, seconds: 1, median: null, withAction: 0, trend: [] };
+    const agents = ["one", "two"].map((connection) => ({ ...metric, connection, id: "b" }));
+    expect(links({}, { agents }).agent({ connection: "two", id: "b" })).toBe("/calls?connection=two&agent=b");
   });
 
   it("pins the days of a bucket in place of the range", () => {
@@ -76,9 +82,12 @@ describe("markLinks", () => {
     expect(links({ range: "yesterday" }, capped).action("SMS")).toBe(
       "/calls?from=2026-11-01T01:05-06:00&to=2026-11-20T00:00&action=SMS",
     );
-    expect(links({ from: { date: "2026-01-01" }, to: { date: "2026-11-10" } }, capped).agent("a")).toBe(
-      "/calls?from=2026-11-01T01:05-06:00&to=2026-11-10&agent=a",
-    );
+    expect(
+      links({ from: { date: "2026-01-01" }, to: { date: "2026-11-10" } }, capped).agent({
+        connection: "one",
+        id: "a",
+      }),
+    ).toBe("/calls?from=2026-11-01T01:05-06:00&to=2026-11-10&agent=a");
     expect(links({ range: "year" }, capped).bucket(monday)).toBe("/calls?from=2026-11-02&to=2026-11-02");
   });
 });

@@ -1,4 +1,4 @@
-import type { Metrics } from "../answers";
+import type { AgentMetric, Metrics } from "../answers";
 import { drillDownLink } from "../links";
 import type { CallQuery } from "../query/parameters";
 import { resolveWindow } from "../time/window";
@@ -52,7 +52,7 @@ export interface MarkLinks {
   withAction: string | undefined;
   /** @param type an action type, or `none` */
   action: (type: string) => string | undefined;
-  agent: (id: string) => string | undefined;
+  agent: (agent: Pick<AgentMetric, "connection" | "id">) => string | undefined;
   /** @param bucket seconds: `from` ≤ duration < `to` */
   duration: (bucket: { from: number; to: number }) => string;
   /** @param cell ISO weekday and hour; one that the query lets through */
@@ -70,7 +70,11 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
     calls: drillDownLink(query, counted),
     withAction: link(withAnyAction(query)),
     action: (type) => link(withAction(query, type)),
-    agent: (id) => (id === "" ? undefined : link({ agent: [id] })),
+    agent: ({ connection, id }) => {
+      // Two connections may have agents of one id.
+      const isShared = metrics.agents.some((other) => other.id === id && other.connection !== connection);
+      return id === "" ? undefined : link({ agent: [id], ...(isShared && { connection: [connection] }) });
+    },
     duration: (bucket) => drillDownLink(query, { ...counted, ...withinDurations(query, bucket) }),
     hour: ({ weekday, hour }) => drillDownLink(query, { ...counted, weekday: [weekday], hour: [hour] }),
     bucket: (span, type) => {

@@ -4,6 +4,7 @@ import type { AgentMetric } from "../answers";
 import { sortAgents, type AgentSort } from "./sort-agents";
 
 const agent = (id: string, given: Partial<AgentMetric> = {}): AgentMetric => ({
+  connection: "one",
   id,
   deleted: false,
   calls: 1,

@@ -7,7 +7,6 @@ const hasUnconfirmed = ({ ranges }: SyncProgress) => ranges.some(({ verified }) 
 
 /** What a connection's sync is doing, in one or two words. */
 export function stateWord(progress: SyncProgress): SyncSummary {
-  if (progress.state === "off") return { tone: "none", text: "Off" };
   if (isFailing(progress)) return { tone: "bad", text: "Failing" };
   if (progress.paused) return { tone: "resting", text: "Paused" };
   if (progress.state === "starting") return { tone: "busy", text: "Starting" };
@@ -20,15 +19,13 @@ export function stateWord(progress: SyncProgress): SyncSummary {
 /** What a connection's sync is doing, in a sentence. */
 export function stateSentence(progress: SyncProgress, locale: string): string {
   const { name, state, paused, loaded, version } = progress;
-  if (state === "off") return `Callboard keeps no copy of these calls: every page is read live from ${name}.`;
   const kept = `The ${countOf(loaded, "call", locale)} loaded before still answer lists, charts and search.`;
   if (isFailing(progress)) {
     if (loaded > 0) return kept;
     return version === 0 ? `Pages are read live from ${name} meanwhile.` : `No call of ${name} is here yet.`;
   }
   if (paused) return `No calls are read from ${name} until you resume. ${kept}`;
-  if (state === "starting")
-    return `The store is starting. Until it is there, pages are read live from ${name}.`;
+  if (state === "starting") return `The database is starting. Until then, lists are read live from ${name}.`;
   if (state === "recheck") return `Every call is being read again. ${kept}`;
   if (isFilling(progress)) {
     return "Calls are being loaded, the newest first. What is loaded can be searched and counted already.";

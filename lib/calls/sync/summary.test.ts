@@ -43,7 +43,6 @@ const cases: [string, Change, string, string][] = [
   ["failing while paused", { error, paused: true, asOf: old }, "Not synced for 12 min", "Failing"],
   ["failed before anything came", { state: "failed", asOf: undefined }, "Sync is failing", "Failing"],
   ["starting", { state: "starting", asOf: undefined }, "Starting", "Starting"],
-  ["off", { state: "off", asOf: undefined }, "Live from HighLevel", "Off"],
   [
     "not confirmed by the upstream's counts",
     { ranges: [{ start: old, end: old, calls: 3, verified: false }] },
@@ -73,7 +72,6 @@ describe("a sync", () => {
       summariseSync({ connections: changes.map(progress) }, now, "en");
     expect(summary({}, { asOf: old })).toEqual({ tone: "good", text: "Synced 12 min ago" });
     expect(summary({}, { error })).toMatchObject({ tone: "bad" });
-    expect(summary({ state: "off" }, { state: "off" })).toEqual({ tone: "none", text: "Live" });
     const loading = { state: "backfill", loaded: 1, expected: 3 } as const;
     expect(summary({}, loading, { ...loading, loaded: 2 })).toEqual({
       tone: "busy",

@@ -46,16 +46,12 @@ export function summariseSync(
   now: number,
   locale: string,
 ): SyncSummary | undefined {
-  const [first] = connections;
-  if (!first) return undefined;
+  if (connections.length === 0) return undefined;
   const any = (holds: (each: SyncProgress) => boolean) => connections.some(holds);
   const age = ageOf(connections, now);
   if (any(isFailing)) {
     const late = age !== undefined && age >= 60;
     return { tone: "bad", text: late ? `Not synced for ${formatSpanOf(age, locale)}` : "Sync is failing" };
-  }
-  if (connections.every(({ state }) => state === "off")) {
-    return { tone: "none", text: connections.length === 1 ? `Live from ${first.name}` : "Live" };
   }
   if (any(({ paused }) => paused)) {
     return {

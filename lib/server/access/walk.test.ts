@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, expectTypeOf, it, vi } from "vit
 import { api } from "@/lib/calls/query/parts";
 import { callSets } from "@/lib/server/calls/testing/odd-calls";
 import { memorySource } from "@/lib/server/calls/testing/memory-source";
+import { setStore } from "@/lib/server/calls/testing/account";
 import { mirrored } from "@/lib/server/calls/testing/mirrored";
 import type { Connection } from "@/lib/server/connections";
 import type { route } from "@/lib/server/http/route";
@@ -37,10 +38,14 @@ const foreignCalls = calls.map((call) => ({
 /** What only calls hold: words, names of contacts, numbers. */
 const textOfCalls = /follow-up|straße|Ms contact|contact-\d|\+1555|\+4420/;
 
+/** What of them is masked below full access. */
+const personal = /Ms contact|\+1555|\+4420/;
+
 const database = await testDatabase();
 let main: Connection;
 let foreign: Connection;
 beforeAll(async () => {
+  setStore(database);
   const windows = [{ start: 0, end: now }];
   const other = (await mirrored(database, foreignCalls, memorySource(foreignCalls), windows)).connection;
   main = (await mirrored(database, calls, memorySource(calls), windows)).connection;
@@ -119,6 +124,7 @@ describe.each(routes)("$method $file", (handler) => {
     else expect(status).toBe(403);
     expect(text).not.toMatch(/foreign/i);
     if (level === "metrics") expect(text).not.toMatch(textOfCalls);
+    if (level === "masked") expect(text).not.toMatch(personal);
   });
 });
 
@@ -154,6 +160,7 @@ describe.each(files("app", "page.tsx"))("%s", (file) => {
     expect(text.includes("forbidden")).toBe(refused.length > 0);
     expect(text).not.toMatch(/foreign/i);
     if (level === "metrics") expect(text).not.toMatch(textOfCalls);
+    if (level === "masked") expect(text).not.toMatch(personal);
   });
 });
 

@@ -1,140 +1,92 @@
 import "server-only";
-import type { Coverage, FacetValue, Facets } from "@/lib/calls/answers";
-import type { CallRow } from "@/lib/calls/call";
+import type { FacetValue, Facets } from "@/lib/calls/answers";
+import { durationBands } from "@/lib/calls/query/duration-bands";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Reader } from "@/lib/server/access/reader";
-import { readAgentNames } from "./agent-names";
-import { askMirror, type Mirror } from "./ask-mirror";
-import { countTotal } from "./count-total";
-import { countRead } from "./facets/count-read";
-import { countStored } from "./facets/count-stored";
-import { labelFacets, type FacetCounts } from "./facets/facet-counts";
-import { coveredBy } from "./measure/covered";
-import { isEmptyScope, resolveScope, type Scope } from "./scope";
-import { readScope } from "./select-calls";
+import { maskFacets } from "../access/mask";
+import type { Reader } from "../access/reader";
+import type { Queries } from "../postgres/database";
+import { countLoaded, toCoverage } from "../query/count-loaded";
+import { countKindsOnce, countTotal } from "../query/count-once";
+import { partlyLoaded } from "../query/coverage-notices";
+import { followReader } from "../query/follow-reader";
+import { planQuery, readMirror, resolve, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
+import { chooseRollup } from "../store/read/choose-rollup";
+import { countContacts } from "../store/read/contacts";
+import { countByConnection, ofKind } from "../store/read/count-calls";
+import { countDimensions, type DimensionCounts, type DimensionName } from "../store/read/facets";
+import { withQuery, type Selection } from "../store/read/selection";
+import { labelFacets, type FacetCounts } from "./facets/label-facets";
 
-interface Counted {
-  counts: FacetCounts;
-  /** Slug → calls, of the connections that were counted. */
-  connections: Map<string, number>;
-  coverage: Coverage;
-  asOf: number;
-  notices: Facets["notices"];
-}
+const names: DimensionName[] = ["agent", "action", "duration", "field"];
 
-/** Without the condition on connections: those that the query does not name have calls, too. */
-async function countConnections(mirror: Mirror, reader: Reader): Promise<Map<string, number>> {
-  const counts = new Map<string, number>();
-  for (const { connection } of reader.grants) {
-    const { slug, connectionId } = connection;
-    counts.set(slug, await countTotal({ ...mirror, scope: { ...mirror.scope, slug, connectionId } }));
+/** Facets that have a condition of their own, which does not count for them. */
+const isNarrowed = ({ agent, action, field, min, max }: CallQuery): Record<DimensionName, boolean> => ({
+  agent: agent.length > 0,
+  action: action.length > 0,
+  duration: min !== undefined || max !== undefined,
+  field: field.length > 0,
+});
+
+/** Those of which there is a rollup are summed up; the others are counted in one pass, but for narrowed ones. */
+async function countEach(queries: Queries, selection: Selection): Promise<Partial<DimensionCounts>> {
+  const narrowed = isNarrowed(selection.query);
+  const apart = names.filter((name) => narrowed[name] || chooseRollup(selection, name));
+  const together = names.filter((name) => !apart.includes(name));
+  const counts = together.length > 0 ? await countDimensions(queries, selection, together) : {};
+  for (const name of apart) {
+    Object.assign(
+      counts,
+      await countDimensions(queries, selection, [name], narrowed[name] ? name : undefined),
+    );
   }
   return counts;
 }
 
-async function countFromMirror(
-  scope: Scope,
-  reader: Reader,
+async function countValues(
+  queries: Queries,
+  resolved: ResolvedQuery,
   find: string | undefined,
-  signal: AbortSignal,
-): Promise<Counted | undefined> {
-  const mirrored = await askMirror(scope, signal, async (mirror) => {
-    const isBare = mirror.from !== undefined && mirror.from >= mirror.scope.window.end;
-    if (isBare && scope.query.q === undefined) return undefined;
-    return { counts: await countStored(mirror, find), connections: await countConnections(mirror, reader) };
-  });
-  if (!mirrored) return undefined;
-  const { answer, coverage, asOf, notices } = mirrored;
-  return { ...answer, coverage: coverage ?? { complete: true, loaded: answer.counts.total }, asOf, notices };
-}
-
-const open = {
-  agent: { agent: [] },
-  contact: { contact: [] },
-  action: { action: [] },
-  kind: { kind: "all" as const },
-  duration: { min: undefined, max: undefined },
-  field: { field: [] },
-};
-
-/** From bounded reads of the calls: where a read is not complete, all of them count from one moment on. */
-async function countFromUpstream(
-  scope: Scope,
-  find: string | undefined,
-  signal: AbortSignal,
-): Promise<Counted> {
-  const read = async (change: Partial<CallQuery>) => {
-    const { read: found, calls } = await readScope(
-      { ...scope, query: { ...scope.query, ...change } },
-      signal,
-    );
-    return { ...coveredBy(found, calls), asOf: found.asOf };
+): Promise<FacetCounts> {
+  const { selection, query } = resolved;
+  const counts = await countEach(queries, selection);
+  const { agent = [], action = [], acted = 0, duration = [], field = [] } = counts;
+  const any = withQuery(selection, { action: [] });
+  const all = ofKind(await countKindsOnce(queries, resolved, any), query.kind);
+  return {
+    total: await countTotal(queries, resolved),
+    agent: new Map(agent.map(({ id, name, calls, deleted }) => [id, { name, calls, deleted }])),
+    contact: await countContacts(queries, selection, find),
+    action: new Map(action.map(({ type, calls }) => [type, calls])),
+    acted: { any: acted, none: all - acted },
+    kind: await countKindsOnce(queries, resolved),
+    duration: durationBands.map((_, index) => duration.find(({ band }) => band === index + 1)?.calls ?? 0),
+    field: new Map(field.map(({ name, calls }) => [name, calls])),
   };
-  const whole = await read({});
-  const [agent, contact, action, kind, duration, field] = await Promise.all([
-    read(open.agent),
-    read(open.contact),
-    read(open.action),
-    read(open.kind),
-    read(open.duration),
-    read(open.field),
-  ]);
-  const all = { agent, contact, action, kind, duration, field };
-  const froms = [whole, ...Object.values(all)].flatMap(({ coverage }) => coverage.from ?? []).sort();
-  const from = froms.at(-1);
-  const since = ({ calls }: { calls: CallRow[] }) =>
-    from === undefined ? calls : calls.filter(({ startedAt }) => startedAt >= from);
-  const counts = countRead(
-    scope.query,
-    since(whole),
-    {
-      agent: since(agent),
-      contact: since(contact),
-      action: since(action),
-      kind: since(kind),
-      duration: since(duration),
-      field: since(field),
-    },
-    find,
-  );
-  const coverage = from === undefined ? whole.coverage : { ...whole.coverage, complete: false, from };
-  const slug = scope.connection?.slug ?? "";
-  return { counts, connections: new Map([[slug, counts.total]]), coverage, asOf: whole.asOf, notices: [] };
 }
 
-const nothing = ({ query, asOf }: Scope): Counted => ({
-  counts: countRead(
-    query,
-    [],
-    { agent: [], contact: [], action: [], kind: [], duration: [], field: [] },
-    undefined,
-  ),
-  connections: new Map(),
-  coverage: { complete: true, loaded: 0 },
-  asOf,
-  notices: [],
-});
-
-function labelConnections(
-  reader: Reader,
-  query: CallQuery,
-  counts: ReadonlyMap<string, number>,
-): FacetValue[] {
-  const known = reader.grants.map(({ connection: { slug, name } }) => ({
+/** Without the condition on connections: those that the query does not name have calls, too. */
+async function countConnections(queries: Queries, all: PlannedQuery): Promise<FacetValue[]> {
+  const { selection, parts } = await resolve(queries, all);
+  const counts = await countByConnection(queries, selection);
+  return parts.map(({ connection: { slug, name, connectionId } }) => ({
     value: slug,
     label: name,
-    count: counts.get(slug) ?? 0,
+    count: counts.get(connectionId) ?? 0,
   }));
-  const missing = query.connection.filter((slug) => known.every(({ value }) => value !== slug));
-  return [...known, ...missing.map((slug) => ({ value: slug, label: slug, count: 0 }))];
 }
+
+/** A connection that the query names and that the reader has not: it has no calls. */
+const unknownConnections = (reader: Reader, { connection }: CallQuery): FacetValue[] =>
+  connection
+    .filter((slug) => reader.grants.every((grant) => grant.connection.slug !== slug))
+    .map((slug) => ({ value: slug, label: slug, count: 0 }));
 
 /**
  * How many calls of a query have each value of each filter, the filter's own condition left aside. Known values that no
  * call has count 0.
  *
  * @param find only contacts of this id, with these digits in their number, or this in their name
- * @throws CallboardError what the source throws
+ * @throws CallboardError `upstream_unavailable` if the mirror cannot be asked
  */
 export async function countFacets(
   reader: Reader,
@@ -142,22 +94,31 @@ export async function countFacets(
   find: string | undefined,
   signal: AbortSignal,
 ): Promise<Facets> {
-  const scope = await resolveScope(reader, query, signal);
-  const count = async () =>
-    isEmptyScope(scope)
-      ? nothing(scope)
-      : ((await countFromMirror(scope, reader, find, signal)) ??
-        (await countFromUpstream(scope, find, signal)));
-  const [counted, names] = await Promise.all([
-    count(),
-    readAgentNames(scope.connection, signal, scope.database),
-  ]);
+  const planned = await planQuery(reader, query, signal, find === undefined ? {} : { find });
+  const anywhere = { ...query, connection: [], tz: planned.zone };
+  const everywhere = await planQuery(reader, anywhere, signal, { now: planned.now });
+  const { resolved, counts, connections, loaded } = await readMirror(
+    planned,
+    signal,
+    async (own, queries) => {
+      followReader(own);
+      return {
+        resolved: own,
+        counts: await countValues(queries, own, find),
+        connections: await countConnections(queries, everywhere),
+        loaded: own.complete ? undefined : await countLoaded(queries, own),
+      };
+    },
+  );
+  const coverage = loaded
+    ? await toCoverage(resolved, loaded, signal)
+    : { complete: true, loaded: counts.total };
   return {
-    ...labelFacets(counted.counts, query, names.nameAgent),
-    connection: labelConnections(reader, query, counted.connections),
-    coverage: counted.coverage,
-    asOf: new Date(counted.asOf).toISOString(),
-    zone: scope.zone,
-    notices: [...scope.notices, ...names.notices, ...counted.notices],
+    ...maskFacets(labelFacets(counts, query), planned.parts),
+    connection: [...connections, ...unknownConnections(reader, query)],
+    coverage,
+    asOf: new Date(resolved.asOf).toISOString(),
+    zone: resolved.zone,
+    notices: [...resolved.notices, ...(loaded ? [partlyLoaded(coverage, resolved.parts)] : [])],
   };
 }

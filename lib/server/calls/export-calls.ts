@@ -1,17 +1,22 @@
 import "server-only";
 import { z } from "zod";
-import type { AgentReference } from "@/lib/calls/call";
+import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/access/reader";
-import type { OpenExport } from "@/lib/server/store/read/open-export";
-import { readAgentNames, withAgentName, type NameAgent } from "./agent-names";
+import { formatCount } from "@/lib/calls/format/number";
+import { mask } from "../access/mask";
+import type { Reader } from "../access/reader";
+import { CallboardError } from "../errors";
+import { openSnapshot, type OpenSnapshot } from "../postgres/open-snapshot";
+import { countLoaded, toCoverage } from "../query/count-loaded";
+import { countTotal } from "../query/count-once";
+import { followReader } from "../query/follow-reader";
+import { planQuery, resolve, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
+import { askStore } from "../store/ask-store";
+import { rowDepth, streamCalls, wholeDepth, type ExportDepth } from "../store/read/stream-calls";
 import { contentDisposition } from "./export/file-name";
 import { csvOfRows, csvWithTranscripts, ndjson, type FileFormat } from "./export/formats";
-import { openRows, openWhole } from "./export/open-calls";
 import { takeExportSlot } from "./export/slots";
 import { streamFile } from "./export/stream";
-import { resolveScope, type Scope } from "./scope";
 
 const options = z.object({
   format: z.enum(["csv", "ndjson"]).default("csv"),
@@ -28,27 +33,65 @@ interface Waiting {
   signal: AbortSignal;
 }
 
-async function send<Item extends { agent?: AgentReference }>(
-  scope: Scope,
+/** Why a file cannot be made yet. */
+async function notLoaded(
+  snapshot: OpenSnapshot,
+  resolved: ResolvedQuery,
+  signal: AbortSignal,
+): Promise<CallboardError> {
+  const counts = await countLoaded(snapshot.queries, resolved);
+  const { loaded, expected = 0 } = await toCoverage(resolved, counts, signal);
+  const of = expected < loaded ? "" : ` of ${formatCount(expected, "en")}`;
+  return new CallboardError(
+    "upstream_unavailable",
+    `A file needs every call of the range, and ${formatCount(loaded, "en")}${of} are loaded so far. Try again later, or choose a shorter range of time.`,
+    { retryAfter: 60 },
+  );
+}
+
+async function open<Item extends CallRow>(
+  planned: PlannedQuery,
+  snapshot: OpenSnapshot,
+  depth: ExportDepth<Item>,
+  signal: AbortSignal,
+) {
+  const resolved = await resolve(snapshot.queries, planned);
+  followReader(resolved);
+  if (!resolved.complete) throw await notLoaded(snapshot, resolved, signal);
+  const total = await countTotal(snapshot.queries, resolved);
+  const levels = new Map(planned.parts.map(({ connection, level }) => [connection.slug, level]));
+  const next = streamCalls(snapshot, resolved.selection, depth);
+  const read = async () => (await next()).map((call) => mask(call, levels.get(call.connection) ?? "metrics"));
+  return { total, read, close: snapshot.close };
+}
+
+async function send<Item extends CallRow>(
+  planned: PlannedQuery,
   { gone, signal }: Waiting,
-  open: (scope: Scope, signal: AbortSignal) => Promise<OpenExport<Item>>,
+  depth: ExportDepth<Item>,
   format: FileFormat<Item>,
-  nameAgent: NameAgent,
 ): Promise<Response> {
   const release = takeExportSlot();
-  const calls = await open(scope, signal).catch((error: unknown) => {
+  let snapshot: OpenSnapshot | undefined;
+  try {
+    const calls = await askStore(signal, async (database) => {
+      snapshot = await openSnapshot(database, signal);
+      return open(planned, snapshot, depth, signal);
+    });
+    return new Response(streamFile(calls, format, gone, release), {
+      headers: {
+        "content-type": format.contentType,
+        "content-disposition": contentDisposition(planned.query, planned.zone, planned.now, format.extension),
+        "x-total-count": String(calls.total),
+        "cache-control": "no-store",
+      },
+    });
+  } catch (error) {
     release();
+    await snapshot?.close();
+    signal.throwIfAborted();
     throw error;
-  });
-  const write = (items: Item[]) => format.write(items.map((call) => withAgentName(call, nameAgent)));
-  return new Response(streamFile(calls, { head: format.head, write }, gone, release), {
-    headers: {
-      "content-type": format.contentType,
-      "content-disposition": contentDisposition(scope.query, scope.zone, scope.asOf, format.extension),
-      "x-total-count": String(calls.total),
-      "cache-control": "no-store",
-    },
-  });
+  }
 }
 
 /**
@@ -56,8 +99,8 @@ async function send<Item extends { agent?: AgentReference }>(
  * one for what was said with `transcript=1`; or `format=ndjson`, whole calls. Instants of a table are in the query's
  * zone, durations in seconds. The header `x-total-count` says how many calls there are in it.
  *
- * @throws CallboardError `bad_request` for a format that does not exist; `upstream_unavailable` where not all calls are
- *   here; `upstream_rate_limited` where too many exports run
+ * @throws CallboardError `bad_request` for a format that does not exist; `upstream_unavailable` if not all calls are
+ *   loaded; `upstream_rate_limited` if too many exports run
  */
 export async function exportCalls(
   reader: Reader,
@@ -67,16 +110,12 @@ export async function exportCalls(
 ): Promise<Response> {
   const parsed = options.safeParse(Object.fromEntries(search));
   if (!parsed.success) {
-    throw new CallboardError(
-      "bad_request",
-      "A file is of format=csv or format=ndjson, and has transcript=1 or not.",
-    );
+    throw new CallboardError("bad_request", "Set format to csv or ndjson, and transcript to 0 or 1.");
   }
   const { format, transcript } = parsed.data;
-  const scope = await resolveScope(reader, query, waiting.signal);
-  const { nameAgent } = await readAgentNames(scope.connection, waiting.signal, scope.database);
-  if (format === "ndjson") return send(scope, waiting, openWhole, ndjson, nameAgent);
+  const planned = await planQuery(reader, query, waiting.signal);
+  if (format === "ndjson") return send(planned, waiting, wholeDepth, ndjson);
   return transcript === "1"
-    ? send(scope, waiting, openWhole, csvWithTranscripts(query.columns, scope.zone), nameAgent)
-    : send(scope, waiting, openRows, csvOfRows(query.columns, scope.zone), nameAgent);
+    ? send(planned, waiting, wholeDepth, csvWithTranscripts(query.columns, planned.zone))
+    : send(planned, waiting, rowDepth, csvOfRows(query.columns, planned.zone));
 }

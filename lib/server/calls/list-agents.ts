@@ -1,28 +1,51 @@
 import "server-only";
 import type { AgentList } from "@/lib/calls/answers";
-import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/access/reader";
-import { database } from "@/lib/server/store/store";
-import { agentsOf } from "./agent-names";
+import type { Agent } from "@/lib/calls/call";
+import type { Reader } from "../access/reader";
+import type { Connection } from "../connections";
+import { CallboardError } from "../errors";
+import { optional } from "../query/optional";
+import { askStore } from "../store/ask-store";
+import { readAgents } from "../store/read/names";
+
+/** The agents that the mirror can name; undefined if it can name none. */
+async function storedAgents(
+  connections: readonly Connection[],
+  signal: AbortSignal,
+): Promise<Map<number, Agent[]>> {
+  const ids = connections.map(({ connectionId }) => connectionId);
+  const stored = await optional(signal, () => askStore(signal, (database) => readAgents(database, ids)));
+  const agents = new Map<number, Agent[]>();
+  for (const { connection_id, id, name, deleted } of stored ?? []) {
+    const known = agents.get(connection_id) ?? [];
+    if (name !== null && !deleted) known.push({ id, name });
+    agents.set(connection_id, known);
+  }
+  return agents;
+}
 
 /**
- * The agents of the reader's connections by name, for filters and headings; deleted ones are not among them. A page waits
- * for them, so an upstream that does not answer soon is not waited for.
+ * The agents of the reader's connections by name, for filters and headings; deleted ones are not among them. They come
+ * from the mirror, else from the upstream.
  *
- * @throws CallboardError `upstream_unavailable` where they could not be read
+ * @throws CallboardError `upstream_unavailable` if they could not be read
  */
 export async function listAgents(reader: Reader, signal: AbortSignal): Promise<AgentList> {
+  const connections = reader.grants.map(({ connection }) => connection);
+  const stored = await storedAgents(connections, signal);
   const lists = await Promise.all(
-    reader.grants.map(({ connection }) => agentsOf(connection, database(), signal)),
+    connections.map(async ({ connectionId, source }) => {
+      const known = stored.get(connectionId) ?? [];
+      return known.length > 0 ? known : optional(signal, (late) => source.listAgents(late));
+    }),
   );
   const known = lists.filter((list) => list !== undefined);
-  if (known.length < lists.length) {
+  if (known.length === 0 && lists.length > 0) {
     throw new CallboardError(
       "upstream_unavailable",
-      "The names of the agents could not be read just now. Try again in a minute.",
+      "The names of the agents could not be read. Try again in a minute.",
       { retryAfter: 60 },
     );
   }
-  const agents = known.flat().sort((a, b) => a.name.localeCompare(b.name, "en"));
-  return { agents };
+  return { agents: known.flat().sort((a, b) => a.name.localeCompare(b.name, "en")) };
 }

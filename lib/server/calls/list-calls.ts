@@ -1,22 +1,20 @@
 import "server-only";
 import type { CallList, ListedCall, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Reader } from "@/lib/server/access/reader";
-import { readPage, searchesPartially } from "@/lib/server/store/read/list";
-import { requestRefresh } from "@/lib/server/sync/request-refresh";
-import { readAgentNames, withAgentName } from "./agent-names";
-import { answerBest } from "./answer-best";
-import type { Mirror, Mirrored } from "./ask-mirror";
-import { countTotal } from "./count-total";
-import { countHiddenTrials } from "./count-trials";
-import { isEmptyScope, resolveScope, type Scope } from "./scope";
-import { upstreamPage } from "./upstream-page";
+import { mask } from "../access/mask";
+import type { Reader } from "../access/reader";
+import { requestDeadline } from "../deadlines";
+import type { Queries } from "../postgres/database";
+import { countTotal } from "../query/count-once";
+import { countLoaded, toCoverage } from "../query/count-loaded";
+import { partlyLoaded } from "../query/coverage-notices";
+import { canListLive, listLive } from "../query/live";
+import { followReader } from "../query/follow-reader";
+import { optional } from "../query/optional";
+import { planQuery, readMirror, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
+import { readPage, searchesPartially } from "../store/read/list";
 
-type Listed = Pick<CallList, "total" | "hidden" | "servedBy" | "coverage" | "notices"> & {
-  calls: ListedCall[];
-  /** ms since the epoch */
-  asOf: number;
-};
+type Listed = Pick<CallList, "calls" | "total" | "hidden" | "servedBy" | "coverage" | "asOf" | "notices">;
 
 const searchPartial: Notice = {
   code: "search_partial",
@@ -24,87 +22,92 @@ const searchPartial: Notice = {
   message: "Some calls are too long to be searched whole: a phrase late in them may not be found.",
 };
 
-interface MirrorList {
-  calls: ListedCall[];
-  total: number;
-  trial: number;
-  notices: Notice[];
-}
+const iso = (instant: number) => new Date(instant).toISOString();
 
-async function listFromMirror(mirror: Mirror): Promise<MirrorList> {
-  const { queries, scope, from } = mirror;
+async function readList(queries: Queries, resolved: ResolvedQuery) {
+  const { selection } = resolved;
+  const total = await countTotal(queries, resolved);
   return {
-    calls: await readPage(queries, scope, from),
-    total: await countTotal(mirror),
-    trial: scope.query.kind === "live" ? await countTotal(mirror, "trial") : 0,
-    notices: (await searchesPartially(queries, scope, from)) ? [searchPartial] : [],
-  };
-}
-
-async function listFromUpstream(scope: Scope, signal: AbortSignal): Promise<Listed> {
-  const [page, trials] = await Promise.all([upstreamPage(scope, signal), countHiddenTrials(scope, signal)]);
-  const { unreadable, ...listed } = page;
-  return {
-    ...listed,
-    hidden: { ...trials.hidden, unreadable },
-    servedBy: "upstream",
-    notices: trials.notices,
-  };
-}
-
-/** What the mirror said, as an answer. */
-function tell({ answer, coverage, unreadable, asOf, notices }: Mirrored<MirrorList>): Listed {
-  const { calls, total, trial } = answer;
-  return {
-    calls,
     total,
-    hidden: { trial, unreadable },
+    calls: await readPage(queries, selection, total),
+    trial: resolved.query.kind === "live" ? await countTotal(queries, resolved, "trial") : 0,
+    partial: await searchesPartially(queries, selection),
+    loaded: resolved.complete ? undefined : await countLoaded(queries, resolved),
+  };
+}
+
+function maskList(calls: readonly ListedCall[], { parts }: PlannedQuery): ListedCall[] {
+  const levels = new Map(parts.map(({ connection, level }) => [connection.slug, level]));
+  return calls.map((call) => mask(call, levels.get(call.connection) ?? "metrics"));
+}
+
+/** The page as the mirror has it; undefined if the upstream is to be asked, which knows more. */
+async function listStored(
+  planned: PlannedQuery,
+  signal: AbortSignal,
+  { orLive }: { orLive: boolean },
+): Promise<Listed | undefined> {
+  const found = await readMirror(planned, signal, async (resolved, queries) => {
+    followReader(resolved);
+    if (orLive && !resolved.complete) return undefined;
+    return { resolved, ...(await readList(queries, resolved)) };
+  });
+  if (!found) return undefined;
+  const { resolved, calls, total, trial, partial, loaded } = found;
+  const coverage = loaded && (await toCoverage(resolved, loaded, signal));
+  return {
+    calls: maskList(calls, planned),
+    total,
+    hidden: { trial, unreadable: resolved.unreadable },
     servedBy: "mirror",
     ...(coverage && { coverage }),
-    asOf,
-    notices: [...notices, ...answer.notices],
+    asOf: iso(resolved.asOf),
+    notices: [
+      ...resolved.notices,
+      ...(coverage ? [partlyLoaded(coverage, resolved.parts)] : []),
+      ...(partial ? [searchPartial] : []),
+    ],
   };
 }
 
-const nothing = ({ asOf }: Scope): Listed => ({
-  calls: [],
-  total: 0,
-  hidden: { trial: 0, unreadable: 0 },
-  servedBy: "upstream",
-  asOf,
-  notices: [],
-});
+async function listUpstream(planned: PlannedQuery, signal: AbortSignal): Promise<Listed> {
+  const { calls, total, trial, unreadable } = await listLive(planned, signal);
+  return {
+    calls: maskList(calls, planned),
+    total,
+    hidden: { ...(trial !== undefined && { trial }), unreadable },
+    servedBy: "upstream",
+    asOf: iso(planned.now),
+    notices: planned.notices,
+  };
+}
 
-async function list(scope: Scope, signal: AbortSignal): Promise<Listed> {
-  if (isEmptyScope(scope)) return nothing(scope);
-  return answerBest(scope, signal, {
-    mirror: listFromMirror,
-    tell,
-    upstream: (own) => listFromUpstream(scope, own),
-  });
+/** The mirror's list if it is complete or the upstream cannot express the query, else the upstream's. */
+async function list(planned: PlannedQuery, signal: AbortSignal): Promise<Listed> {
+  const stored = (orLive: boolean) => listStored(planned, signal, { orLive });
+  if (!canListLive(planned)) {
+    const listed = await stored(false);
+    if (listed) return listed;
+  }
+  const complete = await optional(signal, () => stored(true), requestDeadline);
+  if (complete) return complete;
+  try {
+    return await listUpstream(planned, signal);
+  } catch (error) {
+    signal.throwIfAborted();
+    const part = await optional(signal, () => stored(false));
+    if (part?.coverage && part.coverage.loaded > 0) return part;
+    throw error;
+  }
 }
 
 /**
  * One page of the calls of a query, with how many there are in all.
  *
- * @throws CallboardError `bad_request` where the query cannot be answered, and what the source throws
+ * @throws CallboardError `upstream_unavailable` if the mirror cannot be asked, and what the source throws
  */
 export async function listCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<CallList> {
-  const scope = await resolveScope(reader, query, signal);
-  const [{ calls, asOf, ...listed }, names] = await Promise.all([
-    list(scope, signal),
-    readAgentNames(scope.connection, signal, scope.database),
-  ]);
-  if (scope.database && scope.connection) {
-    void requestRefresh(scope.database, scope.connection.connectionId);
-  }
-  return {
-    ...listed,
-    calls: calls.map((call) => withAgentName(call, names.nameAgent)),
-    page: query.page,
-    size: query.size,
-    asOf: new Date(asOf).toISOString(),
-    zone: scope.zone,
-    notices: [...scope.notices, ...names.notices, ...listed.notices],
-  };
+  const planned = await planQuery(reader, query, signal);
+  const listed = await list(planned, signal);
+  return { ...listed, page: query.page, size: query.size, zone: planned.zone };
 }

@@ -1,115 +1,121 @@
 import "server-only";
-import type { Coverage, Metrics, MetricTotals } from "@/lib/calls/answers";
-import type { CallRow } from "@/lib/calls/call";
+import type { Metrics } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
 import { previousWindow } from "@/lib/calls/time/window";
-import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/access/reader";
-import { readAgentNames } from "./agent-names";
-import { countHiddenTrials } from "./count-trials";
-import { coveredBy } from "./measure/covered";
-import { durationHistogram, orderedDurations } from "./measure/durations";
+import type { Reader } from "../access/reader";
+import type { Queries } from "../postgres/database";
+import { countLoaded, toCoverage } from "../query/count-loaded";
+import { countTotal } from "../query/count-once";
+import { partlyLoaded } from "../query/coverage-notices";
+import { followReader } from "../query/follow-reader";
+import { planQuery, readMirror, type ResolvedQuery } from "../query/resolve";
+import { readCoverage } from "../store/read/coverage";
+import { readMetrics, readSpan } from "../store/read/metrics/read-metrics";
+import { startOf } from "../store/read/selection";
 import { earlierSpans } from "./measure/earlier-spans";
+import { isoSpan, type TimeSpan } from "./measure/time-span";
 import {
-  countActions,
-  countBySpan,
-  countHours,
-  fillVolume,
-  isoSpan,
-  measureAgents,
-  totalsOf,
-  type TimeSpan,
-} from "./measure/groups";
+  actionsOfTypes,
+  agentsOfSlots,
+  histogramOfSteps,
+  hoursOfClock,
+  totalsOfSlots,
+  volumeOfSlots,
+} from "./measure/to-metrics";
 import { volumeSpan } from "./measure/volume-span";
-import { measureMirror } from "./measure-mirror";
-import { isEmptyScope, resolveScope, type Scope } from "./scope";
-import { readScope } from "./select-calls";
 
-interface Measured {
-  calls: CallRow[];
-  coverage: Coverage;
-  unreadable: number;
-  asOf: number;
+/** The period just before, if there is one and all of it is loaded. */
+async function findPrevious(queries: Queries, resolved: ResolvedQuery): Promise<TimeSpan | undefined> {
+  const isKnown = resolved.complete && resolved.parts.length > 0;
+  const previous = isKnown ? previousWindow(resolved.window, resolved.asOf) : undefined;
+  if (previous?.start === undefined || previous.end === undefined) return undefined;
+  const span = { start: previous.start, end: previous.end };
+  const ids = resolved.parts.map(({ connection }) => connection.connectionId);
+  const coverages = await readCoverage(queries, ids, span);
+  return coverages.every(({ complete }) => complete) ? span : undefined;
 }
 
-async function readMeasured(scope: Scope, signal: AbortSignal): Promise<Measured> {
-  if (isEmptyScope(scope)) {
-    return { calls: [], coverage: { complete: true, loaded: 0 }, unreadable: 0, asOf: scope.asOf };
-  }
-  const { read, calls } = await readScope(scope, signal);
-  return { ...coveredBy(read, calls), unreadable: read.unreadable, asOf: read.asOf };
+async function findBuckets(queries: Queries, { selection, window, zone, asOf, complete }: ResolvedQuery) {
+  const isOpen = window.start === undefined || (window.end ?? Infinity) > asOf;
+  const calls = isOpen ? await readSpan(queries, selection) : undefined;
+  const span = volumeSpan(window, calls, asOf, complete ? undefined : startOf(selection));
+  const unit = bucketUnit(span.end - span.start);
+  return { unit, buckets: cutIntoBuckets(span, unit, zone, window.rolling ? undefined : window.end) };
 }
 
-/** The totals of the span of time just before, if there is one and it could be read whole. */
-async function measurePrevious(
-  scope: Scope,
-  { coverage, asOf }: Measured,
-  buckets: readonly TimeSpan[],
-  signal: AbortSignal,
-): Promise<Metrics["previous"]> {
-  const window = coverage.complete && !isEmptyScope(scope) ? previousWindow(scope.window, asOf) : undefined;
-  if (window?.start === undefined || window.end === undefined) return undefined;
-  const previous = await readScope({ ...scope, window }, signal).catch((error: unknown) => {
-    signal.throwIfAborted();
-    if (error instanceof CallboardError) return undefined; // a comparison is not worth the numbers themselves
-    throw error;
-  });
-  if (!previous?.read.complete) return undefined;
-  const span = { start: window.start, end: window.end };
-  const spans = earlierSpans(buckets, span);
-  const counts = countBySpan(spans, previous.calls);
-  const totals: MetricTotals = totalsOf(previous.calls);
+type Numbers = Omit<Metrics, "coverage" | "asOf" | "zone" | "notices">;
+
+async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbers> {
+  const { selection, query, parts } = resolved;
+  const { unit, buckets } = await findBuckets(queries, resolved);
+  const previous = await findPrevious(queries, resolved);
+  const earlier = previous ? earlierSpans(buckets, previous) : [];
+  const start = previous?.start ?? selection.window.start;
+  const both = {
+    ...selection,
+    window: { ...selection.window, start },
+    ...(previous && { parts: selection.parts.map((part) => ({ ...part, from: start })) }),
+  };
+  const starts = [...earlier, ...buckets].map((span) => span.start);
+  const before = earlier.length;
+  const counts = await readMetrics(queries, both, { starts, earlier: before });
+  const trial = query.kind === "live" ? await countTotal(queries, resolved, "trial") : 0;
+  const durationsOf = (isEarlier: boolean) =>
+    counts.durations.find((each) => each.earlier === isEarlier && each.agent_no === -1);
+  const present = counts.slots.filter(({ span }) => span > before);
+  const { duration, ...totals } = totalsOfSlots(present, durationsOf(false));
+  const slugs = new Map(parts.map(({ connection }) => [connection.connectionId, connection.slug]));
   return {
     ...totals,
-    ...isoSpan(span),
-    volume: spans.map((each, index) => ({ ...isoSpan(each), calls: counts[index] ?? 0 })),
+    duration: { ...duration, histogram: histogramOfSteps(counts.steps, durationsOf(false)) },
+    actions: actionsOfTypes(counts.types),
+    volumeUnit: unit,
+    volume: volumeOfSlots(counts, buckets, before),
+    agents: agentsOfSlots(counts, present, { buckets, before, slugs }),
+    hours: hoursOfClock(counts.clock),
+    ...(previous && {
+      previous: {
+        ...totalsOfSlots(
+          counts.slots.filter(({ span }) => span <= before),
+          durationsOf(true),
+        ),
+        ...isoSpan(previous),
+        volume: volumeOfSlots(counts, earlier, 0).map((bucket) => ({
+          start: bucket.start,
+          end: bucket.end,
+          calls: bucket.calls,
+        })),
+      },
+    }),
+    hidden: { trial, unreadable: resolved.unreadable },
   };
 }
 
-/** The starts of the first and the last call, ms since the epoch. */
-function spanOf(calls: readonly CallRow[]): { first: number; last: number } | undefined {
-  const starts = calls.map(({ startedAt }) => Date.parse(startedAt));
-  if (starts.length === 0) return undefined;
-  return { first: starts.reduce((a, b) => Math.min(a, b)), last: starts.reduce((a, b) => Math.max(a, b)) };
-}
-
 /**
- * Counts and durations of the calls of a query, in one answer. Where not all of its calls could be read, it counts
- * exactly the newest ones, from `coverage.from` on.
+ * Counts and durations of the calls of a query, all of one state of the mirror. If not all of its calls are loaded, it
+ * counts exactly those that are, and `coverage` says so.
  *
- * @throws CallboardError what the source throws
+ * @throws CallboardError `upstream_unavailable` if the mirror cannot be asked
  */
 export async function measureCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<Metrics> {
-  const scope = await resolveScope(reader, query, signal);
-  const mirrored = await measureMirror(scope, signal);
-  if (mirrored) return mirrored;
-  const [measured, trials, names] = await Promise.all([
-    readMeasured(scope, signal),
-    countHiddenTrials(scope, signal),
-    readAgentNames(scope.connection, signal),
-  ]);
-  const from = measured.coverage.from === undefined ? undefined : Date.parse(measured.coverage.from);
-  const span = volumeSpan(scope.window, spanOf(measured.calls), measured.asOf, from);
-  const pinnedEnd = scope.window.rolling ? undefined : scope.window.end;
-  const volumeUnit = bucketUnit(span.end - span.start);
-  const buckets = cutIntoBuckets(span, volumeUnit, scope.zone, pinnedEnd);
-  const previous = await measurePrevious(scope, measured, buckets, signal);
-  const { calls, coverage, unreadable, asOf } = measured;
-  const { duration, ...totals } = totalsOf(calls);
+  const planned = await planQuery(reader, query, signal);
+  const { resolved, numbers, loaded } = await readMirror(planned, signal, async (resolved, queries) => {
+    followReader(resolved);
+    return {
+      resolved,
+      numbers: await measure(queries, resolved),
+      loaded: resolved.complete ? undefined : await countLoaded(queries, resolved),
+    };
+  });
+  const coverage = loaded
+    ? await toCoverage(resolved, loaded, signal)
+    : { complete: true, loaded: numbers.total };
   return {
-    ...totals,
-    duration: { ...duration, histogram: durationHistogram(orderedDurations(calls)) },
-    actions: countActions(calls),
-    volumeUnit,
-    volume: fillVolume(buckets, calls),
-    agents: measureAgents(calls, buckets, names.nameAgent),
-    hours: countHours(calls, scope.zone),
-    ...(previous && { previous }),
-    hidden: { ...trials.hidden, unreadable },
+    ...numbers,
     coverage,
-    asOf: new Date(asOf).toISOString(),
-    zone: scope.zone,
-    notices: [...scope.notices, ...names.notices, ...trials.notices],
+    asOf: new Date(resolved.asOf).toISOString(),
+    zone: resolved.zone,
+    notices: [...resolved.notices, ...(loaded ? [partlyLoaded(coverage, resolved.parts)] : [])],
   };
 }

@@ -1,8 +1,8 @@
 import "server-only";
 import type { CallKey } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
-import type { Reader } from "@/lib/server/access/reader";
-import { connectionBySlug } from "./get-call";
+import type { Reader } from "../access/reader";
+import { grantBySlug } from "./get-call";
 
 /** Who listens, and how long they wait for the first sound. */
 interface Listener {
@@ -24,7 +24,7 @@ export async function openRecording(
   key: CallKey,
   { range, gone, signal }: Listener,
 ): Promise<Response> {
-  const { source } = connectionBySlug(reader, key.connection);
+  const { source } = grantBySlug(reader, key.connection).connection;
   const opening = new AbortController();
   const giveUp = () => opening.abort(signal.reason);
   signal.addEventListener("abort", giveUp);

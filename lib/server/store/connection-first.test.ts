@@ -98,14 +98,17 @@ describe("the connection", () => {
   });
 
   it("is the first condition of a query", () => {
-    const scope = {
-      connectionId: 7,
+    const selection = {
       query: parseQuery(new URLSearchParams()).query,
       zone: "UTC",
       window: { start: 0, end: 1 },
+      parts: [{ connectionId: 7, slug: "one", from: 0 }],
+      matches: {},
     };
-    const { sql, values } = whereOf(scope);
-    expect(sql).toMatch(/^c\.connection_id = \$1\s/);
+    const { sql, values } = whereOf(selection);
+    expect(sql).toMatch(/^c\.connection_id = \$1::int\s/);
     expect(values[0]).toBe(7);
+    const several = { ...selection, parts: [...selection.parts, { connectionId: 8, slug: "two", from: 0 }] };
+    expect(whereOf(several).sql).toMatch(/^c\.connection_id = any\(\$1::int\[\]\)\s/);
   });
 });

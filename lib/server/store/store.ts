@@ -3,7 +3,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { perProcess } from "../per-process";
 import type { Database } from "../postgres/database";
 
-export type StoreState = "off" | "starting" | "ok" | "failed";
+export type StoreState = "starting" | "ok" | "failed";
 
 /** The store of this process, opened by `start.ts`. */
 export interface Store {
@@ -17,14 +17,14 @@ export interface Store {
 /** The same object in every copy of this module. */
 export const storeHolder = perProcess<{ store?: Store }>("store", () => ({}));
 
-/** The database of the mirror; undefined while there is none to ask: off, starting, or failed. */
+/** The database of the mirror; undefined while it starts or after it failed. */
 export function database(): Database | undefined {
   return storeHolder.store?.database;
 }
 
 /** How the store is, for who watches the server. */
 export function storeState(): StoreState {
-  return storeHolder.store?.state ?? "off";
+  return storeHolder.store?.state ?? "failed";
 }
 
 /** ms between looks at a store that is being opened. */

@@ -4,9 +4,7 @@ import type { SyncAnswer } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
 import { readChange } from "@/lib/server/http/read-change";
 import type { Reader } from "@/lib/server/access/reader";
-import type { Database } from "@/lib/server/postgres/database";
-import { openedDatabase, storeState } from "@/lib/server/store/store";
-import { storeAway } from "@/lib/server/store/store-away";
+import { askStore } from "@/lib/server/store/ask-store";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { getSync } from "./get-sync";
 import { runFor } from "./run-for";
@@ -21,18 +19,6 @@ const change = z.strictObject({
 /** What a cron job may ask for: seconds of work. */
 const slice = z.strictObject({ seconds: z.number().min(1).max(300).default(8) });
 
-/** ms to wait for a store that is just being opened. */
-const patience = 8_000;
-
-async function openedStore(): Promise<Database> {
-  const store = await openedDatabase(patience);
-  if (store) return store;
-  if (storeState() === "off") {
-    throw new CallboardError("bad_request", "There is no store to sync into: CALLBOARD_STORE is off.");
-  }
-  throw storeAway("The store is not open: the log of the server says why.");
-}
-
 async function workForJob(reader: Reader, request: Request): Promise<void> {
   const body = await request.text();
   const wanted = slice.safeParse(body === "" ? {} : parseJson(body));
@@ -43,7 +29,9 @@ async function workForJob(reader: Reader, request: Request): Promise<void> {
     );
   }
   const connections = reader.grants.map(({ connection }) => connection);
-  await runFor(await openedStore(), connections, wanted.data.seconds * 1_000, request.signal);
+  await askStore(request.signal, (database) =>
+    runFor(database, connections, wanted.data.seconds * 1_000, request.signal),
+  );
 }
 
 function parseJson(text: string): unknown {
@@ -56,16 +44,17 @@ function parseJson(text: string): unknown {
 
 /** Leaves a command for the sync of some connections. @throws CallboardError `bad_request` for an unknown connection */
 async function command(reader: Reader, { action, connection: slug }: z.output<typeof change>): Promise<void> {
-  const store = await openedStore();
   const chosen = reader.grants
     .map(({ connection }) => connection)
     .filter((connection) => slug === undefined || connection.slug === slug);
   if (chosen.length === 0) throw new CallboardError("bad_request", "There is no such connection.");
   const now = Date.now();
-  for (const connection of chosen) {
-    await registerConnection(store, connection, now);
-    await sendCommand(store, connection.connectionId, action, now);
-  }
+  await askStore(undefined, async (database) => {
+    for (const connection of chosen) {
+      await registerConnection(database, connection, now);
+      await sendCommand(database, connection.connectionId, action, now);
+    }
+  });
 }
 
 /**

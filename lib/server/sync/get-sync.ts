@@ -1,21 +1,19 @@
 import "server-only";
 import type { SyncAnswer, SyncProgress } from "@/lib/calls/answers";
 import type { Reader } from "@/lib/server/access/reader";
-import { askStore } from "@/lib/server/store/ask-store";
+import { isStoreUnavailable } from "@/lib/server/store/ask-store";
 import type { Database } from "@/lib/server/postgres/database";
-import { database, storeState, type StoreState } from "@/lib/server/store/store";
+import { database, storeState } from "@/lib/server/store/store";
 import { readProgress } from "./progress";
 
-/** What is told of every connection while there is no store to ask. */
-const withoutStore: Record<StoreState, Pick<SyncProgress, "state" | "error">> = {
-  off: { state: "off" },
+/** What is told of every connection while the store cannot be asked. */
+const withoutStore: Record<"starting" | "failed", Pick<SyncProgress, "state" | "error">> = {
   starting: { state: "starting" },
-  ok: { state: "starting" },
   failed: {
     state: "failed",
     error: {
       code: "internal",
-      message: "The store could not be opened: the log of the server says why. It is tried again.",
+      message: "The database is not available. The log of the server says why. Retrying automatically.",
     },
   },
 };
@@ -23,12 +21,22 @@ const withoutStore: Record<StoreState, Pick<SyncProgress, "state" | "error">> = 
 /** How far the syncs of the reader's connections are: `GET /api/sync`. */
 export async function getSync(reader: Reader): Promise<SyncAnswer> {
   const now = Date.now();
-  const read = async (store: Database | undefined, state: StoreState): Promise<SyncAnswer> => ({
+  const read = async (
+    store: Database | undefined,
+    absent: keyof typeof withoutStore,
+  ): Promise<SyncAnswer> => ({
     connections: await Promise.all(
       reader.grants.map(({ connection }) =>
-        readProgress(store, connection, { absent: withoutStore[state], now }),
+        readProgress(store, connection, { absent: withoutStore[absent], now }),
       ),
     ),
   });
-  return (await askStore(() => read(database(), storeState()))) ?? read(undefined, "failed");
+  const store = database();
+  if (!store) return read(undefined, storeState() === "failed" ? "failed" : "starting");
+  try {
+    return await read(store, "starting");
+  } catch (error) {
+    if (!isStoreUnavailable(error)) throw error;
+    return read(undefined, "failed");
+  }
 }

@@ -2,20 +2,9 @@ import "server-only";
 import type { View, ViewList } from "@/lib/calls/answers";
 import type { Reader } from "@/lib/server/access/reader";
 import { CallboardError } from "@/lib/server/errors";
-import type { Database, Queries } from "@/lib/server/postgres/database";
-import { database, storeState } from "@/lib/server/store/store";
-import { storeAway } from "@/lib/server/store/store-away";
+import type { Queries } from "@/lib/server/postgres/database";
+import { askStore } from "@/lib/server/store/ask-store";
 import { visibleTo } from "./visible-to";
-
-const reasons: Record<ReturnType<typeof storeState>, string> = {
-  off: "Views are kept in Callboard's database, which is switched off here (CALLBOARD_STORE=off).",
-  starting: "Views are kept in Callboard's database, which is still starting.",
-  ok: "Views are kept in Callboard's database, which is still starting.",
-  failed: "Views are kept in Callboard's database, which cannot be reached. The server's log says why.",
-};
-
-/** Why no view can be read or saved just now. */
-export const whyNoViews = () => reasons[storeState()];
 
 interface ViewRow {
   view_id: string;
@@ -43,27 +32,23 @@ export async function readViews({ query }: Pick<Queries, "query">): Promise<View
     .sort((a, b) => a.name.localeCompare(b.name, "en"));
 }
 
-function requireDatabase(): Database {
-  const store = database();
-  if (store) return store;
-  throw storeState() === "off" ? new CallboardError("bad_request", whyNoViews()) : storeAway(whyNoViews());
-}
-
 /**
  * Changes the views that a reader may see, one change at a time over all processes, and gives them as they are then.
  *
- * @throws CallboardError if there is no database, and what `work` throws
+ * @throws CallboardError `upstream_unavailable` if the database is not available, and what `work` throws
  */
 export async function changeViews(
   reader: Reader,
   work: (queries: Queries, views: readonly View[]) => Promise<unknown>,
 ): Promise<ViewList> {
-  return requireDatabase().transaction(async (queries) => {
-    await queries.query("select pg_advisory_xact_lock(hashtext('callboard views'))");
-    const visible = async () => visibleTo(reader, await readViews(queries));
-    await work(queries, await visible());
-    return { views: await visible() };
-  });
+  return askStore(undefined, (database) =>
+    database.transaction(async (queries) => {
+      await queries.query("select pg_advisory_xact_lock(hashtext('callboard views'))");
+      const visible = async () => visibleTo(reader, await readViews(queries));
+      await work(queries, await visible());
+      return { views: await visible() };
+    }),
+  );
 }
 
 /** @throws CallboardError `not_found` */

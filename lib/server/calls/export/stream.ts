@@ -1,6 +1,11 @@
 import "server-only";
 import { log } from "@/lib/server/log";
-import type { OpenExport } from "@/lib/server/store/read/open-export";
+/** Calls that are read one portion after another; none at the end. */
+export interface OpenCalls<Item> {
+  read(): Promise<Item[]>;
+  /** Ends the reading, in the middle of one as well. It must be called. */
+  close(): Promise<void>;
+}
 
 /**
  * A file as it is read, no faster than its reader takes it: nothing is read ahead.
@@ -9,7 +14,7 @@ import type { OpenExport } from "@/lib/server/store/read/open-export";
  * @param ended is called once, when nothing more is read
  */
 export function streamFile<Item>(
-  calls: OpenExport<Item>,
+  calls: OpenCalls<Item>,
   { head, write }: { head: string; write(items: Item[]): string },
   gone: AbortSignal,
   ended: () => void,
@@ -33,8 +38,8 @@ export function streamFile<Item>(
           pending = "";
           if (text !== "") controller.enqueue(encoder.encode(text));
           if (items.length > 0) return;
-          controller.close();
           await close();
+          controller.close();
         } catch (error) {
           await close();
           throw error;

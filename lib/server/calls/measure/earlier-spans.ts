@@ -1,5 +1,5 @@
 import "server-only";
-import type { TimeSpan } from "./groups";
+import type { TimeSpan } from "./time-span";
 
 /**
  * The spans that lie as far from the start of an earlier time as the buckets of the volume from theirs. None goes

@@ -1,6 +1,6 @@
 import "server-only";
 import type { TimeWindow } from "@/lib/calls/time/window";
-import type { TimeSpan } from "./groups";
+import type { TimeSpan } from "./time-span";
 
 /**
  * The span that the volume is drawn over, ms since the epoch: the window, where it is open from the first call or until

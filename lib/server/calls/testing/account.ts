@@ -1,8 +1,12 @@
 import "server-only";
 import type { Reader } from "@/lib/server/access/reader";
 import { readerOf } from "@/lib/server/access/testing/reader-of";
+import type { Connection } from "@/lib/server/connections";
+import { processValues } from "@/lib/server/per-process";
+import type { Database } from "@/lib/server/postgres/database";
 import { createHighLevelSource, type SourceOptions } from "@/lib/server/sources/highlevel/source";
 import { connectionIdOf } from "@/lib/server/store/connection-id";
+import { storeHolder } from "@/lib/server/store/store";
 
 /** An upstream in this process. */
 export interface Upstream {
@@ -43,10 +47,10 @@ export function openAccount(
     },
     ...sourceOptions,
   });
-  const connection = {
+  const connection: Connection = {
     slug: "main",
     name: "Main",
-    provider: "highlevel" as const,
+    provider: "highlevel",
     account: upstream.locationId,
     connectionId: connectionIdOf("highlevel", upstream.locationId),
     source,
@@ -55,17 +59,18 @@ export function openAccount(
   return { reader: readerOf([connection]), sent };
 }
 
-/** Forgets what this process keeps of upstreams between requests. */
+/** Makes a database the store of this process; without one the store is unavailable. */
+export function setStore(database?: Database): void {
+  storeHolder.store = {
+    state: database ? "ok" : "failed",
+    ...(database && { database }),
+    stop: () => Promise.resolve(),
+  };
+}
+
+/** Forgets what this process keeps between requests. */
 export function forgetAll(): void {
-  const kept: { [name: string]: unknown } = globalThis;
-  for (const name of [
-    "callboardReads",
-    "callboardUnreadable",
-    "callboardTrials",
-    "callboardPages",
-    "callboardExpected",
-  ])
-    delete kept[name];
+  for (const name of ["zones", "counts", "expected"]) processValues.delete(name);
 }
 
 /** A signal that never aborts: one for each request, as each has its own. */

@@ -13,7 +13,7 @@ export function memorySource(calls: readonly Call[]): CallSource {
     const found = newestFirst.filter((call) => {
       const at = Date.parse(call.startedAt);
       const inWindow = (window.start ?? -Infinity) <= at && at < (window.end ?? Infinity);
-      return inWindow && (kind === "all" || call.kind === kind);
+      return inWindow && (kind === "all" || (kind === "trial") === (call.kind === "trial"));
     });
     const shown = found.slice((page - 1) * size, page * size);
     return Promise.resolve({ calls: shown, total: found.length, unreadable: 0, rows: shown.length });

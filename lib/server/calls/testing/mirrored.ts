@@ -6,7 +6,6 @@ import { readerOf } from "@/lib/server/access/testing/reader-of";
 import type { CallSource } from "@/lib/server/sources/source";
 import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import type { Database } from "@/lib/server/postgres/database";
-import { storeHolder } from "@/lib/server/store/store";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { saveWindow } from "@/lib/server/store/write/save-window";
 
@@ -20,8 +19,7 @@ interface Window {
 let connectionId = 0;
 
 /**
- * A reader of one connection, called `main`, of which the mirror holds some windows. Opens the database as the store
- * of the process.
+ * A reader of one connection, called `main`, of which the mirror holds some windows.
  *
  * @param upstream what is asked beside the mirror
  * @param windows ms since the epoch
@@ -31,6 +29,7 @@ export async function mirrored(
   calls: readonly Call[],
   upstream: CallSource,
   windows: readonly Window[],
+  change: Partial<Connection> = {},
 ): Promise<Reader & { connection: Connection }> {
   connectionId++;
   const account = `account-${connectionId}`;
@@ -49,8 +48,8 @@ export async function mirrored(
     connectionId,
     source: upstream,
     timeZone: "America/Chicago",
+    ...change,
   };
-  storeHolder.store = { state: "ok", database, stop: async () => undefined };
   return { ...readerOf([connection]), connection };
 }
 

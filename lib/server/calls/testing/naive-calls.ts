@@ -62,18 +62,18 @@ export function selectCallsNaively(
   zone: string,
   now: number,
 ): Call[] {
-  const asked = calls.filter(
-    (call) => isFound(call, query) && (call.kind !== "unknown" || query.kind === "all"),
-  );
+  const asked = calls.filter((call) => isFound(call, query));
   return selectNaively(asked.map(naiveRow), query, zone, now).map(({ call }) => call);
 }
 
-/** Calls in a query's order: those of unknown length last, equals by their id. */
+/** Calls in a query's order: those of unknown length last, equals by their id, then by connection. */
 export function orderCallsNaively(calls: readonly Call[], sort: CallQuery["sort"]): Call[] {
   const sign = sort.startsWith("-") ? -1 : 1;
   const last = sign * Infinity;
   const key = ({ startedAt, duration }: Call) =>
     sort.endsWith("duration") ? (duration ?? last) : Date.parse(startedAt);
-  const compare = (a: number, b: number) => (a === b ? 0 : a < b ? -1 : 1);
-  return calls.toSorted((a, b) => sign * (compare(key(a), key(b)) || (a.id < b.id ? -1 : 1)));
+  const compare = <T extends number | string>(a: T, b: T) => (a === b ? 0 : a < b ? -1 : 1);
+  return calls.toSorted(
+    (a, b) => sign * (compare(key(a), key(b)) || compare(a.id, b.id) || compare(a.connection, b.connection)),
+  );
 }

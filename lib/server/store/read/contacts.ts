@@ -1,22 +1,31 @@
 import "server-only";
 import { phoneDigits } from "@/lib/calls/query/phone-digits";
 import { cleanText } from "../../sources/clean-text";
-import type { Queries } from "@/lib/server/postgres/database";
-import type { MirrorScope } from "./mirror-scope";
+import type { Queries } from "../../postgres/database";
+import type { Selection } from "./selection";
 import { countedWhere } from "./where";
 
 /** The most contacts that are counted. */
-export const mostContacts = 50;
+const mostContacts = 50;
 
 export interface ContactCount {
   id: string;
-  /** Of the newest call of the contact. */
   name: string | null;
   number: string | null;
   calls: number;
 }
 
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+
+/** The condition of `contacts` that an id, digits of a number, or a part of a name is theirs. */
+function isNamed(find: string, bind: (value: unknown) => string): string {
+  const digits = phoneDigits(find);
+  return [
+    `id = ${bind(cleanText(find))}`,
+    `name ilike ${bind(`%${escapeLike(cleanText(find))}%`)}`,
+    ...(digits === undefined ? [] : [`regexp_replace(number, '\\D', '', 'g') like ${bind(`%${digits}%`)}`]),
+  ].join(" or ");
+}
 
 /**
  * The contacts with the most calls, those that the query asks for first.
@@ -25,42 +34,28 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
  */
 export async function countContacts(
   queries: Queries,
-  scope: MirrorScope,
-  { find, from }: { find?: string | undefined; from?: number | undefined },
+  selection: Selection,
+  find: string | undefined,
 ): Promise<ContactCount[]> {
-  const { facts, sql, values } = countedWhere(scope, { without: "contact", from });
+  const { facts, sql, values, isOwn } = countedWhere(selection, { without: "contact" });
   const bind = (value: unknown) => `$${values.push(value)}`;
-  const digits = find === undefined ? undefined : phoneDigits(find);
-  const chosen = bind(scope.query.contact.map(cleanText));
-  const alternatives =
+  const chosen = bind(selection.query.contact.map(cleanText));
+  const named =
     find === undefined
-      ? []
-      : [
-          `c.contact_id = ${bind(cleanText(find))}`,
-          ...(digits === undefined ? [] : [`c.number like ${bind(`%${digits}%`)}`]),
-          `exists (
-             select from call_records as record
-             where record.connection_id = $1 and record.id = c.id
-               and record.row -> 'contact' ->> 'name' ilike ${bind(`%${escapeLike(cleanText(find))}%`)})`,
-        ];
+      ? ""
+      : `and (c.connection_id, c.contact_id) in (
+           select connection_id, id from contacts where ${isOwn("connection_id")} and (${isNamed(find, bind)}))`;
   return queries.query<ContactCount>(
     `with counted as (
-       select c.contact_id as id, count(*) as calls
+       select c.contact_id as id, min(c.connection_id) as connection_id, count(*) as calls
        from ${facts} as c
-       where ${sql} and c.contact_id is not null ${find === undefined ? "" : `and (${alternatives.join(" or ")})`}
+       where ${sql} and c.contact_id is not null ${named}
        group by 1
-       order by c.contact_id = any(${chosen}::text[]) desc, 2 desc, 1
+       order by c.contact_id = any(${chosen}::text[]) desc, 3 desc, 1
        limit ${mostContacts}
      )
-     select counted.id, counted.calls, newest.name, newest.number
-     from counted
-     left join lateral (
-       select record.row -> 'contact' ->> 'name' as name, record.row ->> 'fromNumber' as number
-       from calls as c join call_records as record on record.connection_id = $1 and record.id = c.id
-       where c.connection_id = $1 and c.contact_id = counted.id
-       order by c.started_at desc
-       limit 1
-     ) as newest on true
+     select counted.id, contact.name, contact.number, counted.calls
+     from counted left join contacts as contact using (connection_id, id)
      order by counted.calls desc, counted.id`,
     values,
   );

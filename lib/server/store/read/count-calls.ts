@@ -1,74 +1,92 @@
 import "server-only";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { Queries } from "@/lib/server/postgres/database";
-import { kindNumbers } from "../write/upsert-calls";
-import { countedRows, levelsOf } from "./levels";
-import type { MirrorScope } from "./mirror-scope";
+import type { Queries } from "../../postgres/database";
+import { kindNumbers, kindsOf } from "../kinds";
+import { chooseRollup, countedRows } from "./choose-rollup";
+import { bordersOf, withQuery, type Selection } from "./selection";
 import { countedWhere, isExclusion } from "./where";
 
 /** Calls of each kind. */
 export type KindCounts = Readonly<Record<keyof typeof kindNumbers, number>>;
 
-const minus = (all: KindCounts, part: KindCounts): KindCounts => ({
-  live: all.live - part.live,
-  trial: all.trial - part.trial,
-  unknown: all.unknown - part.unknown,
+/** Calls of each kind by connection id. */
+type ConnectionCounts = ReadonlyMap<number, KindCounts>;
+
+const nothing: KindCounts = { live: 0, trial: 0, unknown: 0 };
+
+const combine = (a: KindCounts, b: KindCounts, sign: 1 | -1): KindCounts => ({
+  live: a.live + sign * b.live,
+  trial: a.trial + sign * b.trial,
+  unknown: a.unknown + sign * b.unknown,
 });
 
-/** @param leftOut the calls that a search leaves out, instead of those that it means */
-async function count(
-  queries: Queries,
-  scope: MirrorScope,
-  { from, leftOut = false }: { from: number | undefined; leftOut?: boolean },
-): Promise<KindCounts> {
-  const { facts, ...where } = countedWhere(scope, { kind: "all", from, leftOut });
-  const levels = levelsOf(scope);
-  const borders = [Math.max(scope.window.start, from ?? -Infinity), scope.window.end];
-  const { sql, values } = levels
-    ? countedRows(levels, ["kind"], borders, where)
-    : { sql: `select c.kind, 1 as calls from ${facts} as c where ${where.sql}`, values: where.values };
-  const rows = await queries.query<{ kind: number; calls: number }>(
-    `select kind, sum(calls)::bigint as calls from (${sql}) as counted group by 1`,
-    values,
-  );
-  const of = (kind: keyof KindCounts) => rows.find((row) => row.kind === kindNumbers[kind])?.calls ?? 0;
-  return { live: of("live"), trial: of("trial"), unknown: of("unknown") };
+const minus = (all: ConnectionCounts, part: ConnectionCounts): ConnectionCounts =>
+  new Map([...all].map(([id, counts]) => [id, combine(counts, part.get(id) ?? nothing, -1)]));
+
+interface CountRow {
+  connection_id: number;
+  kind: number;
+  calls: number;
 }
 
-/**
- * How many calls of each kind a query has, whichever it asks for: from counts that are kept by time, where these are
- * kept by all else that it asks for.
- *
- * @param from only calls from this instant on, ms since the epoch
- */
-export async function countKinds(
-  queries: Queries,
-  scope: MirrorScope,
-  from: number | undefined,
-): Promise<KindCounts> {
-  const { query } = scope;
-  const change = (part: Partial<CallQuery>) => ({ ...scope, query: { ...query, ...part } });
-  // What there is none of is quicker to count: the others are what is left of all.
+/** @param excluded the calls that a search excludes, instead of those that it means */
+async function count(queries: Queries, selection: Selection, excluded = false): Promise<ConnectionCounts> {
+  const where = countedWhere(selection, { kind: "all", excluded });
+  const rollup = chooseRollup(selection);
+  const sql = rollup
+    ? countedRows(rollup, ["connection_id", "kind"], bordersOf(selection), where)
+    : `select c.connection_id, c.kind, 1 as calls from ${where.facts} as c where ${where.sql}`;
+  const rows = await queries.query<CountRow>(
+    `select connection_id, kind, sum(calls)::bigint as calls from (${sql}) as counted group by 1, 2`,
+    where.values,
+  );
+  const names = Object.fromEntries(Object.entries(kindNumbers).map(([name, number]) => [number, name]));
+  const counts = new Map<number, KindCounts>();
+  for (const { connection_id, kind, calls } of rows) {
+    counts.set(connection_id, {
+      ...nothing,
+      ...counts.get(connection_id),
+      [names[kind] ?? "unknown"]: calls,
+    });
+  }
+  return counts;
+}
+
+/** How many calls of each kind a selection has in each connection, whichever kind its query asks for. */
+async function countEach(queries: Queries, selection: Selection): Promise<ConnectionCounts> {
+  const { query } = selection;
+  // The excluded calls are fewer than the others, and the index finds them.
   if (isExclusion(query)) {
-    const all = await countKinds(queries, change({ q: undefined }), from);
-    return minus(all, await count(queries, scope, { from, leftOut: true }));
+    const all = await countEach(queries, withQuery(selection, { q: undefined }));
+    return minus(all, await count(queries, selection, true));
   }
   const isNone = query.action.length === 1 && query.action[0] === "none";
-  if (!isNone || !levelsOf(change({ action: ["any"] }))) return count(queries, scope, { from });
-  const all = await count(queries, change({ action: [] }), { from });
-  return minus(all, await count(queries, change({ action: ["any"] }), { from }));
+  const acted = withQuery(selection, { action: ["any"] });
+  if (!isNone || !chooseRollup(acted)) return count(queries, selection);
+  const all = await count(queries, withQuery(selection, { action: [] }));
+  return minus(all, await count(queries, acted));
 }
 
 /** The calls of those kinds that a query asks for. */
-export function ofKind({ live, trial, unknown }: KindCounts, kind: CallQuery["kind"]): number {
-  return kind === "all" ? live + trial + unknown : kind === "live" ? live : trial;
+export const ofKind = (counts: KindCounts, kind: CallQuery["kind"]): number =>
+  kindsOf[kind].reduce((sum, each) => sum + counts[each], 0);
+
+/** How many calls of each kind a selection has, whichever its query asks for. */
+export async function countKinds(queries: Queries, selection: Selection): Promise<KindCounts> {
+  const counts = [...(await countEach(queries, selection)).values()];
+  return counts.reduce((sum, each) => combine(sum, each, 1), nothing);
 }
 
-/** How many calls a query has. */
-export async function countCalls(
+/** How many calls a selection has. */
+export async function countCalls(queries: Queries, selection: Selection): Promise<number> {
+  return ofKind(await countKinds(queries, selection), selection.query.kind);
+}
+
+/** How many calls a selection has in each connection, by its id; none for a connection without calls. */
+export async function countByConnection(
   queries: Queries,
-  scope: MirrorScope,
-  { from }: { from?: number | undefined } = {},
-): Promise<number> {
-  return ofKind(await countKinds(queries, scope, from), scope.query.kind);
+  selection: Selection,
+): Promise<ReadonlyMap<number, number>> {
+  const counts = await countEach(queries, selection);
+  return new Map([...counts].map(([id, kinds]) => [id, ofKind(kinds, selection.query.kind)]));
 }

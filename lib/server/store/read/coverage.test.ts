@@ -54,6 +54,9 @@ describe("readCoverage", () => {
     ["another such span outside", [[0, 20, 0, false], [20, 100]], [20, 90], { complete: true, verified: true }], // prettier-ignore
   ])("%s", async (_, spans, [start, end], expected) => {
     const id = await connectionThatCovers(...spans);
-    expect(await readCoverage(database, id, { start, end })).toMatchObject(expected);
+    const other = await connectionThatCovers([0, 100]);
+    const coverages = await readCoverage(database, [id, other], { start, end });
+    expect(coverages.find(({ connectionId }) => connectionId === id)).toMatchObject(expected);
+    expect(coverages).toHaveLength(2);
   });
 });

@@ -1,16 +1,17 @@
 import "server-only";
-import type { Queries } from "@/lib/server/postgres/database";
+import type { Queries } from "../../postgres/database";
 
-/** How much of a window of time the mirror holds. */
-export interface MirrorCoverage {
+/** How much of a window of time the mirror holds of one connection. */
+export interface StoredCoverage {
+  connectionId: number;
   /** All of it is here, up to the newest moment that was read. */
   complete: boolean;
   /**
    * Everything from here to the end of the window, or to the newest moment that was read, is here; ms since the epoch.
-   * Where complete, it is the start of the window.
+   * If complete, it is the start of the window.
    */
   from: number;
-  /** The moment that the mirror tells of, ms since the epoch; undefined where nothing was read yet. */
+  /** The moment that the mirror tells of, ms since the epoch; undefined before the first reading. */
   asOf: number | undefined;
   /** Calls of the covered spans from `from` on that could not be read. */
   unreadable: number;
@@ -23,6 +24,7 @@ export interface MirrorCoverage {
 }
 
 interface CoverageRow {
+  connection_id: number;
   head: number | null;
   as_of: number | null;
   version: number | null;
@@ -32,48 +34,62 @@ interface CoverageRow {
   newest: number | null;
 }
 
+function toCoverage(row: CoverageRow, start: number, windowEnd: number): StoredCoverage {
+  const head = row.head ?? undefined;
+  const end = Math.min(windowEnd, head ?? windowEnd);
+  const from = Math.max(start, Math.min(end, row.from_at ?? end));
+  return {
+    connectionId: row.connection_id,
+    complete: head !== undefined && from <= start,
+    from,
+    asOf: head === undefined ? undefined : Math.max(head, row.as_of ?? head),
+    unreadable: row.unreadable,
+    verified: row.verified,
+    version: row.version ?? 0,
+    newest: row.newest ?? undefined,
+  };
+}
+
 /**
- * Reads how much of a window the mirror holds. Spans that are covered follow each other; what counts is the run of them
- * that ends where the window does. A window that ends after the newest moment that was read is asked for up to that.
+ * Reads how much of a window the mirror holds of each connection. Spans that are covered follow each other; what counts
+ * is the run of them that ends with the window. A window that ends after the newest moment that was read is asked for
+ * up to that moment.
  *
  * @param window ms since the epoch
  */
 export async function readCoverage(
   queries: Queries,
-  connectionId: number,
+  connectionIds: readonly number[],
   window: { start: number; end: number },
-): Promise<MirrorCoverage> {
+): Promise<StoredCoverage[]> {
   // The sync begins with the first moment of 1970.
   const start = Math.max(0, window.start);
-  const [row] = await queries.query<CoverageRow>(
-    `with head as (
-       select max(end_at) as at from coverage where connection_id = $1
-     ), span as (
-       select start_at, end_at, unreadable, verified,
-         end_at < lead(start_at, 1, least($3::bigint, head.at)) over (order by start_at) as parted
-       from coverage, head
-       where connection_id = $1 and start_at < $3 and end_at > $2
-     ), run as (
-       select * from span where end_at > coalesce((select max(end_at) from span where parted), 0)
-     )
-     select head.at as head, state.as_of, state.version,
-       (select min(start_at) from run) as from_at,
-       (select coalesce(sum(unreadable), 0) from run) as unreadable,
-       (select coalesce(bool_and(verified), true) from run) as verified,
-       (select max(started_at) from calls where connection_id = $1) as newest
-     from head left join sync_states as state on state.connection_id = $1`,
-    [connectionId, start, window.end],
+  const rows = await queries.query<CoverageRow>(
+    `select part.connection_id, head.at as head, state.as_of, state.version, run.from_at,
+       coalesce(run.unreadable, 0) as unreadable, coalesce(run.verified, true) as verified, newest.at as newest
+     from unnest($1::int[]) as part (connection_id)
+     left join lateral (
+       select end_at as at from coverage where connection_id = part.connection_id order by start_at desc limit 1
+     ) as head on true
+     cross join lateral (
+       select max(started_at) as at from calls where connection_id = part.connection_id
+     ) as newest
+     cross join lateral (
+       select min(start_at) as from_at, sum(unreadable) as unreadable, bool_and(verified) as verified
+       from (
+         select start_at, unreadable, verified,
+           bool_or(parted) over (order by start_at rows between current row and unbounded following) as cut_off
+         from (
+           select start_at, unreadable, verified,
+             end_at < lead(start_at, 1, least($3::bigint, head.at)) over (order by start_at) as parted
+           from coverage
+           where connection_id = part.connection_id and start_at < $3 and end_at > $2
+         ) as span
+       ) as span
+       where not cut_off
+     ) as run
+     left join sync_states as state on state.connection_id = part.connection_id`,
+    [connectionIds, start, window.end],
   );
-  const head = row?.head ?? undefined;
-  const end = Math.min(window.end, head ?? window.end);
-  const from = Math.max(start, Math.min(end, row?.from_at ?? end));
-  return {
-    complete: head !== undefined && from <= start,
-    from,
-    asOf: head === undefined ? undefined : Math.max(head, row?.as_of ?? head),
-    unreadable: row?.unreadable ?? 0,
-    verified: row?.verified ?? true,
-    version: row?.version ?? 0,
-    newest: row?.newest ?? undefined,
-  };
+  return rows.map((row) => toCoverage(row, start, window.end));
 }

@@ -3,67 +3,58 @@ import type { ListedCall } from "@/lib/calls/answers";
 import { findHit } from "@/lib/calls/search/hit";
 import { searchedTexts } from "@/lib/calls/search/passages";
 import { parseSearch, type Search } from "@/lib/calls/search/search";
-import type { Queries } from "@/lib/server/postgres/database";
-import type { MirrorScope } from "./mirror-scope";
-import { orders } from "./order";
-import { storedRow, storedTranscript } from "./stored-call";
-import { whereOf } from "./where";
+import type { Queries } from "../../postgres/database";
+import { pickCalls, pickFound } from "./pick-calls";
+import { readLimits } from "./read-limits";
+import { withQuery, type Selection } from "./selection";
+import { storedColumns, storedJoins, storedRow, storedTranscript, type StoredRow } from "./stored-call";
+import { isFoundByWords, whereOf } from "./where";
 
-interface PageRow {
-  row: unknown;
+interface PageRow extends StoredRow {
   transcript?: unknown;
 }
 
-function withHit({ row, transcript }: PageRow, scope: MirrorScope, search: Search): ListedCall {
-  const call = storedRow(row, scope);
-  const hit = findHit(searchedTexts({ ...call, transcript: storedTranscript(transcript) }), search);
+function withHit(row: PageRow, { parts }: Selection, search: Search): ListedCall {
+  const call = storedRow(row, parts);
+  const hit = findHit(searchedTexts({ ...call, transcript: storedTranscript(row.transcript) }), search);
   return hit ? { ...call, hit } : call;
 }
 
 /**
- * The calls of the page that a query shows, with where what it searches for stands. Which they are the facts tell; the
- * wide rows are read for these alone.
- *
- * @param from only calls from this instant on, ms since the epoch
+ * The calls of the page that a query shows, with the place of what it searches for. The facts tell which calls these
+ * are; the wide rows are read for these alone.
+ * @param total how many calls the selection has
  */
-export async function readPage(
-  queries: Queries,
-  scope: MirrorScope,
-  from: number | undefined,
-): Promise<ListedCall[]> {
-  const { q, sort, page, size } = scope.query;
-  const { sql, values } = whereOf(scope, { from });
+export async function readPage(queries: Queries, selection: Selection, total: number): Promise<ListedCall[]> {
+  const { q, page, size } = selection.query;
+  const offset = (page - 1) * size;
+  if (offset >= total) return [];
+  const pick = isFoundByWords(selection) && total <= readLimits.sortedCalls ? pickFound : pickCalls;
+  const picked = pick(selection, size, offset);
+  if (!picked) return [];
   const search = q === undefined ? undefined : parseSearch(q);
   const rows = await queries.query<PageRow>(
     `with page as (
-       select c.id, row_number() over (order by ${orders[sort]}) as place
-       from calls as c
-       where ${sql}
-       order by ${orders[sort]}
-       limit $${values.length + 1} offset $${values.length + 2}
+       select connection_id, id, row_number() over () as place from (${picked.sql}) as ordered
      )
-     select record.row${search ? ", record.detail -> 'transcript' as transcript" : ""}
-     from page join call_records as record on record.connection_id = $1 and record.id = page.id
-     order by page.place`,
-    [...values, size, (page - 1) * size],
+     select ${storedColumns}${search ? ", record.detail -> 'transcript' as transcript" : ""}
+     from page as picked ${storedJoins}
+     order by picked.place`,
+    picked.values,
   );
-  return rows.map((row) => (search ? withHit(row, scope, search) : storedRow(row.row, scope)));
+  return rows.map((row) => (search ? withHit(row, selection, search) : storedRow(row, selection.parts)));
 }
 
 /** Whether any call that a search goes through is too long for the index, so that phrases in it may not be found. */
-export async function searchesPartially(
-  queries: Queries,
-  scope: MirrorScope,
-  from: number | undefined,
-): Promise<boolean> {
-  if (scope.query.q === undefined) return false;
-  const { sql, values } = whereOf({ ...scope, query: { ...scope.query, q: undefined } }, { from });
+export async function searchesPartially(queries: Queries, selection: Selection): Promise<boolean> {
+  if (selection.query.q === undefined) return false;
+  const where = whereOf(withQuery(selection, { q: undefined }));
   const [row] = await queries.query<{ partial: boolean }>(
     `select exists (
-       select from call_texts as text join calls as c on c.connection_id = $1 and c.id = text.id
-       where text.connection_id = $1 and text.partial and ${sql}
+       select from call_texts as text join calls as c using (connection_id, id)
+       where ${where.isOwn("text.connection_id")} and text.partial and ${where.sql}
      ) as partial`,
-    values,
+    where.values,
   );
   return row?.partial ?? false;
 }

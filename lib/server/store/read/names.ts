@@ -1,21 +1,23 @@
 import "server-only";
-import type { Queries } from "@/lib/server/postgres/database";
+import type { Queries } from "../../postgres/database";
 
-/** An agent as the mirror knows it: without a name where the upstream has not named it. */
+/** An agent as the mirror knows it; its name is null if the upstream has not named it. */
 export interface StoredAgent {
+  connection_id: number;
   id: string;
   name: string | null;
   deleted: boolean;
 }
 
-/** The agents of a connection, those that do not exist any more included. */
-export function readAgents(queries: Queries, connectionId: number): Promise<StoredAgent[]> {
-  return queries.query<StoredAgent>(`select id, name, deleted from agents where connection_id = $1`, [
-    connectionId,
-  ]);
+/** The agents of some connections, deleted ones included. */
+export function readAgents(queries: Queries, connectionIds: readonly number[]): Promise<StoredAgent[]> {
+  return queries.query<StoredAgent>(
+    `select connection_id, id, name, deleted from agents where connection_id = any($1::int[])`,
+    [connectionIds],
+  );
 }
 
-/** The account's own IANA zone; undefined where it is not known. */
+/** The account's own IANA zone; undefined if it is not known. */
 export async function readTimeZone(queries: Queries, connectionId: number): Promise<string | undefined> {
   const [row] = await queries.query<{ time_zone: string | null }>(
     `select time_zone from connections where connection_id = $1`,

@@ -1,16 +1,17 @@
 import "server-only";
-import type { CallPosition } from "@/lib/calls/answers";
+import type { CallKey, CallPosition } from "@/lib/calls/answers";
 import { cleanText } from "../../sources/clean-text";
-import type { Queries } from "@/lib/server/postgres/database";
+import type { Queries } from "../../postgres/database";
 import { countCalls } from "./count-calls";
-import type { MirrorScope } from "./mirror-scope";
 import { orders, reverseOrders } from "./order";
+import { partsRelation, possibleParts, withQuery, type Selection } from "./selection";
 import { whereOf } from "./where";
 
-/** What places a call: its start (ms since the epoch) or its duration, null where that is unknown, and its id. */
+/** What places a call: its start (ms since the epoch) or its duration, null if unknown, its id and its connection. */
 interface Place {
   key: number | null;
   id: string;
+  connectionId: number;
 }
 
 interface Column {
@@ -18,100 +19,109 @@ interface Column {
   type: "bigint" | "float8";
 }
 
-const columnOf = ({ sort }: MirrorScope["query"]): Column =>
-  sort.endsWith("duration")
+const columnOf = ({ query }: Selection): Column =>
+  query.sort.endsWith("duration")
     ? { name: "c.duration", type: "float8" }
     : { name: "c.started_at", type: "bigint" };
 
-/** `before` and `after`: conditions of the calls on either side, those that stand nearer first. */
-function sidesOf({ sort }: MirrorScope["query"], { name, type }: Column, hasKey: boolean, at: number) {
-  const [less, more] = sort.startsWith("-") ? [">", "<"] : ["<", ">"];
-  const [id, key] = [`$${at}::text`, `$${at + 1}::${type}`];
-  if (!hasKey) {
-    const unknown = (sign: string) => `${name} is null and c.id ${sign} ${id}`;
-    return { before: [unknown(less), `${name} is not null`], after: [unknown(more)] };
-  }
-  // Not as one comparison of rows: beside a border of the query an index would not begin at it.
-  const beyond = (sign: string) => [`${name} = ${key} and c.id ${sign} ${id}`, `${name} ${sign} ${key}`];
-  const last = name === "c.duration" ? [`${name} is null`] : [];
-  return { before: beyond(less), after: [...beyond(more), ...last] };
+/** Calls with the key of a place, before or after it. */
+function equalsOf(
+  { name, type }: Column,
+  place: Place,
+  sign: string,
+  bind: (value: unknown) => string,
+): string {
+  const equal = place.key === null ? `${name} is null` : `${name} = ${bind(place.key)}::${type}`;
+  return `${equal} and (c.id, c.connection_id) ${sign} (${bind(place.id)}::text, ${bind(place.connectionId)}::int)`;
 }
 
-/** The nearest call of a side. */
-const nearest = (side: string[], where: string, order: string) => `(
-  select id from (${side
-    .map(
-      (condition, rank) => `
-      (select c.id, ${rank} as rank from calls as c where ${where} and ${condition} order by ${order} limit 1)`,
-    )
-    .join(" union all ")}
-  ) as nearest order by rank limit 1)`;
-
-/** How many calls stand before a place: those of other keys as they are counted for lists, and its equals one by one. */
-async function countBefore(
+/** The nearest call on one side of a place in order. */
+async function findNeighbour(
   queries: Queries,
-  scope: MirrorScope,
-  { key, id }: Place,
-  from: number | undefined,
-): Promise<number> {
-  const { query, window } = scope;
-  const { name, type } = columnOf(query);
-  const { sql, values } = whereOf(scope, { from });
+  selection: Selection,
+  place: Place,
+  side: "previous" | "next",
+): Promise<CallKey | undefined> {
+  const { sort } = selection.query;
+  const column = columnOf(selection);
+  const { name, type } = column;
+  const sign = sort.startsWith("-") === (side === "next") ? "<" : ">";
+  const order = side === "next" ? orders[sort] : reverseOrders[sort];
+  const parts = possibleParts(selection);
+  const values: unknown[] = [];
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const relation = partsRelation(selection, parts, bind);
+  const { sql } = whereOf({ ...selection, parts }, { values, eachPart: true });
+  // Not one comparison of rows: beside a border of the query an index scan would not begin at it.
+  const beyond = place.key === null ? undefined : `${name} ${sign} ${bind(place.key)}::${type}`;
+  const isUnknownNext = name === "c.duration" && side === "next" && place.key !== null;
+  const isKnownPrevious = side === "previous" && place.key === null;
+  const ranked = [
+    equalsOf(column, place, sign, bind),
+    ...(beyond === undefined ? [] : [beyond]),
+    ...(isUnknownNext ? ["c.duration is null"] : []),
+    ...(isKnownPrevious ? ["c.duration is not null"] : []),
+  ].map(
+    (condition, rank) => `
+      select c.*, ${rank} as rank from ${relation} cross join lateral (
+        select c.connection_id, c.id, c.started_at, c.duration from calls as c
+        where ${sql} and ${condition} order by ${order} limit 1
+      ) as c`,
+  );
+  const [row] = await queries.query<{ connection_id: number; id: string }>(
+    `select connection_id, id from (${ranked.join(" union all ")}) as c order by rank, ${order} limit 1`,
+    values,
+  );
+  const part = row && parts.find(({ connectionId }) => connectionId === row.connection_id);
+  return row && part && { connection: part.slug, id: row.id };
+}
+
+/** How many calls stand before a place: those of other keys as lists count them, and its equals one by one. */
+async function countBefore(queries: Queries, selection: Selection, place: Place): Promise<number> {
+  const { query, window } = selection;
+  const column = columnOf(selection);
   const down = query.sort.startsWith("-");
   const countEquals = async (sign: string) => {
-    const at = values.length + 1;
-    const equals = key === null ? `${name} is null` : `${name} = $${at + 1}::${type}`;
+    const { sql, values } = whereOf(selection);
+    const equals = equalsOf(column, place, sign, (value) => `$${values.push(value)}`);
     const [row] = await queries.query<{ equals: number }>(
-      `select count(*) as equals from calls as c where ${sql} and ${equals} and c.id ${sign} $${at}::text`,
-      key === null ? [...values, id] : [...values, id, key],
+      `select count(*) as equals from calls as c where ${sql} and ${equals}`,
+      values,
     );
     return row?.equals ?? 0;
   };
-  const countOthers = (others: Partial<Pick<MirrorScope, "query" | "window">>) =>
-    countCalls(queries, { ...scope, ...others }, { from });
+  const count = (change: Partial<Selection>) => countCalls(queries, { ...selection, ...change });
+  const { key } = place;
   const { min = -Infinity, max = Infinity } = query;
   if (key === null)
-    return (await countOthers({ query: { ...query, min } })) + (await countEquals(down ? ">" : "<"));
-  if (type === "bigint") {
+    return (await count(withQuery(selection, { min }))) + (await countEquals(down ? ">" : "<"));
+  if (column.type === "bigint") {
     const others = down ? { ...window, start: key + 1 } : { ...window, end: key };
-    return (await countOthers({ window: others })) + (await countEquals(down ? ">" : "<"));
+    return (await count({ window: others })) + (await countEquals(down ? ">" : "<"));
   }
   return down
-    ? (await countOthers({ query: { ...query, min: Math.max(min, key) } })) - (await countEquals("<="))
-    : (await countOthers({ query: { ...query, max: Math.min(max, key) } })) + (await countEquals("<"));
+    ? (await count(withQuery(selection, { min: Math.max(min, key) }))) - (await countEquals("<="))
+    : (await count(withQuery(selection, { max: Math.min(max, key) }))) + (await countEquals("<"));
 }
 
-/**
- * Where a call stands among those of a query, in the order of the list; undefined where it is not one of them.
- *
- * @param from only calls from this instant on, ms since the epoch
- */
+/** Where a call stands among those of a selection, in the order of the list; undefined if it is not one of them. */
 export async function readPosition(
   queries: Queries,
-  scope: MirrorScope,
+  selection: Selection,
+  connectionId: number,
   callId: string,
-  from: number | undefined,
 ): Promise<Omit<CallPosition, "total"> | undefined> {
-  const { sort } = scope.query;
-  const { sql, values } = whereOf(scope, { from });
-  const column = columnOf(scope.query);
   const id = cleanText(callId);
-  const at = values.length + 1;
+  const { sql, values } = whereOf(selection);
   const [own] = await queries.query<{ key: number | null }>(
-    `select ${column.name} as key from calls as c where ${sql} and c.id = $${at}`,
-    [...values, id],
+    `select ${columnOf(selection).name} as key from calls as c
+     where ${sql} and c.connection_id = $${values.push(connectionId)} and c.id = $${values.push(id)}`,
+    values,
   );
   if (!own) return undefined;
-  const { before, after } = sidesOf(scope.query, column, own.key !== null, at);
-  const [row] = await queries.query<{ previous: string | null; next: string | null }>(
-    `select ${nearest(before, sql, reverseOrders[sort])} as previous, ${nearest(after, sql, orders[sort])} as next`,
-    // A parameter that no condition names has no type.
-    own.key === null ? [...values, id] : [...values, id, own.key],
-  );
-  const keyOf = (neighbour: string) => ({ connection: scope.slug, id: neighbour });
-  return {
-    index: (await countBefore(queries, scope, { key: own.key, id }, from)) + 1,
-    ...(row?.previous != null && { previous: keyOf(row.previous) }),
-    ...(row?.next != null && { next: keyOf(row.next) }),
-  };
+  const place = { key: own.key, id, connectionId };
+  const previous = await findNeighbour(queries, selection, place, "previous");
+  const next = await findNeighbour(queries, selection, place, "next");
+  const index = (await countBefore(queries, selection, place)) + 1;
+  return { index, ...(previous && { previous }), ...(next && { next }) };
 }

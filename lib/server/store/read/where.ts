@@ -3,8 +3,9 @@ import type { Facets } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import { cleanText } from "../../sources/clean-text";
-import { kindNumbers } from "../write/upsert-calls";
-import type { MirrorScope } from "./mirror-scope";
+import { kindNumbers, kindsOf } from "../kinds";
+import { numberCondition } from "./match";
+import { startOf, type Pairs, type Selection } from "./selection";
 import { toTsQuery } from "./ts-query";
 
 /** A facet is counted without its own condition. */
@@ -14,98 +15,76 @@ export interface WhereOptions {
   without?: FacetName | undefined;
   /** Instead of the query's own. */
   kind?: CallQuery["kind"] | undefined;
-  /** Only calls from this instant on, ms since the epoch. */
-  from?: number | undefined;
-  /** All of the calls are wanted, and not the first of them in some order. */
-  counted?: boolean;
-  /** Where a search only leaves out: the calls that it leaves out. */
-  leftOut?: boolean;
+  /** The values that the statement has so far; the condition's own go behind them. */
+  values?: unknown[];
+  /** The rows are those of `call_texts`, which hold the words, too. */
+  inTexts?: boolean;
+  /** For a search that only excludes: the calls that it excludes. */
+  excluded?: boolean;
+  /** The statement reads one connection at a time, each row of the relation `part (connection_id, from_at)`. */
+  eachPart?: boolean;
 }
 
-/** A conjunction over the facts (as `c`); values of other conditions go behind `values`, the connection is `$1`. */
+/** A conjunction over the facts (as `c`). */
 export interface Where {
   sql: string;
   values: unknown[];
+  /** Placeholders of the borders of time, ms since the epoch. */
+  start: string;
+  end: string;
+  /** The condition that a column is one of the selection's connections. */
+  isOwn(column: string): string;
 }
 
 /** Puts a value behind the others and gives its placeholder. */
 type Bind = (value: unknown) => string;
 
-/** A condition on the facts; undefined where the query leaves it open. */
-type Condition = (query: CallQuery, bind: Bind, counted: boolean) => string | undefined;
+/** A condition on the facts; undefined if the query has none. */
+type Condition = (selection: Selection, bind: Bind) => string | undefined;
 
-/** A list is compared with each call, which is quick for those of a page; all calls are rather joined with it. */
-const among = (column: string, numbers: string, counted: boolean) =>
-  counted ? `${column} in (${numbers})` : `${column} = any(array(${numbers}))`;
+function isOneOf(
+  { parts }: Selection,
+  column: "agent_no" | "action_set" | "field_set" | "id",
+  { connectionIds, values }: Pairs<number | string>,
+  bind: Bind,
+): string {
+  const type = column === "id" ? "text" : "int";
+  if (values.length === 0) return "false";
+  return parts.length === 1
+    ? `c.${column} = any(${bind(values)}::${type}[])`
+    : `(c.connection_id, c.${column}) in
+        (select * from unnest(${bind(connectionIds)}::int[], ${bind(values)}::${type}[]))`;
+}
 
-const agent: Condition = ({ agent: ids }, bind, counted) =>
-  ids.length === 0
+const none: Pairs<number> = { connectionIds: [], values: [] };
+
+const agent: Condition = (selection, bind) =>
+  selection.query.agent.length === 0
     ? undefined
-    : among(
-        "c.agent_no",
-        `select agent_no from agents where connection_id = $1 and id = any(${bind(ids.map(cleanText))}::text[])`,
-        counted,
-      );
+    : isOneOf(selection, "agent_no", selection.matches.agent ?? none, bind);
 
-const contact: Condition = ({ contact: ids }, bind) =>
-  ids.length === 0 ? undefined : `c.contact_id = any(${bind(ids.map(cleanText))}::text[])`;
+const field: Condition = (selection, bind) =>
+  selection.query.field.length === 0
+    ? undefined
+    : isOneOf(selection, "field_set", selection.matches.field ?? none, bind);
 
-const action: Condition = ({ action: types }, bind, counted) => {
+const contact: Condition = ({ query }, bind) =>
+  query.contact.length === 0
+    ? undefined
+    : `c.contact_id = any(${bind(query.contact.map(cleanText))}::text[])`;
+
+const action: Condition = (selection, bind) => {
+  const { action: types } = selection.query;
   if (types.length === 0) return undefined;
   const alternatives = types.includes("any")
     ? ["c.action_set <> 0"]
-    : [
-        among(
-          "c.action_set",
-          `select action_set from action_sets
-           where connection_id = $1 and types && ${bind(types.map(cleanText))}::text[]`,
-          counted,
-        ),
-      ];
+    : [isOneOf(selection, "action_set", selection.matches.action ?? none, bind)];
   if (types.includes("none")) alternatives.push("c.action_set = 0");
   return `(${alternatives.join(" or ")})`;
 };
 
-const field: Condition = ({ field: names }, bind, counted) =>
-  names.length === 0
-    ? undefined
-    : among(
-        "c.field_set",
-        `select field_set from field_sets
-         where connection_id = $1 and names @> ${bind(names.map(cleanText))}::text[]`,
-        counted,
-      );
-
-const searchOf = ({ q }: CallQuery) => (q === undefined ? undefined : toTsQuery(q));
-
-/** Whether a query searches for nothing but what its calls do not hold. */
-export const isExclusion = (query: CallQuery): boolean => searchOf(query)?.isExcluded === true;
-
-function search(query: CallQuery, bind: Bind, isFound: boolean): string | undefined {
-  const asked = searchOf(query);
-  if (asked === undefined) return undefined;
-  const words = `${bind(asked.words)}::tsquery`;
-  if (isFound) return `c.words @@ ${words}`;
-  return `${asked.isExcluded ? "not " : ""}exists (
-         select from call_texts as t
-         where t.connection_id = $1 and t.id = c.id and t.words @@ ${words})`;
-}
-
-/** Whether the words that a query searches for tell all of its calls. */
-const areFound = (query: CallQuery, { counted = false, leftOut = false }: WhereOptions): boolean =>
-  counted && searchOf(query) !== undefined && (leftOut || !isExclusion(query));
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
-const reversed = (text: string) => [...text].reverse().join("");
-
-const number: Condition = ({ number: digits }, bind) =>
-  digits === undefined
-    ? undefined
-    : `(c.number like ${bind(`${escapeLike(digits)}%`)}
-        or reverse(c.number) like ${bind(`${escapeLike(reversed(digits))}%`)})`;
-
 /** A call of unknown length is neither at least nor less than anything. */
-const duration: Condition = ({ min, max }, bind) =>
+const duration: Condition = ({ query: { min, max } }, bind) =>
   [
     ...(min === undefined ? [] : [`c.duration >= ${bind(min)}::float8`]),
     ...(max === undefined ? [] : [`c.duration < ${bind(max)}::float8`]),
@@ -117,7 +96,7 @@ const day = 86_400_000;
  * What the zone's clock shows at the start of a call, ms since a Monday. SQL asks no zone: offsets are ours, so that
  * lists, charts and labels agree on them.
  */
-export function localTime({ zone, window }: Pick<MirrorScope, "zone" | "window">): string {
+export function localTime({ zone, window }: Pick<Selection, "zone" | "window">): string {
   const spans = offsetSpans(zone, Math.max(0, window.start), window.end).reverse();
   const [newest = { offset: 0 }, ...older] = spans;
   // 1970-01-01 was a Thursday.
@@ -127,55 +106,107 @@ export function localTime({ zone, window }: Pick<MirrorScope, "zone" | "window">
   return `(c.started_at + case ${cases.join(" ")} else 0 end)`;
 }
 
-function wallClock(scope: Pick<MirrorScope, "query" | "zone" | "window">, bind: Bind): string | undefined {
-  const { weekday, hour } = scope.query;
+const wallClock: Condition = (selection, bind) => {
+  const { weekday, hour } = selection.query;
   if (weekday.length === 0 && hour.length === 0) return undefined;
-  const local = localTime(scope);
+  const local = localTime(selection);
   return [
     ...(weekday.length === 0 ? [] : [`${local} / ${day} % 7 + 1 = any(${bind(weekday)}::bigint[])`]),
     ...(hour.length === 0 ? [] : [`${local} / 3600000 % 24 = any(${bind(hour)}::bigint[])`]),
   ].join(" and ");
+};
+
+/** The calls that a number or a search was found to mean. */
+const few: Condition = (selection, bind) => {
+  const { query, matches } = selection;
+  return matches.calls && query[matches.calls.by] !== undefined
+    ? isOneOf(selection, "id", matches.calls, bind)
+    : undefined;
+};
+
+const number: Condition = ({ query, matches }, bind) =>
+  query.number === undefined || matches.calls?.by === "number"
+    ? undefined
+    : numberCondition(query.number, bind);
+
+/** Whether a query searches for nothing but what its calls do not hold. */
+export const isExclusion = ({ q }: CallQuery): boolean =>
+  q !== undefined && toTsQuery(q)?.isExcluded === true;
+
+/** Whether all calls of a query are found by their words, too many to name them. */
+export const isFoundByWords = ({ query, matches }: Selection): boolean =>
+  query.q !== undefined &&
+  toTsQuery(query.q) !== undefined &&
+  !isExclusion(query) &&
+  matches.calls?.by !== "q";
+
+const search =
+  ({ inTexts = false, excluded = false }: WhereOptions): Condition =>
+  ({ query, matches }, bind) => {
+    const asked = query.q === undefined ? undefined : toTsQuery(query.q);
+    if (!asked || matches.calls?.by === "q") return undefined;
+    const words = `${bind(asked.words)}::tsquery`;
+    if (inTexts) return `c.words @@ ${words}`;
+    return `${asked.isExcluded && !excluded ? "not " : ""}exists (
+         select from call_texts as t
+         where t.connection_id = c.connection_id and t.id = c.id and t.words @@ ${words})`;
+  };
+
+/** Parts of which not the same span is loaded are each read from their own start. */
+const loaded: Condition = (selection) => {
+  const late = selection.parts.filter(({ from }) => from > startOf(selection));
+  if (selection.parts.length === 1 || late.length === 0) return undefined;
+  const cases = late.map(({ connectionId, from }) => `when ${connectionId} then ${from}::bigint`);
+  return `c.started_at >= case c.connection_id ${cases.join(" ")} else 0 end`;
+};
+
+const isPart = (column: string) => `${column} = part.connection_id`;
+
+function isOneOfParts(parts: Selection["parts"], bind: Bind): Where["isOwn"] {
+  const ids = parts.map(({ connectionId }) => connectionId);
+  const own = bind(ids.length === 1 ? ids[0] : ids);
+  return (column) => (ids.length === 1 ? `${column} = ${own}::int` : `${column} = any(${own}::int[])`);
 }
 
-/**
- * The only place that says in SQL which calls a query means. Values begin with the connection, the start and the end of
- * the window.
- */
-export function whereOf(
-  scope: Pick<MirrorScope, "connectionId" | "query" | "zone" | "window">,
-  options: WhereOptions = {},
-): Where {
-  const { without, kind = scope.query.kind, from = -Infinity, counted = false } = options;
-  const { query, window } = scope;
-  const values: unknown[] = [];
+/** The only place that says in SQL which calls a selection means. */
+export function whereOf(selection: Selection, options: WhereOptions = {}): Where {
+  const { without, kind = selection.query.kind, values = [], eachPart = false } = options;
+  const { parts, window } = selection;
   const bind: Bind = (value) => `$${values.push(value)}`;
+  const isOwn = eachPart ? isPart : isOneOfParts(parts, bind);
+  const start = eachPart ? "part.from_at" : bind(startOf(selection));
+  const end = bind(window.end);
   const open = (facet: FacetName, condition: Condition) =>
-    without === facet ? undefined : condition(query, bind, counted);
+    without === facet ? undefined : condition(selection, bind);
+  const numbers = kindsOf[kind].map((each) => kindNumbers[each]);
   const all = [
-    `c.connection_id = ${bind(scope.connectionId)}`,
-    `c.started_at >= ${bind(Math.max(window.start, from))}::bigint`,
-    `c.started_at < ${bind(window.end)}::bigint`,
-    without === "kind" || kind === "all" ? undefined : `c.kind = ${bind(kindNumbers[kind])}::smallint`,
+    isOwn("c.connection_id"),
+    `c.started_at >= ${start}::bigint`,
+    `c.started_at < ${end}::bigint`,
+    eachPart ? undefined : loaded(selection, bind),
+    without === "kind" || kind === "all" ? undefined : `c.kind in (${numbers.join(", ")})`,
+    few(selection, bind),
     open("agent", agent),
     open("contact", contact),
     open("action", action),
     open("field", field),
     open("duration", duration),
-    wallClock(scope, bind),
-    number(query, bind, counted),
-    search(query, bind, areFound(query, options)),
+    wallClock(selection, bind),
+    number(selection, bind),
+    search(options)(selection, bind),
   ];
-  return { sql: all.filter((condition) => condition !== undefined).join("\n  and "), values };
+  const sql = all.filter((condition) => condition !== undefined).join("\n  and ");
+  return { sql, values, start, end, isOwn };
 }
 
 /**
- * The same for statements that count all calls of a query, and where these are counted the fastest: those that a search
- * finds by the copies of the facts beside their words, without a look at the calls themselves.
+ * The same for statements that count all calls of a selection. What a search finds is counted by the copies of the
+ * facts beside the words, without a look at the calls themselves.
  */
 export function countedWhere(
-  scope: Pick<MirrorScope, "connectionId" | "query" | "zone" | "window">,
+  selection: Selection,
   options: WhereOptions = {},
 ): Where & { facts: "calls" | "call_texts" } {
-  const asked = { ...options, counted: true };
-  return { ...whereOf(scope, asked), facts: areFound(scope.query, asked) ? "call_texts" : "calls" };
+  const inTexts = options.excluded === true || isFoundByWords(selection);
+  return { ...whereOf(selection, { ...options, inTexts }), facts: inTexts ? "call_texts" : "calls" };
 }

@@ -80,8 +80,7 @@ const distinct = (calls: readonly Call[]): Call[] => [
 
 /**
  * Stores a window that was walked: its calls, and that it is covered. If it is verified, calls in it that the upstream
- * no longer has are deleted. Erased calls are not stored. Calls that cannot be stored count as unreadable. All of it
- * takes effect together.
+ * no longer has are deleted. Erased calls are not stored. Calls that cannot be stored count as unreadable. All of it takes effect together.
  */
 export async function saveWindow(
   database: Database,

@@ -4,10 +4,9 @@ import { setImmediate as breathe } from "node:timers/promises";
 import type { Call } from "@/lib/calls/call";
 import type { Queries } from "@/lib/server/postgres/database";
 import { numberNames, type Numbers } from "./dictionaries";
+import { kindNumbers } from "../kinds";
 import { indexText, type IndexText } from "./index-text";
-
-/** How the facts write a kind. */
-export const kindNumbers = { live: 0, trial: 1, unknown: 2 } as const;
+import { contactsOf, saveContacts } from "./save-contacts";
 
 /** Calls that go into one statement, and the UTF-16 units of their records. */
 const batchSize = 200;
@@ -185,6 +184,7 @@ export async function upsertCalls(
     await storeFacts(queries, connectionId, batch, numbers);
     await storeRecords(queries, connectionId, batch);
     await storeTexts(queries, connectionId, batch, texts);
+    await saveContacts(queries, connectionId, contactsOf(batch.map(({ call }) => call)));
   };
   // The words of a batch are cut while the database stores the one before it.
   let storing = Promise.resolve();

@@ -1,0 +1,120 @@
+import "server-only";
+import type { Call, CallRow } from "@/lib/calls/call";
+import type { Connection } from "../connections";
+import { CallboardError } from "../errors";
+import type { LiveList, SourceFilter, SourceQuery } from "../sources/source";
+import { askStore } from "../store/ask-store";
+import { readAgents } from "../store/read/names";
+import { optional } from "./optional";
+import type { PlannedQuery } from "./resolve";
+
+/** How long an upstream is waited for, as the mirror may hold a part of the answer, ms. */
+const timeout = 8_000;
+
+/** What of a query a source is asked for; undefined if it cannot express all of it. */
+function toFilter({
+  query,
+  parts,
+  window,
+}: PlannedQuery): { live: LiveList; filter: SourceFilter } | undefined {
+  const [part, ...others] = parts;
+  const { q, number, min, max, weekday, hour, field, kind } = query;
+  const isPlain = q === undefined && number === undefined && min === undefined && max === undefined;
+  const live = part?.connection.source.live;
+  if (!live || others.length > 0 || !isPlain || weekday.length + hour.length + field.length > 0)
+    return undefined;
+  const filter = { window, kind, agents: query.agent, contacts: query.contact, actions: query.action };
+  return live.canFilter(filter) ? { live, filter } : undefined;
+}
+
+/** Whether an upstream can give a page by itself: the only place that decides who answers a list. */
+export const canListLive = (planned: PlannedQuery): boolean => {
+  const { start, end } = planned.window;
+  const isEmpty = start !== undefined && end !== undefined && start >= end;
+  return !isEmpty && toFilter(planned) !== undefined;
+};
+
+/** The names of a connection's agents: as the mirror knows them, else as the upstream does. */
+async function readNames(connection: Connection, signal: AbortSignal): Promise<Map<string, string>> {
+  const stored = await optional(signal, () =>
+    askStore(signal, (database) => readAgents(database, [connection.connectionId])),
+  );
+  const known = (stored ?? []).flatMap(({ id, name }) => (name === null ? [] : [{ id, name }]));
+  const agents =
+    known.length > 0 ? known : await optional(signal, (late) => connection.source.listAgents(late));
+  return new Map((agents ?? []).map(({ id, name }) => [id, name]));
+}
+
+function withAgentName<Row extends CallRow>(row: Row, names: ReadonlyMap<string, string>): Row {
+  const name = row.agent && names.get(row.agent.id);
+  return row.agent && name !== undefined ? { ...row, agent: { ...row.agent, name } } : row;
+}
+
+/** A call that the upstream gave, with the name of its agent. */
+export async function namedByUpstream(
+  call: Call,
+  connection: Connection,
+  signal: AbortSignal,
+): Promise<Call> {
+  return withAgentName(call, await readNames(connection, signal));
+}
+
+/** What a list shows of a call: without its transcript, translation and raw record. */
+function toRow({ transcript: _transcript, translation: _translation, raw: _raw, ...row }: Call): CallRow {
+  return row;
+}
+
+export interface LivePage {
+  calls: CallRow[];
+  total: number;
+  /** Trial calls that the query leaves out; undefined if the upstream does not say. */
+  trial: number | undefined;
+  unreadable: number;
+}
+
+const tooLate = () =>
+  new CallboardError("upstream_unavailable", "The upstream did not answer in time. Try again in a moment.", {
+    retryAfter: 5,
+  });
+
+async function ask(planned: PlannedQuery, signal: AbortSignal): Promise<LivePage> {
+  const asking = toFilter(planned);
+  const [part] = planned.parts;
+  if (!asking || !part) throw new Error("The upstream cannot express this query");
+  const { live, filter } = asking;
+  const { sort, page, size, kind } = planned.query;
+  const asked: SourceQuery = {
+    ...filter,
+    sort: { by: sort.endsWith("duration") ? "duration" : "startedAt", descending: sort.startsWith("-") },
+    page: Math.min(page, live.maxPage),
+    size,
+  };
+  const countTrials = (late: AbortSignal) => live.list({ ...asked, kind: "trial", page: 1, size: 1 }, late);
+  const [listed, trials, names] = await Promise.all([
+    live.list(asked, signal),
+    kind === "live" ? optional(signal, countTrials) : { total: 0 },
+    readNames(part.connection, signal),
+  ]);
+  const { calls, total = calls.length, unreadable } = listed;
+  const isPast = page > live.maxPage || (page - 1) * size >= total;
+  return {
+    calls: isPast ? [] : calls.map((call) => withAgentName(toRow(call), names)),
+    total,
+    trial: trials?.total,
+    unreadable: isPast ? 0 : unreadable,
+  };
+}
+
+/**
+ * One page as the upstream gives it.
+ * @throws CallboardError what the source throws, and `upstream_unavailable` after some seconds
+ */
+export async function listLive(planned: PlannedQuery, signal: AbortSignal): Promise<LivePage> {
+  const late = AbortSignal.timeout(timeout);
+  try {
+    return await ask(planned, AbortSignal.any([signal, late]));
+  } catch (error) {
+    signal.throwIfAborted();
+    throw error === late.reason ? tooLate() : error;
+  }
+}

@@ -1,0 +1,24 @@
+import "server-only";
+import { z } from "zod";
+
+/** Text in one piece, as tokens and ids are. */
+export const visible = /^[\x21-\x7e]+$/;
+
+const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
+
+/** https, or http that does not leave the machine; nothing but origin and path. */
+function isBaseUrl(text: string): boolean {
+  if (!URL.canParse(text)) return false;
+  const url = new URL(text);
+  const safe = url.protocol === "https:" || (url.protocol === "http:" && loopback.has(url.hostname));
+  return safe && url.username === "" && url.password === "" && !/[?#]/.test(text);
+}
+
+/** The address of an upstream, without a slash at its end. */
+export const baseUrl = z
+  .string()
+  .refine(
+    isBaseUrl,
+    "expected an https:// address (http:// on this machine only) without user, query or hash",
+  )
+  .transform((url) => url.replace(/\/+$/, ""));

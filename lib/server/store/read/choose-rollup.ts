@@ -1,0 +1,89 @@
+import "server-only";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import {
+  actionDays,
+  actionHours,
+  agentActionDays,
+  callDays,
+  callHours,
+  callsOfCutUnits,
+  cutUnits,
+  durationSeasons,
+  durationWeeks,
+  fieldDays,
+  hasWholeHours,
+  wholeUnits,
+  wholeUnitsWithin,
+  type Rollup,
+} from "./rollups";
+import type { Selection } from "./selection";
+import type { Where } from "./where";
+
+/** What a rollup is grouped by, beside time and kind. */
+type Key = "agent" | "action" | "field" | "duration";
+
+/** A rollup by a short unit of time, and the same one by a longer unit, if there is one. */
+export type RollupPair = readonly [short: Rollup, long?: Rollup];
+
+/** The one with the fewest rows first. Rollups by action and by field count only calls that have one. */
+const allRollups: readonly { keys: readonly Key[]; rollups: RollupPair }[] = [
+  { keys: ["agent"], rollups: [callHours, callDays] },
+  { keys: ["action"], rollups: [actionHours, actionDays] },
+  { keys: ["field"], rollups: [fieldDays] },
+  { keys: ["agent", "action"], rollups: [agentActionDays] },
+  { keys: ["agent", "duration"], rollups: [durationWeeks, durationSeasons] },
+];
+
+/** What a query has conditions for; undefined if no rollup is grouped by all of it. */
+function keysOf({ agent, contact, action, field, q, number, min, max }: CallQuery): Key[] | undefined {
+  if (contact.length > 0 || q !== undefined || number !== undefined) return undefined;
+  const lists = { agent, action, field };
+  const keys = (["agent", "action", "field"] as const).filter((key) => lists[key].length > 0);
+  return min === undefined && max === undefined ? keys : [...keys, "duration"];
+}
+
+/** Whether a query has no condition but time and kind. */
+export const isOpen = (query: CallQuery): boolean =>
+  keysOf(query)?.length === 0 && query.weekday.length + query.hour.length === 0;
+
+/**
+ * The rollup that is grouped by all that a query has conditions for; undefined if there is none.
+ * @param by a further key, to count each of its values
+ */
+export function chooseRollup(selection: Selection, by?: Key): RollupPair | undefined {
+  const { query } = selection;
+  const keys = keysOf(query);
+  // Rollups by action do not count calls without an action.
+  if (!keys || (query.action.includes("none") && by !== "action")) return undefined;
+  const wanted = by ? [...keys, by] : keys;
+  const found = allRollups.find((each) => wanted.every((key) => each.keys.includes(key)));
+  if (!found || query.weekday.length + query.hour.length === 0) return found?.rollups;
+  const [short] = found.rollups;
+  return short.unit === "hour" && hasWholeHours(selection) ? [short] : undefined;
+}
+
+/**
+ * Rows of some columns and `calls`, to be summed up: the longest units of time that no border cuts, then shorter ones,
+ * then single calls.
+ * @param columns of the calls, by which the rollup is grouped
+ * @param borders ms since the epoch
+ */
+export function countedRows(
+  [short, long]: RollupPair,
+  columns: readonly string[],
+  borders: readonly number[],
+  where: Where,
+): string {
+  const bind = ({ length }: Rollup) => `$${where.values.push(cutUnits(borders, length))}`;
+  const cut = bind(short);
+  const own = columns.map((column) => `c.${column}`).join(", ");
+  const parts = [`select ${own}, 1 as calls ${callsOfCutUnits(short, cut, where)}`];
+  if (long) {
+    const cutLong = bind(long);
+    parts.push(`select ${own}, c.calls ${wholeUnits(long, cutLong, where)}`);
+    parts.push(`select ${own}, c.calls ${wholeUnitsWithin(short, long, cutLong, cut, where)}`);
+  } else {
+    parts.push(`select ${own}, c.calls ${wholeUnits(short, cut, where)}`);
+  }
+  return parts.join(" union all ");
+}

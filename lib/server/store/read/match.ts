@@ -1,0 +1,105 @@
+import "server-only";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { cleanText } from "../../sources/clean-text";
+import type { Queries } from "../../postgres/database";
+import { readLimits } from "./read-limits";
+import type { Matches, Pairs, SelectedPart } from "./selection";
+import { toTsQuery } from "./ts-query";
+
+interface PairRow<Value> {
+  connection_id: number;
+  value: Value;
+}
+
+const pairsOf = <Value>(rows: readonly PairRow<Value>[]): Pairs<Value> => ({
+  connectionIds: rows.map((row) => row.connection_id),
+  values: rows.map(({ value }) => value),
+});
+
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+const reverse = (text: string) => [...text].reverse().join("");
+
+/** The condition of `calls.number`: digits at its beginning or end. */
+export function numberCondition(digits: string, bind: (value: unknown) => string): string {
+  return `(c.number like ${bind(`${escapeLike(digits)}%`)}
+    or reverse(c.number) like ${bind(`${escapeLike(reverse(digits))}%`)})`;
+}
+
+async function findNumbers(
+  queries: Queries,
+  table: "agents" | "action_sets" | "field_sets",
+  column: string,
+  condition: string,
+  ids: readonly number[],
+  values: readonly string[],
+): Promise<Pairs<number>> {
+  const rows = await queries.query<PairRow<number>>(
+    `select connection_id, ${column} as value from ${table} where connection_id = any($1::int[]) and ${condition}`,
+    [ids, values.map(cleanText)],
+  );
+  return pairsOf(rows);
+}
+
+/** The calls that a condition means, if they are few. As a whole relation they are found by an index. */
+async function findFew(
+  queries: Queries,
+  found: string,
+  values: readonly unknown[],
+): Promise<Pairs<string> | undefined> {
+  const rows = await queries.query<PairRow<string>>(
+    `with found as materialized (${found})
+     select connection_id, id as value from found limit ${readLimits.fewCalls + 1}`,
+    values,
+  );
+  return rows.length > readLimits.fewCalls ? undefined : pairsOf(rows);
+}
+
+async function findCalls(
+  queries: Queries,
+  { q, number }: CallQuery,
+  ids: readonly number[],
+): Promise<Matches["calls"]> {
+  if (number !== undefined) {
+    const values: unknown[] = [ids];
+    const condition = numberCondition(number, (value) => `$${values.push(value)}`);
+    const found = await findFew(
+      queries,
+      `select connection_id, id from calls as c where connection_id = any($1::int[]) and ${condition}`,
+      values,
+    );
+    if (found) return { ...found, by: "number" };
+  }
+  const search = q === undefined ? undefined : toTsQuery(q);
+  if (!search || search.isExcluded) return undefined;
+  const found = await findFew(
+    queries,
+    `select connection_id, id from call_texts where words @@ $2::tsquery and connection_id = any($1::int[])`,
+    [ids, search.words],
+  );
+  return found && { ...found, by: "q" };
+}
+
+/**
+ * Finds what the conditions of a query are in the store. A value that no call has is known to be absent before any
+ * call is read.
+ */
+export async function matchQuery(
+  queries: Queries,
+  query: CallQuery,
+  parts: readonly SelectedPart[],
+): Promise<Matches> {
+  const ids = parts.map(({ connectionId }) => connectionId);
+  const find = findNumbers.bind(undefined, queries);
+  const matches: Matches = {};
+  if (query.agent.length > 0) {
+    matches.agent = await find("agents", "agent_no", "id = any($2::text[])", ids, query.agent);
+  }
+  if (query.action.some((type) => type !== "any" && type !== "none")) {
+    matches.action = await find("action_sets", "action_set", "types && $2::text[]", ids, query.action);
+  }
+  if (query.field.length > 0) {
+    matches.field = await find("field_sets", "field_set", "names @> $2::text[]", ids, query.field);
+  }
+  const calls = await findCalls(queries, query, ids);
+  return calls ? { ...matches, calls } : matches;
+}

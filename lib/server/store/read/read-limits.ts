@@ -1,0 +1,9 @@
+import "server-only";
+
+/** Where one way to read gives way to another. Tests lower them, to compare both ways. */
+export const readLimits = {
+  /** Up to so many calls, a search or a number is answered by their ids. */
+  fewCalls: 2_000,
+  /** Up to so many calls that a search finds are sorted; more are walked in their order until the page is full. */
+  sortedCalls: 100_000,
+};

@@ -1,0 +1,80 @@
+import fc from "fast-check";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { callSets } from "@/lib/server/calls/testing/odd-calls";
+import { fixed } from "@/lib/testing/fixed";
+import { day, hour, season, week } from "./rollups";
+import { testDatabase, type TestDatabase } from "../testing/test-database";
+import { registerConnection } from "../write/register-connection";
+import { saveWindow } from "../write/save-window";
+
+const now = Date.parse("2026-11-20T20:32:10.500Z");
+
+let database: TestDatabase;
+beforeAll(async () => {
+  database = await testDatabase();
+}, 60_000);
+afterAll(() => database.close());
+
+const calls = (unit: string, length: number) => [
+  `select ${unit}, kind, agent_no, calls, seconds, acted, reported, transferred from call_${unit}s`,
+  `select started_at / ${length}, kind, agent_no, count(*), coalesce(sum(duration), 0),
+     count(*) filter (where action_set <> 0), count(transferred), count(*) filter (where transferred)
+   from calls group by connection_id, 1, 2, 3`,
+];
+const actions = (unit: string, length: number) => [
+  `select ${unit}, kind, action_set, calls from action_${unit}s`,
+  `select started_at / ${length}, kind, action_set, count(*) from calls
+   where action_set <> 0 group by connection_id, 1, 2, 3`,
+];
+const durations = (unit: string, length: number) => [
+  `select ${unit}, kind, agent_no, duration, calls from duration_${unit}s`,
+  `select started_at / ${length}, kind, agent_no, duration, count(*) from calls
+   where duration is not null group by connection_id, 1, 2, 3, 4`,
+];
+
+const pairs = [
+  [
+    `select day, kind, agent_no, action_set, calls from agent_action_days`,
+    `select started_at / ${day}, kind, agent_no, action_set, count(*) from calls
+     where action_set <> 0 group by connection_id, 1, 2, 3, 4`,
+  ],
+  [
+    `select day, kind, field_set, calls from field_days`,
+    `select started_at / ${day}, kind, field_set, count(*) from calls
+     where field_set <> 0 group by connection_id, 1, 2, 3`,
+  ],
+];
+
+/** What is kept, beside what is counted anew. */
+const tables = [
+  calls("hour", hour),
+  calls("day", day),
+  actions("hour", hour),
+  actions("day", day),
+  durations("week", week),
+  durations("season", season),
+  ...pairs,
+];
+
+it("keeps counts equal to the calls, whatever comes, changes and goes", { timeout: 60_000 }, async () => {
+  const connectionId = 1;
+  await registerConnection(database, { connectionId, provider: "highlevel", account: "1" }, now);
+  const change = fc.record({
+    calls: callSets(now, 60),
+    start: fc.integer({ min: 0, max: 400 }).map((days) => now - days * 86_400_000),
+  });
+  await fc.assert(
+    fc.asyncProperty(change, async ({ calls, start }) => {
+      const own = calls.filter(({ startedAt }) => Date.parse(startedAt) >= start);
+      const window = { start, end: now, calls: own, unreadable: 0, verified: true, readAt: now };
+      await saveWindow(database, connectionId, window);
+      for (const [kept, counted] of tables) {
+        const others = await database.query(
+          `(${kept} where calls <> 0 except ${counted}) union all (${counted} except ${kept} where calls <> 0)`,
+        );
+        expect(others).toEqual([]);
+      }
+    }),
+    fixed(30),
+  );
+});

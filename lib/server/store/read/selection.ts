@@ -1,0 +1,78 @@
+import "server-only";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+
+/** One connection of a selection. */
+export interface SelectedPart {
+  connectionId: number;
+  /** Slug of the connection, as the reader knows it. */
+  slug: string;
+  /** All calls from this instant on are loaded, ms since the epoch; older ones are not read. */
+  from: number;
+}
+
+/** Values, each with the connection in which it has its meaning: the lists have one length. */
+export interface Pairs<Value> {
+  connectionIds: number[];
+  values: Value[];
+}
+
+/** What the conditions of a query are in the store. A list that is empty means that no call can match. */
+export interface Matches {
+  agent?: Pairs<number>;
+  action?: Pairs<number>;
+  field?: Pairs<number>;
+  /** All calls that fulfil the condition on this parameter, if they are few. */
+  calls?: Pairs<string> & { by: "q" | "number" };
+}
+
+/** Which calls a statement reads: a resolved query in the words of the store. */
+export interface Selection {
+  query: CallQuery;
+  /** IANA zone. */
+  zone: string;
+  /** ms since the epoch: `start` ≤ call < `end`. */
+  window: { start: number; end: number };
+  parts: readonly SelectedPart[];
+  matches: Matches;
+}
+
+/** The parts in which the conditions of the query can match at all. */
+export function possibleParts({ query, matches, parts }: Selection): readonly SelectedPart[] {
+  const { agent, action, field, calls } = matches;
+  const needed = [
+    ...(agent && query.agent.length > 0 ? [agent] : []),
+    ...(action && !query.action.includes("any") && !query.action.includes("none") ? [action] : []),
+    ...(field && query.field.length > 0 ? [field] : []),
+    ...(calls && query[calls.by] !== undefined ? [calls] : []),
+  ].map(({ connectionIds }) => new Set(connectionIds));
+  return parts.filter(({ connectionId }) => needed.every((ids) => ids.has(connectionId)));
+}
+
+/** The same selection for a query that asks for something else, too. */
+export const withQuery = (selection: Selection, change: Partial<CallQuery>): Selection => ({
+  ...selection,
+  query: { ...selection.query, ...change },
+});
+
+/** The first instant whose calls are read, ms since the epoch. */
+export const startOf = ({ window, parts }: Selection): number =>
+  Math.max(window.start, Math.min(window.end, ...parts.map(({ from }) => from)));
+
+/** Instants at which the calls that are read begin or end: a rollup row across one of them cannot be used whole. */
+export const bordersOf = (selection: Selection): number[] => [
+  startOf(selection),
+  selection.window.end,
+  ...selection.parts.map(({ from }) => from),
+];
+
+/** The relation `part (connection_id, from_at)` of some parts, for statements that read one connection at a time. */
+export function partsRelation(
+  selection: Selection,
+  parts: readonly SelectedPart[],
+  bind: (value: unknown) => string,
+): string {
+  const start = startOf(selection);
+  const ids = bind(parts.map(({ connectionId }) => connectionId));
+  const starts = bind(parts.map(({ from }) => Math.max(start, from)));
+  return `unnest(${ids}::int[], ${starts}::bigint[]) as part (connection_id, from_at)`;
+}

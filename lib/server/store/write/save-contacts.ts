@@ -1,0 +1,51 @@
+import "server-only";
+import type { CallRow } from "@/lib/calls/call";
+import type { Queries } from "../../postgres/database";
+
+/** What calls say of their contacts: the newest call of a contact counts. */
+export function contactsOf(
+  calls: readonly Pick<CallRow, "contact" | "fromNumber" | "startedAt">[],
+): Contact[] {
+  const oldestFirst = calls.toSorted((a, b) => Date.parse(a.startedAt) - Date.parse(b.startedAt));
+  const contacts = new Map<string, Contact>();
+  for (const { contact, fromNumber } of oldestFirst) {
+    if (contact?.id === undefined) continue;
+    const known = contacts.get(contact.id);
+    contacts.set(contact.id, {
+      id: contact.id,
+      name: contact.name ?? known?.name,
+      number: fromNumber ?? known?.number,
+    });
+  }
+  return [...contacts.values()];
+}
+
+export interface Contact {
+  id: string;
+  name?: string | undefined;
+  /** E.164. */
+  number?: string | undefined;
+}
+
+/** Stores contacts. What is not said of one is kept as it was. */
+export async function saveContacts(
+  queries: Queries,
+  connectionId: number,
+  contacts: readonly Contact[],
+): Promise<void> {
+  if (contacts.length === 0) return;
+  await queries.query(
+    `insert into contacts as known (connection_id, id, name, number)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[])
+     on conflict (connection_id, id) do update
+       set name = coalesce(excluded.name, known.name), number = coalesce(excluded.number, known.number)
+       where (known.name, known.number) is distinct from
+         (coalesce(excluded.name, known.name), coalesce(excluded.number, known.number))`,
+    [
+      connectionId,
+      contacts.map(({ id }) => id),
+      contacts.map(({ name }) => name ?? null),
+      contacts.map(({ number }) => number ?? null),
+    ],
+  );
+}
