@@ -39,6 +39,10 @@ export interface SyncContext {
   doing: Set<Activity>;
   /** How many calls the upstream counts in all, and when it did. */
   expected?: { calls: number; at: number };
+  /** Everything was compared since this process began: before, a crash may have left something unread. */
+  checked: boolean;
+  /** Windows that were compared earlier are compared again, ms since the epoch. */
+  verifyBefore: number;
   trust: ReturnType<typeof createTrust>;
   /** Requests that were sent so far. */
   requests: number;
@@ -71,6 +75,8 @@ export function createContext(
     retryTimer: createWakeableTimer(),
     commandTimer: createWakeableTimer(),
     doing: new Set(),
+    checked: false,
+    verifyBefore: 0,
     trust: createTrust(connection.source.feed.pageSize),
     requests: 0,
     pausedUntil: { head: 0, verify: 0 },

@@ -34,7 +34,8 @@ beforeEach(async () => {
   requests = upstream.requests;
   ({ connectionId } = upstream.connection);
   await registerConnection(database, upstream.connection, now);
-  context = { ...createContext(database, upstream.connection, () => now), callsAtOnce: 400 };
+  context = createContext(database, upstream.connection, () => now);
+  context.callsAtOnce = 400;
 });
 
 const gaps = async ({ start, end }: ClosedWindow) =>

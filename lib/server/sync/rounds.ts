@@ -54,5 +54,6 @@ export async function fillRound(context: SyncContext, signal: AbortSignal): Prom
   }
   await tryNames(context, signal);
   await strategy.verify(context, signal);
+  context.checked = true;
   await noteProgress(context);
 }

@@ -43,6 +43,6 @@ export async function runFor(
   const end = AbortSignal.any([signal, AbortSignal.timeout(milliseconds + grace)]);
   const limits = { callsAtOnce, until: Date.now() + milliseconds };
   await Promise.all(
-    connections.map((connection) => workOn({ ...createContext(database, connection), ...limits }, end)),
+    connections.map((connection) => workOn(Object.assign(createContext(database, connection), limits), end)),
   );
 }

@@ -20,6 +20,8 @@ export function startSync(database: Database, connections: readonly Connection[]
   const running = runningSyncs();
   const ended = connections.map((connection) => {
     const context = createContext(database, connection);
+    // What the process before left may differ, if it was killed.
+    context.verifyBefore = context.now();
     running.set(connection.connectionId, context);
     return syncConnection(context, stop.signal).finally(() => running.delete(connection.connectionId));
   });

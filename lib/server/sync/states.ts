@@ -58,7 +58,7 @@ export async function noteProgress(context: SyncContext, asOf?: number): Promise
     database,
     connection.connectionId,
     {
-      state: activities.find((each) => doing.has(each)) ?? "idle",
+      state: activities.find((each) => doing.has(each)) ?? (context.checked ? "idle" : "verify"),
       ratePerSecond: rate.perSecond(at),
       lastSuccessAt: at,
       error: null,

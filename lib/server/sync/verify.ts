@@ -90,7 +90,10 @@ export async function verifyOld(context: SyncContext, signal: AbortSignal): Prom
     signal.throwIfAborted();
     const rows = await readCoverageRows(database, connectionId);
     const unchecked = rows.filter(
-      (row) => isSettled(row, now()) && row.verified && row.checkedAt < now() - intervals.window,
+      (row) =>
+        isSettled(row, now()) &&
+        row.verified &&
+        row.checkedAt < Math.max(now() - intervals.window, context.verifyBefore),
     );
     const group = newestGroup(unchecked, [], groupCalls);
     if (!group) return;
