@@ -5,7 +5,7 @@ import { asText } from "@/lib/server/calls/export/cells";
 import { cleanText } from "./clean-text";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
 import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
-import { quoteUpstream } from "./highlevel/quote";
+import { quoteUpstream } from "./http/quote";
 import { redactRow } from "./highlevel/redact";
 import { parseTranscript } from "./highlevel/transcript";
 import { readCall } from "./highlevel/transform";

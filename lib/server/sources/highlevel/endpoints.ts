@@ -1,26 +1,13 @@
 import "server-only";
-
-/** One documented GET of HighLevel's API. */
-export interface Endpoint {
-  path: string;
-  parameters?: Record<string, string>;
-  /** `Version` header that the reference names for it. */
-  version: string;
-  /** What the token needs. */
-  scope: string;
-  /** Media type of the answer, JSON by default. */
-  accept?: string;
-  /** The message for a 404, where one is to be expected. */
-  missing?: string;
-}
+import type { Endpoint } from "../http/upstream";
 
 /** Contacts and locations want this one (their reference), unless everything is asked in v3. */
 const crmVersion = "2021-07-28";
 
 /** The endpoints that we use, for one location. Every id is encoded, every parameter is a documented one. */
 export function createEndpoints(locationId: string, apiVersion: string) {
-  const voice = { version: apiVersion, scope: "voice-ai-dashboard.readonly" };
-  const crm = apiVersion === "v3" ? apiVersion : crmVersion;
+  const voice = { headers: { Version: apiVersion }, scope: "voice-ai-dashboard.readonly" };
+  const crm = { Version: apiVersion === "v3" ? apiVersion : crmVersion };
   const location = encodeURIComponent(locationId);
   return {
     calls: (parameters: Record<string, string>): Endpoint => ({
@@ -35,20 +22,20 @@ export function createEndpoints(locationId: string, apiVersion: string) {
       missing: "This call does not exist (any more) in HighLevel.",
     }),
     agents: (page: number, pageSize: number): Endpoint => ({
-      version: apiVersion,
+      headers: { Version: apiVersion },
       scope: "voice-ai-agents.readonly",
       path: "/voice-ai/agents",
       parameters: { locationId, page: String(page), pageSize: String(pageSize) },
     }),
     contact: (id: string): Endpoint => ({
-      version: crm,
+      headers: crm,
       scope: "contacts.readonly",
       path: `/contacts/${encodeURIComponent(id)}`,
       missing: "This contact does not exist (any more) in HighLevel.",
     }),
-    location: (): Endpoint => ({ version: crm, scope: "locations.readonly", path: `/locations/${location}` }),
+    location: (): Endpoint => ({ headers: crm, scope: "locations.readonly", path: `/locations/${location}` }),
     recording: (messageId: string): Endpoint => ({
-      version: apiVersion,
+      headers: { Version: apiVersion },
       scope: "conversations/message.readonly",
       accept: "*/*",
       path: `/conversations/messages/${encodeURIComponent(messageId)}/locations/${location}/recording`,

@@ -1,12 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { createEndpoints } from "./endpoints";
-import { toFailure } from "./failures";
+import { toFailure } from "../http/failures";
+import { createUpstream } from "./upstream";
 
-const secrets = ["pit-secret", "location1"];
+const upstream = createUpstream({
+  slug: "main",
+  baseUrl: "https://upstream.example",
+  token: "pit-secret",
+  locationId: "location1",
+  apiVersion: "2021-04-15",
+});
 const endpoints = createEndpoints("location1", "2021-04-15");
 const body = (message: unknown) => JSON.stringify({ statusCode: 400, message });
 const fail = (status: number, text: string, endpoint = endpoints.calls({}), wait?: number) =>
-  toFailure({ status, body: text, wait }, endpoint, secrets);
+  toFailure({ status, body: text, wait }, endpoint, upstream);
 
 describe("toFailure", () => {
   it.each([
@@ -39,7 +46,8 @@ describe("toFailure", () => {
       "upstream_forbidden",
       "HIGHLEVEL_LOCATION_ID",
     ],
-    [403, "<html>Forbidden</html>", "upstream_forbidden", "HIGHLEVEL_LOCATION_ID"],
+    [403, "<html>Forbidden</html>", "upstream_forbidden", "firewall"],
+    [403, "error code: 1010", "upstream_forbidden", "firewall"],
     [400, body("LocationId is missing in query"), "upstream_rejected", "HIGHLEVEL_LOCATION_ID"],
     [400, body("Bad Request"), "upstream_rejected", "“Bad Request”"],
     [422, body(["pageSize cannot exceed 50"]), "upstream_rejected", "“pageSize cannot exceed 50”"],
@@ -102,10 +110,10 @@ describe("toFailure", () => {
 });
 
 it("asks contacts and locations in their own version, or in v3", () => {
-  expect(endpoints.contact("c").version).toBe("2021-07-28");
-  expect(endpoints.calls({}).version).toBe("2021-04-15");
+  expect(endpoints.contact("c").headers?.Version).toBe("2021-07-28");
+  expect(endpoints.calls({}).headers?.Version).toBe("2021-04-15");
   const v3 = createEndpoints("location1", "v3");
-  expect([v3.location(), v3.calls({}), v3.recording("m")].map(({ version }) => version)).toEqual([
+  expect([v3.location(), v3.calls({}), v3.recording("m")].map(({ headers }) => headers?.Version)).toEqual([
     "v3",
     "v3",
     "v3",

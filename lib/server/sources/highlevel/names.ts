@@ -2,10 +2,10 @@ import "server-only";
 import type { Agent } from "@/lib/calls/call";
 import { boundName } from "../../bounds";
 import { CallboardError } from "../../errors";
-import { createCached } from "../cached";
+import { createCached } from "../http/cached";
 import { cleanText } from "../clean-text";
-import type { Clock } from "../clock";
-import type { HighLevelClient } from "./client";
+import type { Clock } from "../http/clock";
+import type { HttpClient } from "../http/client";
 import type { Endpoints } from "./endpoints";
 import { isId } from "./ids";
 import { maxPageSize } from "./parameters";
@@ -15,7 +15,7 @@ const minute = 60_000;
 const mostAgentPages = 100;
 
 /** What an account calls its agents, its contacts and its time zone: adornments, remembered for a while. */
-export function createNames(client: HighLevelClient, endpoints: Endpoints, clock: Clock) {
+export function createNames(client: HttpClient, endpoints: Endpoints, clock: Clock) {
   const agents = createAdornment<Agent[]>(clock, { none: [], hold: 5 * minute, failed: minute }, (signal) =>
     readAgents(client, endpoints, signal),
   );
@@ -87,11 +87,7 @@ function createAdornment<T>(
 /** The token may not read it, or this server does not have it: another try would not help. */
 const permanentCodes = new Set(["upstream_forbidden", "upstream_rejected", "not_found"]);
 
-async function readAgents(
-  client: HighLevelClient,
-  endpoints: Endpoints,
-  signal: AbortSignal,
-): Promise<Agent[]> {
+async function readAgents(client: HttpClient, endpoints: Endpoints, signal: AbortSignal): Promise<Agent[]> {
   const found = new Map<string, Agent>();
   for (let page = 1; page <= mostAgentPages; page += 1) {
     const list = await client.getJson(

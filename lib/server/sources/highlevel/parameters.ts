@@ -1,5 +1,4 @@
 import "server-only";
-import { actionTypes } from "@/lib/calls/action-types";
 import { CallboardError } from "../../errors";
 import type { SourceFilter, SourceQuery, Window } from "../source";
 import { isId } from "./ids";
@@ -8,7 +7,17 @@ import { isId } from "./ids";
 export const maxPageSize = 50;
 export const maxPage = 10_000;
 
-const known = new Set<string>(actionTypes.map(({ type }) => type));
+/** The `actionType`s that the reference lists for the filter; another one is answered with 422. */
+const actionTypes = new Set([
+  "APPOINTMENT_BOOKING",
+  "CALL_TRANSFER",
+  "SMS",
+  "WORKFLOW_TRIGGER",
+  "DATA_EXTRACTION",
+  "IN_CALL_DATA_EXTRACTION",
+  "CUSTOM_ACTION",
+  "KNOWLEDGE_BASE",
+]);
 
 /**
  * Whether the list endpoint can apply a filter completely: one agent, any contacts, documented action types. What
@@ -16,7 +25,9 @@ const known = new Set<string>(actionTypes.map(({ type }) => type));
  */
 export function canFilter({ agents, contacts, actions }: SourceFilter): boolean {
   return (
-    agents.length <= 1 && [...agents, ...contacts].every(isId) && actions.every((type) => known.has(type))
+    agents.length <= 1 &&
+    [...agents, ...contacts].every(isId) &&
+    actions.every((type) => actionTypes.has(type))
   );
 }
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve, type Served } from "@/lib/sandbox/serve";
-import { systemClock } from "../clock";
+import { systemClock } from "../http/clock";
 import type { CallSource, Recording } from "../source";
-import { relay } from "../streams";
+import { relay } from "../http/streams";
 import { createFakeClock } from "../testing/fake-clock";
-import { toRecording } from "./recording";
+import { toRecording } from "../http/recording";
 import { createHighLevelSource } from "./source";
 
 const sandbox = createHighLevelSandbox({ calls: 300, rateLimit: null });
@@ -97,7 +97,8 @@ describe("openRecording", () => {
 });
 
 describe("toRecording", () => {
-  const options = { range: undefined, signal: never, clock: systemClock, stall: 1000 };
+  const upstream = { name: "HighLevel", settings: { address: "A", all: "A and B" } };
+  const options = { upstream, range: undefined, signal: never, clock: systemClock, stall: 1000 };
 
   it("takes no page for audio, and names no other type", () => {
     const page = new Response("<html>", { headers: { "content-type": "text/html" } });

@@ -1,21 +1,22 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
 import { CallboardError } from "../../errors";
-import { systemClock } from "../clock";
+import { systemClock } from "../http/clock";
 import type { CallPage, CallSource, SourceQuery } from "../source";
-import { TimedOut, withTimeout } from "../timeout";
+import { TimedOut, withTimeout } from "../http/timeout";
 import { createWindowFeed } from "../window-feed";
 import { attachTimes } from "./align";
-import { createHighLevelClient, type ClientOptions } from "./client";
+import { createHttpClient, type ClientOptions } from "../http/client";
 import { createEndpoints } from "./endpoints";
 import { isId } from "./ids";
 import { createMemory } from "./memory";
 import { createNames } from "./names";
 import { canFilter, isEmptyWindow, maxPage, maxPageSize, toParameters } from "./parameters";
-import { forwardable, toRecording } from "./recording";
+import { forwardable, toRecording } from "../http/recording";
 import type { HighLevelSettings } from "./settings";
 import { readCall, type ReadCall } from "./transform";
 import type { Entry } from "./transcript";
+import { createUpstream } from "./upstream";
 import { callList } from "./wire";
 
 export interface SourceOptions extends ClientOptions {
@@ -33,7 +34,8 @@ export type HighLevelSource = ReturnType<typeof createHighLevelSource>;
 /** The calls of one HighLevel sub-account, read through its public API. Made once per process and account. */
 export function createHighLevelSource(settings: HighLevelSettings, options: SourceOptions = {}) {
   const { clock = systemClock, stall = 15_000, timedTurnsPatience = 2500, today = Date.now } = options;
-  const client = createHighLevelClient(settings, options);
+  const upstream = createUpstream(settings);
+  const client = createHttpClient(upstream, options);
   const endpoints = createEndpoints(settings.locationId, settings.apiVersion);
   const names = createNames(client, endpoints, clock);
   const memory = createMemory();
@@ -112,7 +114,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
       const asked = forwardable(range);
       try {
         const response = await client.getStream(endpoints.recording(messageId), { signal, range: asked });
-        return toRecording(response, { range: asked, signal, clock, stall });
+        return toRecording(response, { upstream, range: asked, signal, clock, stall });
       } catch (error) {
         if (error instanceof CallboardError && error.code === "not_found") return undefined;
         throw error;

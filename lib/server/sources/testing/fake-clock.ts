@@ -1,5 +1,5 @@
 import "server-only";
-import type { Clock } from "../clock";
+import type { Clock } from "../http/clock";
 
 export interface FakeClock extends Clock {
   /** Lets so many milliseconds pass, timer by timer, with everything that follows from each. */

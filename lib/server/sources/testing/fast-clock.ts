@@ -1,5 +1,5 @@
 import "server-only";
-import { systemClock, type Clock } from "../clock";
+import { systemClock, type Clock } from "../http/clock";
 
 /** A real clock that runs so many times faster, for tests over real connections. */
 export function createFastClock(speed: number): Clock {

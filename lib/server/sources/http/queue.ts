@@ -7,8 +7,8 @@ export interface Waiter extends SlotRequest {
   reject(error: unknown): void;
 }
 
-/** Requests that wait for their turn, interactive ones first, each group in order of arrival. */
-export function createWaitingLine(clock: Clock, tooLate: () => Error) {
+/** Requests that wait for a slot, interactive ones first, each group in order of arrival. */
+export function createQueue(clock: Clock, tooLate: () => Error) {
   const waiting = { interactive: new Set<Waiter>(), background: new Set<Waiter>() };
 
   const remove = (waiter: Waiter) => waiting[waiter.priority].delete(waiter);

@@ -11,10 +11,12 @@ export interface RateHeaders {
 }
 
 const day = 24 * 3600_000;
+/** However long an upstream asks to wait: after this, one request finds out whether it still refuses. */
+const longestRetryAfter = 5 * 60_000;
 
 /**
  * Reads the rate headers of an answer; what is absent or makes no sense is left out, and times are bounded
- * by a day. `X-RateLimit-Daily-Reset` is undocumented; seen on real servers as milliseconds until the reset.
+ * by a day, `Retry-After` by five minutes. `X-RateLimit-Daily-Reset` is undocumented; seen on real servers as milliseconds until the reset.
  * @param now milliseconds since the epoch, for a `Retry-After` that is a date
  */
 export function readRateHeaders(headers: Headers, now: number): RateHeaders {
@@ -37,9 +39,9 @@ export function readRateHeaders(headers: Headers, now: number): RateHeaders {
 /** Milliseconds that a `Retry-After` of seconds or of an HTTP date asks to wait. */
 function readRetryAfter(value: string | null, now: number): number | undefined {
   const text = value?.trim() ?? "";
-  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, day);
+  if (/^\d+(\.\d+)?$/.test(text)) return Math.min(Number(text) * 1000, longestRetryAfter);
   const date = /[a-z]/i.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), day);
+  return Number.isNaN(date) ? undefined : Math.min(Math.max(0, date - now), longestRetryAfter);
 }
 
 function numberOf(headers: Headers, name: string): number | undefined {

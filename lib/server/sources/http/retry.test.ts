@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { CallboardError } from "../errors";
+import { CallboardError } from "@/lib/server/errors";
 import { withRetries, type Attempt } from "./retry";
-import { createFakeClock } from "./testing/fake-clock";
+import { createFakeClock } from "../testing/fake-clock";
 
 const error = new CallboardError("upstream_unavailable", "out of order");
 

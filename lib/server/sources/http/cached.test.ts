@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { createCached } from "./cached";
-import { createFakeClock } from "./testing/fake-clock";
+import { createFakeClock } from "../testing/fake-clock";
 
 const never = new AbortController().signal;
 

@@ -1,42 +1,40 @@
 import "server-only";
-import { CallboardError } from "../../errors";
-import { BodyTooLong } from "../read-body";
-import { TimedOut } from "../timeout";
+import { CallboardError } from "@/lib/server/errors";
+import { BodyTooLong } from "./read-body";
+import { TimedOut } from "./timeout";
+import type { Upstream } from "./upstream";
 
 /** The error for a request that got no complete answer. The original one stays behind: it may hold URLs. */
-export function unreachable(error: unknown): CallboardError {
+export function unreachable(error: unknown, { name, settings }: Upstream): CallboardError {
   if (error instanceof BodyTooLong) {
     return new CallboardError(
       "upstream_malformed",
-      "HighLevel's answer is too long. Ask for fewer calls a page.",
+      `${name}'s answer is too long. Ask for fewer calls a page.`,
     );
   }
   if (error instanceof TimedOut) {
     return new CallboardError(
       "upstream_unavailable",
-      "HighLevel did not answer in time. Try again in a moment.",
+      `${name} did not answer in time. Try again in a moment.`,
     );
   }
   const code = codeOf(error);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {
-    const advice = "Check the network and HIGHLEVEL_BASE_URL.";
-    return new CallboardError(
-      "upstream_unavailable",
-      `HighLevel's address was not found (${code}). ${advice}`,
-    );
+    const advice = `Check the network and ${settings.address}.`;
+    return new CallboardError("upstream_unavailable", `${name}'s address was not found (${code}). ${advice}`);
   }
   const detail = code === undefined ? "" : ` (${code})`;
   return new CallboardError(
     "upstream_unavailable",
-    `The connection to HighLevel failed or was cut off${detail}. Try again in a moment.`,
+    `The connection to ${name} failed or was cut off${detail}. Try again in a moment.`,
   );
 }
 
 /** The error for a success that is not what the reference promises. */
-export function malformed(): CallboardError {
+export function malformed({ name, settings }: Pick<Upstream, "name" | "settings">): CallboardError {
   return new CallboardError(
     "upstream_malformed",
-    "HighLevel's answer is not what its reference says. Try again; if it stays so, check HIGHLEVEL_BASE_URL and HIGHLEVEL_API_VERSION.",
+    `${name}'s answer is not what its reference says. Try again; if it stays so, check ${settings.all}.`,
   );
 }
 

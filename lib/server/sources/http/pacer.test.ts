@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { createPacer, type Pacer } from "./pacer";
 import type { Priority } from "./slot";
-import { createFakeClock, type FakeClock } from "./testing/fake-clock";
+import { createFakeClock, type FakeClock } from "../testing/fake-clock";
 
 const signal = () => new AbortController().signal;
 const answer = (status: number, headers: Record<string, string> = {}) => ({

@@ -1,12 +1,14 @@
 import "server-only";
-import { isByteRange, resolveRange } from "../byte-range";
-import type { Clock } from "../clock";
+import { isByteRange, resolveRange } from "./byte-range";
+import type { Clock } from "./clock";
 import type { Recording } from "../source";
-import { relay } from "../streams";
-import { malformed } from "./trouble";
+import { relay } from "./streams";
+import { malformed } from "./no-answer";
+import type { Upstream } from "./upstream";
 
 interface RelayOptions {
-  /** The reader's Range header. */
+  upstream: Pick<Upstream, "name" | "settings">;
+  /** The client's Range header. */
   range: string | undefined;
   signal: AbortSignal;
   clock: Clock;
@@ -20,15 +22,18 @@ export function forwardable(range: string | undefined): string | undefined {
 }
 
 /**
- * The upstream's audio with nothing but its own four headers. Whether HighLevel honours Range is not
- * documented: where it answers with the whole file, the range is cut out of it on the way, so that a player
+ * The upstream's audio with nothing but its own four headers. If an upstream ignores Range and
+ * answers with the whole file, the range is cut out of it on the way, so that a player
  * can seek.
  * @throws CallboardError `upstream_malformed` for an answer that is no audio
  */
-export function toRecording(response: Response, { range, signal, clock, stall }: RelayOptions): Recording {
+export function toRecording(
+  response: Response,
+  { upstream, range, signal, clock, stall }: RelayOptions,
+): Recording {
   const type = response.headers.get("content-type")?.trim() ?? "";
   if (response.status === 416) return beyondTheEnd(response);
-  if (!response.body || /json|html/i.test(type)) throw notAudio(response);
+  if (!response.body || /json|html/i.test(type)) throw notAudio(response, upstream);
   const headers = new Headers({
     "Content-Type": /^audio\/[\w.+-]+/i.test(type) ? type : "application/octet-stream",
   });
@@ -37,7 +42,7 @@ export function toRecording(response: Response, { range, signal, clock, stall }:
   if (length !== undefined) headers.set("Content-Length", String(length));
   if (response.status === 206) {
     const part = response.headers.get("content-range")?.trim() ?? "";
-    if (!/^bytes \d+-\d+\/(\d+|\*)$/.test(part)) throw notAudio(response);
+    if (!/^bytes \d+-\d+\/(\d+|\*)$/.test(part)) throw notAudio(response, upstream);
     headers.set("Content-Range", part);
     headers.set("Accept-Ranges", "bytes");
     return { status: 206, headers, body: relay(response.body, options) };
@@ -59,9 +64,9 @@ function lengthOf(response: Response): number | undefined {
   return /^\d{1,15}$/.test(text) && !response.headers.has("content-encoding") ? Number(text) : undefined;
 }
 
-function notAudio(response: Response): Error {
+function notAudio(response: Response, upstream: RelayOptions["upstream"]): Error {
   response.body?.cancel().catch(() => undefined);
-  return malformed();
+  return malformed(upstream);
 }
 
 function beyondTheEnd(response: Response, length?: number): Recording {

@@ -1,15 +1,15 @@
 import "server-only";
-import { systemClock, type Clock } from "../clock";
-import { createPacer, type Pacer } from "../pacer";
-import { readRateHeaders } from "../rate-headers";
-import { BodyTooLong, readBody } from "../read-body";
-import { withRetries, type Attempt } from "../retry";
-import type { Priority, Slot } from "../slot";
-import { TimedOut, withTimeout } from "../timeout";
-import type { Endpoint } from "./endpoints";
+import { systemClock, type Clock } from "./clock";
+import { createPacer, type Pacer } from "./pacer";
+import { readRateHeaders } from "./rate-headers";
+import { BodyTooLong, readBody } from "./read-body";
+import { withRetries, type Attempt } from "./retry";
+import type { Priority, Slot } from "./slot";
+import { TimedOut, withTimeout } from "./timeout";
+
 import { toFailure } from "./failures";
-import type { HighLevelSettings } from "./settings";
-import { malformed, unreachable } from "./trouble";
+import type { Endpoint, Upstream } from "./upstream";
+import { malformed, unreachable } from "./no-answer";
 
 export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
@@ -31,7 +31,7 @@ export interface RequestOptions {
   range?: string | undefined;
 }
 
-export interface HighLevelClient {
+export interface HttpClient {
   /**
    * Asks for JSON and reads it; `parse` gives undefined for what is not the expected answer.
    * @throws CallboardError with what the operator can do; the signal's reason when it aborts
@@ -52,24 +52,19 @@ export interface HighLevelClient {
 const longestBody = 32 * 1024 * 1024;
 const longestError = 64 * 1024;
 
-/** HighLevel's API with one account's token, which stays in here. Only ever sends GET. */
-export function createHighLevelClient(
-  settings: HighLevelSettings,
-  options: ClientOptions = {},
-): HighLevelClient {
-  const { token, locationId, baseUrl } = settings;
+/** The client of one upstream: limits, retries, timeouts. Only ever sends GET. */
+export function createHttpClient(upstream: Upstream, options: ClientOptions = {}): HttpClient {
   const { clock = systemClock, random = Math.random, attemptTimeout = 8000 } = options;
   const budgets = options.budgets ?? { interactive: 18_000, background: 60_000 };
-  const pacer = options.pacer ?? createPacer({ upstream: "HighLevel", clock });
-  const secrets = [token, locationId];
+  const pacer = options.pacer ?? createPacer({ upstream: upstream.name, clock });
 
   function send(endpoint: Endpoint, range: string | undefined, signal: AbortSignal): Promise<Response> {
     const query = new URLSearchParams(endpoint.parameters).toString();
-    const url = `${baseUrl.replace(/\/+$/, "")}${endpoint.path}${query === "" ? "" : `?${query}`}`;
+    const url = `${upstream.baseUrl.replace(/\/+$/, "")}${endpoint.path}${query === "" ? "" : `?${query}`}`;
     return (options.fetch ?? globalThis.fetch)(url, {
       headers: {
-        Authorization: `Bearer ${token}`,
-        Version: endpoint.version,
+        ...upstream.headers,
+        ...endpoint.headers,
         Accept: endpoint.accept ?? "application/json",
         ...(range !== undefined && { Range: range }),
       },
@@ -96,7 +91,10 @@ export function createHighLevelClient(
       });
     } catch (error) {
       signal.throwIfAborted();
-      return { error: unreachable(error), retry: error instanceof BodyTooLong ? "never" : "backoff" };
+      return {
+        error: unreachable(error, upstream),
+        retry: error instanceof BodyTooLong ? "never" : "backoff",
+      };
     } finally {
       slot.done(answer);
     }
@@ -110,7 +108,7 @@ export function createHighLevelClient(
       return ""; // the status says enough
     });
     const wait = retryAfter > 0 ? retryAfter : undefined;
-    return toFailure({ status: response.status, body, wait }, endpoint, secrets);
+    return toFailure({ status: response.status, body, wait }, endpoint, upstream);
   }
 
   function request<T, R>(
@@ -133,7 +131,7 @@ export function createHighLevelClient(
       const readText = (response: Response) => readBody(response, longestBody);
       return request(endpoint, requestOptions, readText, (text) => {
         const value = parse(parseJson(text));
-        return value === undefined ? { error: malformed(), retry: "once" } : { value };
+        return value === undefined ? { error: malformed(upstream), retry: "once" } : { value };
       });
     },
     getStream: (endpoint, requestOptions) =>

@@ -1,10 +1,10 @@
 import "server-only";
-import { CallboardError } from "../errors";
+import { CallboardError } from "@/lib/server/errors";
 import { systemClock, type Clock } from "./clock";
 import { createLimits, type LimitOptions } from "./limits";
 import type { Slot, SlotRequest } from "./slot";
 import { waitInWords } from "./wait-in-words";
-import { createWaitingLine, type Waiter } from "./waiting-line";
+import { createQueue, type Waiter } from "./queue";
 
 /** Holds the requests of one connection within the upstream's limits. */
 export interface Pacer {
@@ -34,7 +34,7 @@ export function createPacer({
   ...rates
 }: PacerOptions): Pacer {
   const limits = createLimits(rates);
-  const line = createWaitingLine(clock, () => tooManyRequests());
+  const queue = createQueue(clock, () => tooManyRequests());
   let inFlight = 0;
   let cancelTimer: (() => void) | undefined;
 
@@ -65,13 +65,13 @@ export function createPacer({
         cancelTimer = clock.setTimer(pump, wait);
         return;
       }
-      line.remove(waiter);
+      queue.remove(waiter);
       waiter.grant(open(limits.take(now)));
     }
   }
 
   const next = () =>
-    inFlight >= maxInFlight ? undefined : line.first(inFlight < Math.max(1, maxInFlight - 2));
+    inFlight >= maxInFlight ? undefined : queue.first(inFlight < Math.max(1, maxInFlight - 2));
 
   function open(sequence: number): Slot {
     inFlight += 1;
@@ -82,7 +82,7 @@ export function createPacer({
         closed = true;
         inFlight -= 1;
         if (answer) limits.observe(sequence, answer.status, answer.headers, clock.now());
-        line.rejectWhere(isHopeless);
+        queue.rejectWhere(isHopeless);
         pump();
         return limits.pause(clock.now());
       },
@@ -93,7 +93,7 @@ export function createPacer({
     async acquire(request) {
       request.signal.throwIfAborted();
       if (isHopeless(request)) throw tooManyRequests();
-      const slot = line.join(request);
+      const slot = queue.join(request);
       pump();
       return slot;
     },

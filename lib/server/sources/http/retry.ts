@@ -1,5 +1,5 @@
 import "server-only";
-import type { CallboardError } from "../errors";
+import type { CallboardError } from "@/lib/server/errors";
 import { sleep, type Clock } from "./clock";
 
 /** What came of one attempt. Expected failures are values, so that nothing is retried by accident. */
