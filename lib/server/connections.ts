@@ -6,6 +6,8 @@ import { perProcess } from "./per-process";
 import { providers, type Provider } from "./sources/registry";
 import type { CallSource } from "./sources/source";
 import { connectionIdOf } from "./store/connection-id";
+import { database } from "./store/store";
+import { createStoredPace } from "./store/write/pace";
 
 /** One upstream account with its credentials, which are bound into its source. */
 export interface Connection {
@@ -24,13 +26,14 @@ export interface Connection {
 function connect({ provider, name, timeZone, ...settings }: ConnectionConfig): Connection {
   const { account: key, create } = providers[provider];
   const account = settings[key];
+  const connectionId = connectionIdOf(provider, account);
   return {
     slug: settings.slug,
     name,
     provider,
     account,
-    connectionId: connectionIdOf(provider, account),
-    source: create(settings, { fetch: timedFetch }),
+    connectionId,
+    source: create(settings, { fetch: timedFetch, pace: createStoredPace(connectionId, database) }),
     timeZone,
   };
 }

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { baseUrl, visible } from "../setting-types";
+import { presets } from "./presets";
 
 /** How a connection of this provider is described in the configuration. The token is resolved by then. */
 export const highLevelSettings = z.strictObject({
@@ -8,12 +9,12 @@ export const highLevelSettings = z.strictObject({
   token: z.string().regex(visible, 'expected the token alone, in one piece and without "Bearer" in front'),
   locationId: z.string().regex(visible, "expected the id of one location, in one piece"),
   /** An https URL, or http on loopback; without a slash at its end. */
-  baseUrl: baseUrl.default("https://services.leadconnectorhq.com"),
+  baseUrl: baseUrl.default(presets.highlevel.baseUrl),
   /** The `Version` header, "2021-04-15" as documented for call logs, or "v3". */
   apiVersion: z
     .string()
     .regex(/^(?:v\d{1,3}|\d{4}-\d{2}-\d{2})$/, "expected a date such as 2021-04-15, or a version such as v3")
-    .default("2021-04-15"),
+    .default(presets.highlevel.version),
 });
 
 /** One HighLevel sub-account, or one of a white-label of it. */

@@ -4,6 +4,7 @@ import { createPacer, type Pacer } from "./pacer";
 import { readRateHeaders } from "./rate-headers";
 import { BodyTooLong, readBody } from "./read-body";
 import { withRetries, type Attempt } from "./retry";
+import type { SharedPace } from "./shared-pace";
 import type { Priority, Slot } from "./slot";
 import { TimedOut, withTimeout } from "./timeout";
 
@@ -15,6 +16,8 @@ export interface ClientOptions {
   fetch?: typeof globalThis.fetch;
   /** Shared by all that work on the same account. */
   pacer?: Pacer;
+  /** The pace that all processes on the account share. */
+  pace?: SharedPace;
   clock?: Clock;
   /** From 0 to below 1. */
   random?: () => number;
@@ -56,7 +59,7 @@ const longestError = 64 * 1024;
 export function createHttpClient(upstream: Upstream, options: ClientOptions = {}): HttpClient {
   const { clock = systemClock, random = Math.random, attemptTimeout = 8000 } = options;
   const budgets = options.budgets ?? { interactive: 18_000, background: 60_000 };
-  const pacer = options.pacer ?? createPacer({ upstream: upstream.name, clock });
+  const pacer = options.pacer ?? createPacer({ upstream: upstream.name, clock, pace: options.pace });
 
   function send(endpoint: Endpoint, range: string | undefined, signal: AbortSignal): Promise<Response> {
     const query = new URLSearchParams(endpoint.parameters).toString();

@@ -1,5 +1,6 @@
 import "server-only";
 import { readRateHeaders } from "./rate-headers";
+import type { Rate } from "./shared-pace";
 
 export interface LimitOptions {
   /** Requests that the upstream takes in an interval, until its headers say otherwise. 100 by default. */
@@ -40,7 +41,7 @@ export function createLimits(options: LimitOptions) {
   let exhaustedUntil = Number.NEGATIVE_INFINITY;
   let refusals = 0;
 
-  const burst = () => Math.max(1, Math.min(5, options.burst ?? 3, Math.floor(max / 6)));
+  const burstOf = () => Math.max(1, Math.min(5, options.burst ?? 3, Math.floor(max / 6)));
   /** Where an interval allows but one request, the next comes later than it must. */
   const span = () => (max > 1 ? interval + jitter : interval * 1.1);
   const spacing = () => span() / Math.max(1, max - 1);
@@ -65,7 +66,7 @@ export function createLimits(options: LimitOptions) {
   return {
     /** Milliseconds until the next request may go out. */
     wait(now: number): number {
-      const paced = arrival - (burst() - 1) * spacing() - now;
+      const paced = arrival - (burstOf() - 1) * spacing() - now;
       return Math.max(
         0,
         paced,
@@ -74,6 +75,12 @@ export function createLimits(options: LimitOptions) {
         pausedUntil - now,
         exhaustedUntil - now,
       );
+    },
+
+    /** The pace at which no interval sees more than `max` requests of all processes. */
+    sharedRate(): Rate {
+      const burst = Math.min(2, burstOf());
+      return { burst, spacing: span() / Math.max(1, max - burst) };
     },
 
     /** Milliseconds for which the upstream itself wants no request. */

@@ -2,6 +2,8 @@ import "server-only";
 import { CallboardError } from "@/lib/server/errors";
 import { systemClock, type Clock } from "./clock";
 import { createLimits, type LimitOptions } from "./limits";
+import { createReservations } from "./reservations";
+import type { SharedPace } from "./shared-pace";
 import type { Slot, SlotRequest } from "./slot";
 import { waitInWords } from "./wait-in-words";
 import { createQueue, type Waiter } from "./queue";
@@ -25,16 +27,20 @@ export interface PacerOptions extends LimitOptions {
    */
   maxInFlight?: number;
   clock?: Clock;
+  /** The pace that all processes on the account share; without it each process keeps to the limits by itself. */
+  pace?: SharedPace | undefined;
 }
 
 export function createPacer({
   upstream,
   maxInFlight = 12,
   clock = systemClock,
+  pace,
   ...rates
 }: PacerOptions): Pacer {
   const limits = createLimits(rates);
   const queue = createQueue(clock, () => tooManyRequests());
+  const shared = pace && createReservations(clock, pace, () => pump());
   let inFlight = 0;
   let cancelTimer: (() => void) | undefined;
 
@@ -60,14 +66,22 @@ export function createPacer({
     cancelTimer = undefined;
     for (let waiter = next(); waiter; waiter = next()) {
       const now = clock.now();
-      const wait = limits.wait(now);
+      const wait = waitAt(now);
+      if (wait === undefined) return;
       if (wait > 0) {
         cancelTimer = clock.setTimer(pump, wait);
         return;
       }
+      shared?.take();
       queue.remove(waiter);
       waiter.grant(open(limits.take(now)));
     }
+  }
+
+  /** ms until the next request may go out; undefined while a slot is being reserved. */
+  function waitAt(now: number): number | undefined {
+    const wait = limits.wait(now);
+    return wait > 0 || !shared ? wait : shared.wait(now, queue.size(), limits.sharedRate());
   }
 
   const next = () =>
@@ -82,6 +96,7 @@ export function createPacer({
         closed = true;
         inFlight -= 1;
         if (answer) limits.observe(sequence, answer.status, answer.headers, clock.now());
+        if (answer?.status === 429) shared?.pause(limits.pause(clock.now()));
         queue.rejectWhere(isHopeless);
         pump();
         return limits.pause(clock.now());

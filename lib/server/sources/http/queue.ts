@@ -16,6 +16,8 @@ export function createQueue(clock: Clock, tooLate: () => Error) {
   return {
     remove,
 
+    size: () => waiting.interactive.size + waiting.background.size,
+
     /** Waits until it is granted a slot, its signal aborts, or its deadline passes. */
     join(request: SlotRequest): Promise<Slot> {
       return new Promise((resolve, reject) => {
