@@ -1,4 +1,5 @@
 // @ts-check
+import { existsSync } from "node:fs";
 import { Mistake } from "./main.mjs";
 import { inRoot } from "./root.mjs";
 
@@ -18,13 +19,14 @@ export function loadEnvFiles(mode) {
 
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
- * @returns {boolean} whether there is no account, so that the sandbox stands in
- * @throws {Mistake} where half of an account is set
+ * @returns {boolean} whether no account is configured, so that the sandbox is started
+ * @throws {Mistake} if half of an account is set
  */
 export function wantsSandbox(env) {
   const token = (env.HIGHLEVEL_TOKEN ?? "").trim() !== "";
   const location = (env.HIGHLEVEL_LOCATION_ID ?? "").trim() !== "";
-  if (token === location) return !token;
+  const isListed = (env.CALLBOARD_CONFIG ?? "").trim() !== "" || existsSync(inRoot("callboard.config.json"));
+  if (token === location) return !token && !isListed;
   const [missing, present] = token
     ? ["HIGHLEVEL_LOCATION_ID", "HIGHLEVEL_TOKEN"]
     : ["HIGHLEVEL_TOKEN", "HIGHLEVEL_LOCATION_ID"];

@@ -49,6 +49,7 @@ describe("wantsSandbox", () => {
     expect(wantsSandbox({})).toBe(true);
     expect(wantsSandbox({ HIGHLEVEL_TOKEN: "", HIGHLEVEL_LOCATION_ID: " " })).toBe(true);
     expect(wantsSandbox({ HIGHLEVEL_TOKEN: "a", HIGHLEVEL_LOCATION_ID: "b" })).toBe(false);
+    expect(wantsSandbox({ CALLBOARD_CONFIG: "connections.json" })).toBe(false);
   });
   it("names the half that is missing", () => {
     expect(() => wantsSandbox({ HIGHLEVEL_TOKEN: "a" })).toThrow(/^HIGHLEVEL_LOCATION_ID is missing/);

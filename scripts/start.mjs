@@ -35,7 +35,7 @@ await main(async () => {
   onStop.code = 0;
   const what = invented
     ? "sandbox with invented calls; set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID to see your own (README.md)"
-    : `the calls of ${process.env.HIGHLEVEL_NAME?.trim() || "HighLevel"}`;
+    : "the calls of the configured connections";
   console.log(`Callboard: ${server.address} — ${what}`);
 
   const [code] = await Promise.race(
