@@ -11,7 +11,7 @@ export const longestName = 500;
 export const longestText = 1_000_000;
 
 /** Seconds of a call: sums of many stay exact. */
-export const longestDuration = 1e9;
+const longestDuration = 1e9;
 
 /** Actions of a call, and extracted fields. */
 export const mostParts = 1_000;
@@ -35,7 +35,7 @@ export function boundName(name: string): string {
 }
 
 /** Whether a number can be the duration of a call, in seconds. */
-export function isDuration(seconds: number): boolean {
+function isDuration(seconds: number): boolean {
   return seconds >= 0 && seconds <= longestDuration;
 }
 

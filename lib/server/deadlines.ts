@@ -10,8 +10,5 @@ export const requestDeadline = 19_000;
 /** It looks for the place of its call among others. */
 export const positionDeadline = 16_000;
 
-/** It waits for calls that are read page by page, and takes what was read so far. */
-export const readDeadline = 14_000;
-
 /** What is left of a time, ms, of a request that began at `start` (ms since the epoch). */
 export const leftOf = (deadline: number, start: number): number => Math.max(0, start + deadline - Date.now());

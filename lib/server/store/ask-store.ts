@@ -21,7 +21,7 @@ export const isStoreUnavailable = (error: unknown): error is Error =>
   (unavailableCodes.test(codeOf(error)) || unavailableMessages.test(error.message));
 
 /** What a reader is told while the database cannot answer. */
-export const storeUnavailable = (cause?: unknown): CallboardError =>
+const storeUnavailable = (cause?: unknown): CallboardError =>
   new CallboardError(
     "upstream_unavailable",
     "Callboard's database is not available. Try again in a moment.",

@@ -1,23 +1,9 @@
 import "server-only";
-import type { CallRow } from "@/lib/calls/call";
 import type { DurationMetrics } from "@/lib/calls/answers";
 
 /** The value between two neighbours at a position that lies between theirs. */
 export const interpolate = (lower: number, upper: number, position: number): number =>
   lower + (upper - lower) * (position - Math.floor(position));
-
-/** The value below which a share (0 to 1) of ordered values lies, interpolated between neighbours; null for none. */
-export function percentile(ordered: readonly number[], share: number): number | null {
-  const position = (ordered.length - 1) * share;
-  const lower = ordered[Math.floor(position)];
-  const upper = ordered[Math.ceil(position)];
-  return lower === undefined || upper === undefined ? null : interpolate(lower, upper, position);
-}
-
-/** The durations of calls in ascending order, seconds; calls without one are left out. */
-export function orderedDurations(calls: readonly CallRow[]): number[] {
-  return calls.flatMap(({ duration }) => duration ?? []).sort((a, b) => a - b);
-}
 
 /** The smallest divides all others. */
 const widths = [5, 10, 15, 20, 30, 60, 120, 300, 600, 1800, 3600];
@@ -49,28 +35,4 @@ export function fillBucket(buckets: DurationMetrics["histogram"], duration: numb
   const [first] = buckets;
   const bucket = first && buckets[Math.min(Math.floor(duration / first.to), buckets.length - 1)];
   if (bucket) bucket.count += calls;
-}
-
-/** Counts ordered durations in `histogramBuckets`. */
-export function durationHistogram(ordered: readonly number[]): DurationMetrics["histogram"] {
-  const longest = ordered.at(-1);
-  if (longest === undefined) return [];
-  const buckets = histogramBuckets(percentile(ordered, 0.98) ?? longest, longest);
-  for (const duration of ordered) fillBucket(buckets, duration, 1);
-  return buckets;
-}
-
-/** Sum, mean and percentiles of ordered durations, seconds. */
-export function summarizeDurations(
-  ordered: readonly number[],
-  calls: number,
-): Omit<DurationMetrics, "histogram"> {
-  const sum = ordered.reduce((total, duration) => total + duration, 0);
-  return {
-    sum,
-    mean: ordered.length === 0 ? null : sum / ordered.length,
-    median: percentile(ordered, 0.5),
-    p90: percentile(ordered, 0.9),
-    unknown: calls - ordered.length,
-  };
 }

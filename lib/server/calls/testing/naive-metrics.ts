@@ -5,7 +5,7 @@ import { localOf, tally } from "./naive";
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 
 /** The value below which a share (0 to 1) of some durations lies, interpolated; null for none. */
-export function percentileNaively(calls: readonly Call[], share: number): number | null {
+function percentileNaively(calls: readonly Call[], share: number): number | null {
   const ordered = calls.flatMap(({ duration }) => duration ?? []).sort((a, b) => a - b);
   const position = (ordered.length - 1) * share;
   const [lower, upper] = [ordered[Math.floor(position)], ordered[Math.ceil(position)]];
