@@ -1,5 +1,17 @@
 import { NextResponse, type NextRequest } from "next/server";
+import { badPathResponse, hasBrokenEscape } from "@/lib/server/http/bad-path";
 import { contentSecurityPolicy, isAllowedHost, securityHeaders } from "@/lib/server/http/security";
+
+/** What Next goes on with. */
+function respond(request: NextRequest, requestHeaders: Headers): NextResponse {
+  const { pathname } = request.nextUrl;
+  if (!hasBrokenEscape(pathname)) return NextResponse.next({ request: { headers: requestHeaders } });
+  if (pathname.startsWith("/api/")) {
+    const { body, status, headers } = badPathResponse();
+    return new NextResponse(body, { status, headers });
+  }
+  return NextResponse.rewrite(new URL("/not-found", request.url), { request: { headers: requestHeaders } });
+}
 
 /** Puts the security headers on every answer, and a fresh nonce for the scripts of each page. */
 export function proxy(request: NextRequest) {
@@ -14,7 +26,7 @@ export function proxy(request: NextRequest) {
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
   headers.set("content-security-policy", policy);
-  const response = NextResponse.next({ request: { headers } });
+  const response = respond(request, headers);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   response.headers.set("content-security-policy", policy);
   return response;

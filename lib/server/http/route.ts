@@ -3,12 +3,12 @@ import type { Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery } from "@/lib/calls/query/query";
 import { requestDeadline } from "@/lib/server/deadlines";
-import type { CallboardError } from "@/lib/server/errors";
 import { toCallboardError } from "@/lib/server/to-callboard-error";
 import type { Permission } from "@/lib/server/access/policy";
 import type { Reader } from "@/lib/server/access/reader";
 import { readerWith } from "@/lib/server/access/reader-with";
 import { untilAborted } from "@/lib/server/until-aborted";
+import { errorResponse } from "./error-response";
 import { requireSameOrigin } from "./same-origin";
 import { measured } from "./timing";
 
@@ -29,12 +29,6 @@ interface RouteInput<Path> {
   request: Request;
   /** Aborts when the client disconnects, or when the request has taken too long. */
   signal: AbortSignal;
-}
-
-function errorResponse(error: CallboardError): Response {
-  const headers = new Headers({ "cache-control": "no-store" });
-  if (error.retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(error.retryAfter)));
-  return Response.json({ error: error.toApiError() }, { status: error.status, headers });
 }
 
 /** A verb's own response. For HEAD, cancels the body so that its stream closes. */
