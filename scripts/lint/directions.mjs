@@ -38,6 +38,52 @@ export const directions = [
     names: ["cache"],
     why: "lib/server knows nothing of pages.",
   },
+  // Routes → verbs → resolved queries → {store, sources, access}; the sync → {store, sources}.
+  {
+    in: /^app\//,
+    not: /^lib\/server\/(query|store|postgres|sources)\//,
+    why: "A page or route calls a verb: lib/server/calls, views or sync.",
+  },
+  {
+    in: /^lib\/server\/http\//,
+    not: /^lib\/server\/(calls|views|query|store|postgres|sync|sources)\//,
+    why: "lib/server/http knows requests and readers; a route gives it the verb.",
+  },
+  {
+    in: /^lib\/server\/(calls|views)\/(?!testing\/)/,
+    not: /^lib\/server\/(http|sync|sources)\//,
+    why: "A verb reads by lib/server/query and lib/server/store, and knows no request.",
+  },
+  {
+    in: /^lib\/server\/query\//,
+    not: /^lib\/server\/(http|calls|views)\/|^lib\/server\/sync\/(?!request-)/,
+    why: "lib/server/query knows the store, sources and access; of the sync it knows requests for data.",
+  },
+  {
+    in: /^lib\/server\/access\//,
+    not: /^lib\/server\/(http|calls|views|query|store|postgres|sync|sources)\//,
+    why: "lib/server/access decides by the reader and the query alone.",
+  },
+  {
+    in: /^lib\/server\/sync\/(?!testing\/)/,
+    not: /^lib\/server\/(calls|views|query|http\/(?!read-change$))/,
+    why: "The sync knows the store and the sources, and no query.",
+  },
+  {
+    in: /^lib\/server\/store\/(?!testing\/)/,
+    not: /^lib\/server\/((http|calls|views|query|access|sync|sources)\/|connections)/,
+    why: "The store knows no source, no sync and no connections.",
+  },
+  {
+    in: /^lib\/server\/postgres\//,
+    not: /^lib\/server\/((http|calls|views|query|access|sync|sources)\/|store\/(?!migrate$)|connections)/,
+    why: "lib/server/postgres knows servers and statements; of the store it knows the migrations.",
+  },
+  {
+    in: /^lib\/server\/sources\/(?!testing\/)/,
+    not: /^lib\/server\/((http|calls|views|query|access|sync|store|postgres)\/|connections|config$)/,
+    why: "A source knows its upstream and nothing of what its calls are for.",
+  },
   {
     in: /^app\//,
     not: /^lib\/server\/(access\/current-reader|connections)$/,

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseSearch } from "@/lib/calls/search/search";
 import { cutWords } from "@/lib/calls/search/words";
 import { asText } from "@/lib/server/calls/export/cells";
-import { cleanText } from "./clean-text";
+import { cleanText } from "../text/clean-text";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
 import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
 import { quoteUpstream } from "./http/quote";

@@ -1,7 +1,7 @@
 import "server-only";
 import type { JsonValue } from "@/lib/calls/call";
 import { boundText, deepest } from "../bounds";
-import { cleanText } from "./clean-text";
+import { cleanText } from "../text/clean-text";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
 import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
 import { createReplacer } from "./secret-finder";

@@ -3,7 +3,7 @@ import type { Agent } from "@/lib/calls/call";
 import { boundName } from "../../bounds";
 import { CallboardError } from "../../errors";
 import { createCached } from "../http/cached";
-import { cleanText } from "../clean-text";
+import { cleanText } from "@/lib/server/text/clean-text";
 import type { Clock } from "../http/clock";
 import type { HttpClient } from "../http/client";
 import type { Endpoints } from "./endpoints";

@@ -1,5 +1,5 @@
 import "server-only";
-import { cleanText } from "../clean-text";
+import { cleanText } from "@/lib/server/text/clean-text";
 
 const longest = 200;
 

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
-import { cleanText } from "../../sources/clean-text";
+import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import type { SelectedPart } from "./selection";
 import { storedCall, storedColumns, storedJoins, type StoredRow } from "./stored-call";

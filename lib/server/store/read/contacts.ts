@@ -1,6 +1,6 @@
 import "server-only";
 import { phoneDigits } from "@/lib/calls/query/phone-digits";
-import { cleanText } from "../../sources/clean-text";
+import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import type { Selection } from "./selection";
 import { countedWhere } from "./where";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { cleanText } from "../../sources/clean-text";
+import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { readLimits } from "./read-limits";
 import type { Matches, Pairs, SelectedPart } from "./selection";

@@ -1,6 +1,6 @@
 import "server-only";
 import type { CallKey, CallPosition } from "@/lib/calls/answers";
-import { cleanText } from "../../sources/clean-text";
+import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { countCalls } from "./count-calls";
 import { orders, reverseOrders } from "./order";

@@ -2,7 +2,7 @@ import "server-only";
 import type { Facets } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { offsetSpans } from "@/lib/calls/time/offset-spans";
-import { cleanText } from "../../sources/clean-text";
+import { cleanText } from "@/lib/server/text/clean-text";
 import { kindNumbers, kindsOf } from "../kinds";
 import { numberCondition } from "./match";
 import { startOf, type Pairs, type Selection } from "./selection";
