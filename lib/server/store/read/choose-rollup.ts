@@ -7,6 +7,7 @@ import {
   callDays,
   callHours,
   callsOfCutUnits,
+  contactSeasons,
   cutUnits,
   durationSeasons,
   durationWeeks,
@@ -20,16 +21,17 @@ import type { Selection } from "./selection";
 import type { Where } from "./where";
 
 /** What a rollup is grouped by, beside time and kind. */
-type Key = "agent" | "action" | "field" | "duration";
+type Key = "agent" | "action" | "field" | "contact" | "duration";
 
 /** A rollup by a short unit of time, and the same one by a longer unit, if there is one. */
 export type RollupPair = readonly [short: Rollup, long?: Rollup];
 
-/** The one with the fewest rows first. Rollups by action and by field count only calls that have one. */
+/** The one with the fewest rows first. Rollups by action, field and contact count only calls that have one. */
 const allRollups: readonly { keys: readonly Key[]; rollups: RollupPair }[] = [
   { keys: ["agent"], rollups: [callHours, callDays] },
   { keys: ["action"], rollups: [actionHours, actionDays] },
   { keys: ["field"], rollups: [fieldDays] },
+  { keys: ["contact"], rollups: [contactSeasons] },
   { keys: ["agent", "action"], rollups: [agentActionDays] },
   { keys: ["agent", "duration"], rollups: [durationWeeks, durationSeasons] },
 ];

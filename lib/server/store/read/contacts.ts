@@ -2,7 +2,8 @@ import "server-only";
 import { phoneDigits } from "@/lib/calls/query/phone-digits";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
-import type { Selection } from "./selection";
+import { chooseRollup, countedRows } from "./choose-rollup";
+import { bordersOf, withQuery, type Selection } from "./selection";
 import { countedWhere } from "./where";
 
 /** The most contacts that are counted. */
@@ -37,21 +38,26 @@ export async function countContacts(
   selection: Selection,
   find: string | undefined,
 ): Promise<ContactCount[]> {
-  const { facts, sql, values, isOwn } = countedWhere(selection, { without: "contact" });
+  const where = countedWhere(selection, { without: "contact" });
+  const { values, isOwn } = where;
+  const rollup = chooseRollup(withQuery(selection, { contact: [] }), "contact");
+  const rows = rollup
+    ? countedRows(rollup, ["connection_id", "contact_id"], bordersOf(selection), where)
+    : `select c.connection_id, c.contact_id, 1 as calls from ${where.facts} as c where ${where.sql}`;
   const bind = (value: unknown) => `$${values.push(value)}`;
   const chosen = bind(selection.query.contact.map(cleanText));
   const named =
     find === undefined
       ? ""
-      : `and (c.connection_id, c.contact_id) in (
+      : `and (connection_id, contact_id) in (
            select connection_id, id from contacts where ${isOwn("connection_id")} and (${isNamed(find, bind)}))`;
   return queries.query<ContactCount>(
     `with counted as (
-       select c.contact_id as id, min(c.connection_id) as connection_id, count(*) as calls
-       from ${facts} as c
-       where ${sql} and c.contact_id is not null ${named}
+       select contact_id as id, min(connection_id) as connection_id, sum(calls)::bigint as calls
+       from (${rows}) as each
+       where contact_id is not null ${named}
        group by 1
-       order by c.contact_id = any(${chosen}::text[]) desc, 3 desc, 1
+       order by contact_id = any(${chosen}::text[]) desc, 3 desc, 1
        limit ${mostContacts}
      )
      select counted.id, contact.name, contact.number, counted.calls

@@ -43,6 +43,11 @@ const pairs = [
     `select started_at / ${day}, kind, field_set, count(*) from calls
      where field_set <> 0 group by connection_id, 1, 2, 3`,
   ],
+  [
+    `select season, kind, contact_id, calls from contact_seasons`,
+    `select started_at / ${season}, kind, contact_id, count(*) from calls
+     where contact_id is not null group by connection_id, 1, 2, 3`,
+  ],
 ];
 
 /** What is kept, beside what is counted anew. */

@@ -12,6 +12,7 @@ export interface Rollup {
     | "action_days"
     | "agent_action_days"
     | "field_days"
+    | "contact_seasons"
     | "duration_weeks"
     | "duration_seasons";
   unit: "hour" | "day" | "week" | "season";
@@ -30,6 +31,7 @@ export const actionHours: Rollup = { ...callHours, table: "action_hours" };
 export const actionDays: Rollup = { ...callDays, table: "action_days" };
 export const agentActionDays: Rollup = { ...callDays, table: "agent_action_days" };
 export const fieldDays: Rollup = { ...callDays, table: "field_days" };
+export const contactSeasons: Rollup = { table: "contact_seasons", unit: "season", length: season };
 export const durationWeeks: Rollup = { table: "duration_weeks", unit: "week", length: week };
 export const durationSeasons: Rollup = { table: "duration_seasons", unit: "season", length: season };
 
