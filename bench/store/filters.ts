@@ -21,3 +21,18 @@ export const filters: readonly (readonly [string, Partial<CallQuery>])[] = [
   ["a phrase", { q: `"${soughtWords.common.join(" ")}"` }],
   ["a word left out", { q: `-${soughtWords.common[0]}` }],
 ];
+
+/** Conditions that no call fulfils. A contact, a number or a word that is typed letter by letter is mostly one. */
+export const absent: readonly (readonly [string, Partial<CallQuery>])[] = [
+  ["a word", { q: "zirconium" }],
+  ["a pair of words", { q: "zirconium marmalade" }],
+  ["a present and an absent word", { q: `${soughtWords.common[0]} zirconium` }],
+  ["a phrase", { q: `"${[...soughtWords.rare].reverse().join(" ")}"` }],
+  ["a number", { number: "999999" }],
+  ["an agent", { agent: ["nobody"] }],
+  ["an action", { action: ["NOTHING"] }],
+  ["a contact", { contact: ["nobody"] }],
+  ["a field", { field: ["Nothing"] }],
+  ["an agent and a word", { agent: [agentId(2)], q: "zirconium" }],
+  ["a duration", { min: 100_000 }],
+];

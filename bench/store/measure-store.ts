@@ -52,6 +52,8 @@ await main(async () => {
   const database = await openStore();
   try {
     setNow(instant);
+    // The calls were copied, which the sync counts as no change: without a version no count is kept for an answer.
+    await database.query("update sync_states set version = greatest(version, 1)");
     for (const chapter of (await chapters(database, reader, calls)).filter(isWanted)) {
       over.push(...(await measureChapter(chapter, options.runs)));
     }

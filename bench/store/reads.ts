@@ -7,14 +7,17 @@ import type { Reader } from "../../lib/server/access/reader";
 import type { Database } from "../../lib/server/postgres/database";
 import { account, connectionId } from "./account";
 import type { Chapter } from "./figures";
-import { filters } from "./filters";
+import { absent, filters } from "./filters";
 import type { Case } from "./measure";
 import { ask, type Verb } from "./reader";
-import { soughtWords } from "./words";
 
 const all = { range: "all" } as const;
-const common = { q: soughtWords.common.join(" ") };
 const agent = filters[0]?.[1] ?? {};
+const beforeAllCalls = { range: "all", from: { date: "2020-01-01" }, to: { date: "2020-02-01" } } as const;
+const nothing = [
+  ...absent.map(([what, query]) => [what, { ...all, ...query }] as const),
+  ["a range", beforeAllCalls] as const,
+];
 
 /** A search may take longer than other filters. */
 const budgetOf = (query: Partial<CallQuery>) => (query.q === undefined ? 50 : 150);
@@ -76,24 +79,33 @@ export async function chapters(database: Database, reader: Reader, calls: number
       ],
     },
     {
+      title: "Nothing matches: list",
+      cases: nothing.map(([what, query]) => list(what, query, 50)),
+    },
+    {
+      title: "Nothing matches: metrics",
+      cases: nothing.map(([what, query]) => metrics(what, query, 50)),
+    },
+    {
+      title: "Nothing matches: facets",
+      cases: nothing.map(([what, query]) => facets(what, query, 50)),
+    },
+    {
       title: "Metrics",
       cases: [
         metrics("30 days", {}, 60),
         metrics("30 days, one agent", agent, 60),
-        metrics("all calls", all, 200),
-        metrics("all calls, one agent", { ...all, ...agent }),
-        metrics("all calls, an action", { ...all, action: ["SMS"] }),
-        metrics("all calls, common words", { ...all, ...common }),
+        metrics("all calls", all, 100),
+        ...filters.map(([what, query]) => metrics(`all calls, ${what}`, { ...all, ...query }, 200)),
       ],
     },
     {
       title: "Facets",
       cases: [
-        facets("30 days", {}),
-        facets("30 days, one agent", agent),
-        facets("all calls", all),
-        facets("all calls, one agent", { ...all, ...agent }),
-        facets("all calls, common words", { ...all, ...common }),
+        facets("30 days", {}, 60),
+        facets("30 days, one agent", agent, 60),
+        facets("all calls", all, 200),
+        ...filters.map(([what, query]) => facets(`all calls, ${what}`, { ...all, ...query })),
       ],
     },
   ];
