@@ -53,7 +53,7 @@ export function cutUnits(borders: readonly number[], length: number): number[] {
 export const wholeUnits = ({ table, unit, length }: Rollup, cut: string, where: Where) => `
   from (select *, ${unit} * ${length}::bigint as started_at from ${table}) as c
   where ${where.sql}
-    and c.${unit} between ${where.start}::bigint / ${length} and (${where.end}::bigint - 1) / ${length}
+    and c.${unit} >= (${where.start}::bigint + ${length - 1}) / ${length} and c.${unit} < ${where.end}::bigint / ${length}
     and c.${unit} <> all(${cut}::int[]) and c.calls > 0`;
 
 /**
@@ -73,7 +73,7 @@ export const wholeUnitsWithin = (
     from (select *, ${unit} * ${length}::bigint as started_at from ${table}) as c
     where ${where.sql}
       and c.${unit} between longer.unit * ${longer.length / length} and (longer.unit + 1) * ${longer.length / length} - 1
-      and c.${unit} between ${where.start}::bigint / ${length} and (${where.end}::bigint - 1) / ${length}
+      and c.${unit} >= (${where.start}::bigint + ${length - 1}) / ${length} and c.${unit} < ${where.end}::bigint / ${length}
       and c.${unit} <> all(${cut}::int[]) and c.calls > 0
     offset 0
   ) as c`;
