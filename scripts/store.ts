@@ -68,9 +68,7 @@ function partitionsOf(text: string | undefined): number | undefined {
 async function upgrade(): Promise<void> {
   const { store } = config();
   if (store.server !== "own") {
-    throw new Mistake(
-      "DATABASE_URL is set, or CALLBOARD_STORE is off: there is no PostgreSQL of Callboard's own.",
-    );
+    throw new Mistake("DATABASE_URL is set: Callboard runs no PostgreSQL of its own.");
   }
   const { from, to } = await upgradeCluster(store.folder, report);
   console.log(

@@ -6,7 +6,6 @@ import { database, storeState } from "../../lib/server/store/store";
 /** What tells a process that the store is in a folder, and that it is not to sync it. */
 export const environment = (folder: string) => ({
   CALLBOARD_DATA_DIR: folder,
-  CALLBOARD_STORE: "on",
   CALLBOARD_SYNC: "off",
   DATABASE_URL: "",
 });

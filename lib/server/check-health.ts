@@ -3,8 +3,8 @@ import { connections } from "./connections";
 import { storeState } from "./store/store";
 
 /**
- * Whether this process can serve: it says nothing of the upstreams, whose state is not a stranger's business. Without
- * its store it can: requests are passed through.
+ * Whether this process can serve. It says nothing of the upstreams, whose state only readers may know. Without its store
+ * the process still serves live lists and single calls.
  */
 export function checkHealth(): Response {
   const healthy = connections().length > 0;
