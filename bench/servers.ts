@@ -1,3 +1,6 @@
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { startNext } from "../scripts/next-server.mjs";
 import { freePort } from "../scripts/ports.mjs";
 import { sandboxAccount, startSandbox } from "../scripts/sandbox-server.mjs";
@@ -11,14 +14,16 @@ export interface Servers {
   stop: () => Promise<void>;
 }
 
-/** The production build before a sandbox that does not slow it down, both on free ports. */
+/** The production build with a mirror of its own, and a sandbox without a rate limit, both on free ports. */
 export async function startServers(): Promise<Servers> {
   const sandbox = await startSandbox({ SANDBOX_RATE_LIMIT: "off", SANDBOX_SEED: "7" });
+  const folder = await mkdtemp(join(tmpdir(), "callboard-bench-"));
   const host = "127.0.0.1";
   const env = {
     ...sandboxAccount(sandbox.url),
     HOST: host,
-    CALLBOARD_STORE: "off",
+    CALLBOARD_DATA_DIR: folder,
+    DATABASE_URL: "",
     HIGHLEVEL_API_VERSION: "",
     HIGHLEVEL_NAME: "",
     HIGHLEVEL_TIME_ZONE: "",
@@ -29,6 +34,7 @@ export async function startServers(): Promise<Servers> {
     sandbox: sandbox.url,
     stop: async () => {
       await Promise.all([server.child, sandbox.child].map(stopChild));
+      await rm(folder, { recursive: true, force: true });
     },
   };
 }
