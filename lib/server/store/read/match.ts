@@ -45,13 +45,14 @@ async function findFew(
   queries: Queries,
   found: string,
   values: readonly unknown[],
+  most = readLimits.fewCalls,
 ): Promise<Pairs<string> | undefined> {
   const rows = await queries.query<PairRow<string>>(
     `with found as materialized (${found})
-     select connection_id, id as value from found limit ${readLimits.fewCalls + 1}`,
+     select connection_id, id as value from found limit ${most + 1}`,
     values,
   );
-  return rows.length > readLimits.fewCalls ? undefined : pairsOf(rows);
+  return rows.length > most ? undefined : pairsOf(rows);
 }
 
 async function findCalls(
@@ -75,6 +76,7 @@ async function findCalls(
     queries,
     `select connection_id, id from call_texts where words @@ $2::tsquery and connection_id = any($1::int[])`,
     [ids, search.words],
+    search.hasPhrase ? readLimits.fewPhraseCalls : readLimits.fewCalls,
   );
   return found && { ...found, by: "q" };
 }

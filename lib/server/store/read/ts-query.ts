@@ -10,6 +10,8 @@ export interface TsQuery {
   words: string;
   /** The calls that are meant hold none of it: an index of words cannot tell which these are. */
   isExcluded: boolean;
+  /** The order of words matters, which the index does not know: each text is compared. */
+  hasPhrase: boolean;
 }
 
 /** What was read lately: each answer takes several statements, and reading thousands of words takes a while. */
@@ -26,7 +28,8 @@ function read(q: string): TsQuery | undefined {
   const search = parseSearch(q);
   if (!search) return undefined;
   const { wanted, excluded } = search;
-  if (wanted.length === 0) return { words: excluded.map(phrase).join(" | "), isExcluded: true };
+  const hasPhrase = [...wanted, ...excluded].some((term) => term.length > 1);
+  if (wanted.length === 0) return { words: excluded.map(phrase).join(" | "), isExcluded: true, hasPhrase };
   const terms = [...wanted.map(phrase), ...excluded.map((term) => `!${phrase(term)}`)];
-  return { words: terms.join(" & "), isExcluded: false };
+  return { words: terms.join(" & "), isExcluded: false, hasPhrase };
 }
