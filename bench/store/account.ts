@@ -1,3 +1,4 @@
+import { options } from "./options";
 import { connectionIdOf } from "../../lib/server/store/connection-id";
 
 /** The account whose calls are measured. */
@@ -7,6 +8,8 @@ export const account = { slug: "bench", provider: "highlevel", account: "bench-a
 export const besides = { provider: "highlevel", account: "bench-templates" } as const;
 
 export const connectionId = connectionIdOf(account.provider, account.account);
+/** The ids of all connections that are measured: the first is that of the account. */
+export const connectionIds = Array.from({ length: options.connections }, (_, index) => connectionId + index);
 export const templatesId = connectionIdOf(besides.provider, besides.account);
 
 /** The moment of all questions, and the end of the year that has calls; ms since the epoch. */

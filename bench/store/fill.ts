@@ -1,7 +1,7 @@
 import type { Database, Queries } from "../../lib/server/postgres/database";
 import { registerConnection } from "../../lib/server/store/write/register-connection";
 import { saveWindow } from "../../lib/server/store/write/save-window";
-import { account, besides, connectionId, instant, templatesId, zone } from "./account";
+import { account, besides, connectionIds, instant, templatesId, zone } from "./account";
 import { copyCalls, drawCalls } from "./multiply";
 import { busyHours, days } from "./rhythm";
 import { agents, rareTemplate, templateCall } from "./template-call";
@@ -30,7 +30,7 @@ async function saveTemplates(database: Database, seed: number): Promise<void> {
 }
 
 /** The words that number agents, actions and fields, as the templates have them. */
-async function copyNames(queries: Queries): Promise<void> {
+async function copyNames(queries: Queries, connectionId: number): Promise<void> {
   for (const columns of [
     "agents (connection_id, agent_no, id, name, deleted)",
     "action_sets (connection_id, action_set, types)",
@@ -63,7 +63,7 @@ async function withoutIndexes(database: Database, work: () => Promise<void>): Pr
 }
 
 /** Says that everything of the account has been read, in as many spans as a sync leaves behind. */
-async function cover(database: Database): Promise<void> {
+async function cover(database: Database, connectionId: number): Promise<void> {
   await database.query(
     `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
      select ${connectionId}, start, stop,
@@ -101,9 +101,11 @@ export async function fillStore(
   say: (progress: string) => void,
 ): Promise<void> {
   await saveTemplates(database, seed);
-  await registerConnection(database, { connectionId, ...account }, instant);
+  for (const connectionId of connectionIds) {
+    await registerConnection(database, { connectionId, ...account }, instant);
+    await database.transaction((queries) => copyNames(queries, connectionId));
+  }
   await database.query("update connections set time_zone = $1", [zone]);
-  await database.transaction(copyNames);
   await drawCalls(database, busyHours(calls, instant), calls);
   await withoutIndexes(database, async () => {
     const step = 86_400_000;
@@ -115,7 +117,7 @@ export async function fillStore(
     say("indexes");
   });
   await database.query("drop table drawn, templates");
-  await cover(database);
+  for (const connectionId of connectionIds) await cover(database, connectionId);
   await database.query("vacuum (analyze)");
   await database.query("checkpoint");
   await database.query(

@@ -1,5 +1,5 @@
 import type { Queries } from "../../lib/server/postgres/database";
-import { account, connectionId, contactId, templatesId } from "./account";
+import { account, connectionId, connectionIds, contactId, templatesId } from "./account";
 import type { BusyHour } from "./rhythm";
 import { agentId, agents, rareTemplate, templateReference } from "./template-call";
 
@@ -41,6 +41,9 @@ export async function drawCalls(queries: Queries, hours: readonly BusyHour[], ca
   await queries.query("analyze drawn");
 }
 
+/** Calls are dealt to the connections one after the other. */
+const owner = `${connectionId} + drawn.n % ${connectionIds.length}`;
+
 /** As the facts write the number of a contact: of the ones that are set apart for invented people. */
 const number = `'1' || 200 + contact % 800 || '55501' || lpad((contact / 800)::text, 2, '0')`;
 
@@ -63,7 +66,7 @@ export async function copyCalls(queries: Queries, start: number, end: number): P
   await queries.query(
     `insert into calls (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind, transferred,
                         contact_id, number, digest)
-     select ${connectionId}, drawn.id, drawn.started_at, drawn.duration, drawn.agent_no, call.action_set, call.field_set,
+     select ${owner}, drawn.id, drawn.started_at, drawn.duration, drawn.agent_no, call.action_set, call.field_set,
        drawn.kind, call.transferred, ${contact}, ${number}, decode(md5(drawn.id), 'hex')
      from drawn join calls as call on call.connection_id = ${templatesId} and call.id = drawn.template
      where ${drawnThen} order by drawn.started_at desc`,
@@ -73,7 +76,7 @@ export async function copyCalls(queries: Queries, start: number, end: number): P
   await queries.query("set local session_replication_role = replica");
   await queries.query(
     `insert into call_records (connection_id, id, row, detail)
-     select ${connectionId}, drawn.id, (record.row - 'duration') || ${ownFields}, detail
+     select ${owner}, drawn.id, (record.row - 'duration') || ${ownFields}, detail
      from drawn join call_records as record on record.connection_id = ${templatesId} and record.id = drawn.template
      where ${drawnThen} order by drawn.started_at desc`,
     span,
@@ -81,11 +84,11 @@ export async function copyCalls(queries: Queries, start: number, end: number): P
   await queries.query(
     `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
                              transferred, contact_id, number, words, partial)
-     select ${connectionId}, drawn.id, call.started_at, call.duration, call.agent_no, call.action_set, call.field_set,
+     select ${owner}, drawn.id, call.started_at, call.duration, call.agent_no, call.action_set, call.field_set,
        call.kind, call.transferred, call.contact_id, call.number,
        ts_delete(words, '${templateReference}') || (quote_literal(reference) || ':1')::tsvector, partial
      from drawn join call_texts as text on text.connection_id = ${templatesId} and text.id = drawn.template
-       join calls as call on call.connection_id = ${connectionId} and call.id = drawn.id
+       join calls as call on call.connection_id = ${owner} and call.id = drawn.id
      where ${drawnThen} order by drawn.started_at desc`,
     span,
   );

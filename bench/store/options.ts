@@ -7,6 +7,8 @@ const { values } = parseArgs({
   options: {
     calls: { type: "string", default: "100000,1000000" },
     seed: { type: "string", default: "7" },
+    /** Over how many connections the calls are spread. */
+    connections: { type: "string", default: "1" },
     runs: { type: "string", default: "25" },
     /** Only the chapters whose title begins like this. */
     only: { type: "string", default: "" },
@@ -26,6 +28,7 @@ export const options = {
   /** How many calls to make, once or several times. */
   calls: values.calls.split(",").map((text) => natural("calls", text)),
   seed: natural("seed", values.seed),
+  connections: natural("connections", values.connections),
   /** How often each thing is measured. */
   runs: natural("runs", values.runs),
   only: values.only.toLowerCase(),
@@ -36,4 +39,8 @@ export const options = {
 };
 
 /** Where the store of so many calls is. */
-export const folderOf = (calls: number) => join(tmpdir(), "callboard-bench-store", String(calls));
+export function folderOf(calls: number): string {
+  const { connections } = options;
+  const name = connections === 1 ? String(calls) : `${calls}-${connections}`;
+  return join(tmpdir(), "callboard-bench-store", name);
+}

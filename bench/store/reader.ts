@@ -4,7 +4,7 @@ import type { Reader } from "../../lib/server/access/reader";
 import { processValues } from "../../lib/server/per-process";
 import type { CallSource } from "../../lib/server/sources/source";
 import { createWindowFeed } from "../../lib/server/sources/window-feed";
-import { account, connectionId, instant, zone } from "./account";
+import { account, connectionIds, instant, zone } from "./account";
 
 /** What the mirror cannot answer is a mistake of the benchmark. */
 const refuse = () => Promise.reject(new Error("An upstream was asked."));
@@ -17,12 +17,16 @@ const source: CallSource = {
   openRecording: refuse,
 };
 
-/** A reader of the one account whose calls are measured. */
+/** A reader of all connections whose calls are measured. */
 export const reader: Reader = {
   kind: "session",
-  grants: [
-    { connection: { ...account, name: "Bench", connectionId, source, timeZone: zone }, level: "full" },
-  ],
+  grants: connectionIds.map((connectionId, index) => {
+    const slug = index === 0 ? account.slug : `${account.slug}-${index}`;
+    return {
+      connection: { ...account, slug, name: slug, connectionId, source, timeZone: zone },
+      level: "full",
+    };
+  }),
 };
 
 /** Makes now a given moment; ms since the epoch. */

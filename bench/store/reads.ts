@@ -5,7 +5,7 @@ import { listCalls } from "../../lib/server/calls/list-calls";
 import { measureCalls } from "../../lib/server/calls/measure-calls";
 import type { Reader } from "../../lib/server/access/reader";
 import type { Database } from "../../lib/server/postgres/database";
-import { account, connectionId } from "./account";
+import { account, connectionId, connectionIds } from "./account";
 import type { Chapter } from "./figures";
 import { absent, filters } from "./filters";
 import type { Case } from "./measure";
@@ -43,8 +43,9 @@ export async function chapters(database: Database, reader: Reader, calls: number
   const list = reading(listCalls);
   const metrics = reading(measureCalls);
   const facets = reading((own, query, signal) => countFacets(own, query, undefined, signal));
-  const near = await callBehind(database, Math.round(calls / 25));
-  const far = await callBehind(database, Math.round(calls / 2));
+  const own = calls / connectionIds.length;
+  const near = await callBehind(database, Math.round(own / 25));
+  const far = await callBehind(database, Math.round(own / 2));
   const place = (id: string) =>
     reading((own, query, signal) => getCall(own, { connection: account.slug, id }, query, signal));
   return [
