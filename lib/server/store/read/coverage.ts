@@ -75,7 +75,16 @@ export async function readCoverage(
        select max(started_at) as at from calls where connection_id = part.connection_id
      ) as newest
      cross join lateral (
-       select min(start_at) as from_at, sum(unreadable) as unreadable, bool_and(verified) as verified
+       select min(start_at) as from_at, sum(unreadable) as unreadable, bool_and(verified) as verified,
+         sum(end_at - start_at) < max(end_at) - min(start_at) or max(end_at) < least($3::bigint, head.at) as parted
+       from coverage
+       where connection_id = part.connection_id and start_at < $3 and end_at > $2
+     ) as whole
+     cross join lateral (
+       -- Spans do not overlap: without a gap they need not be compared with each other.
+       select whole.from_at, whole.unreadable, whole.verified where whole.parted is not true
+       union all
+       select min(start_at), sum(unreadable), bool_and(verified)
        from (
          select start_at, unreadable, verified,
            bool_or(parted) over (order by start_at rows between current row and unbounded following) as cut_off
@@ -83,10 +92,11 @@ export async function readCoverage(
            select start_at, unreadable, verified,
              end_at < lead(start_at, 1, least($3::bigint, head.at)) over (order by start_at) as parted
            from coverage
-           where connection_id = part.connection_id and start_at < $3 and end_at > $2
+           where connection_id = part.connection_id and start_at < $3 and end_at > $2 and whole.parted
          ) as span
        ) as span
        where not cut_off
+       having whole.parted
      ) as run
      left join sync_states as state on state.connection_id = part.connection_id`,
     [connectionIds, start, window.end],
