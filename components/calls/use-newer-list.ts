@@ -4,7 +4,7 @@ import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { fetchJson } from "@/components/query/fetch-json";
 import { callsQuery } from "@/components/query/queries";
-import { useMirrorVersion } from "@/components/sync/use-mirror-version";
+import { isOfState, useMirrorVersion } from "@/components/sync/use-mirror-version";
 import type { CallList } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { api } from "@/lib/calls/query/parts";
@@ -31,7 +31,7 @@ function useNewest(query: CallQuery, list: CallList | undefined, readAt: number)
     if (known.version === undefined && Date.now() - readAt < old) {
       if (!mirror) return;
       // What is still being filled grows without getting newer.
-      if (!list.coverage && list.asOf >= mirror.asOf) known.version = mirror.version;
+      if (!list.coverage && isOfState(list.versions, mirror)) known.version = mirror.version;
     }
     const version = mirror?.version ?? "";
     if (known.version === version) return;

@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useRef, type RefObject } from "react";
-import { useMirrorVersion } from "@/components/sync/use-mirror-version";
+import { isOfState, useMirrorVersion } from "@/components/sync/use-mirror-version";
 import type { Metrics } from "@/lib/calls/answers";
 
 /** ms between two updates; while calls are still being loaded, charts fill up before one's eyes. */
@@ -32,7 +32,7 @@ export function useQuietUpdate(
     if (!metrics || !mirror) return;
     const known = seen.current?.metrics === metrics ? seen.current : (seen.current = { metrics });
     const filling = !metrics.coverage.complete;
-    if (known.version === undefined && !filling && metrics.asOf >= mirror.asOf)
+    if (known.version === undefined && !filling && isOfState(metrics.versions, mirror))
       known.version = mirror.version;
     if (known.version === mirror.version) return;
     let timer = setTimeout(

@@ -2,21 +2,21 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { syncQuery } from "@/components/query/queries";
-import type { SyncAnswer } from "@/lib/calls/answers";
+import type { MirrorVersions, SyncAnswer } from "@/lib/calls/answers";
 
 const readVersion = ({ connections }: SyncAnswer) => ({
   version: connections.map(({ connection, version }) => `${connection} ${version}`).join(", "),
-  asOf:
-    connections
-      .map(({ asOf = "" }) => asOf)
-      .sort()
-      .at(-1) ?? "",
+  versions: Object.fromEntries(connections.map(({ connection, version }) => [connection, version])),
 });
 
-/**
- * Which state of the calls the mirror has: `version` changes whenever one of them does, and answers that are as of
- * `asOf` (ISO) or later are of that state. Undefined where it is not known.
- */
-export function useMirrorVersion() {
+type MirrorState = ReturnType<typeof readVersion>;
+
+/** Which state of the calls the mirror has: `version` changes with every change of a call. Undefined if not known. */
+export function useMirrorVersion(): MirrorState | undefined {
   return useQuery({ ...syncQuery(), enabled: false, select: readVersion }).data;
 }
+
+/** Whether an answer is from the state that the mirror has. */
+export const isOfState = (versions: MirrorVersions | undefined, mirror: MirrorState): boolean =>
+  versions !== undefined &&
+  Object.entries(versions).every(([connection, version]) => mirror.versions[connection] === version);

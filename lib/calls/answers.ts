@@ -29,6 +29,9 @@ export interface AnswerMeta {
   notices: Notice[];
 }
 
+/** Which state of the mirror an answer is from: connection slug → version, which every change of a call raises. */
+export type MirrorVersions = Readonly<Record<string, number>>;
+
 /** What an answer leaves out: trial calls, absent where the upstream did not say how many, and rows not understood. */
 export interface HiddenCalls {
   trial?: number;
@@ -60,6 +63,8 @@ export interface CallList extends AnswerMeta {
   size: number;
   hidden: HiddenCalls;
   servedBy: "mirror" | "upstream";
+  /** Absent if the upstream answers. */
+  versions?: MirrorVersions;
   /** Present where the mirror answers and holds only a part of the range. */
   coverage?: Coverage;
 }
@@ -166,6 +171,7 @@ export interface Metrics extends AnswerMeta, Omit<MetricTotals, "duration"> {
   };
   hidden: HiddenCalls;
   coverage: Coverage;
+  versions: MirrorVersions;
 }
 
 /** What filters and headers need to name things: `GET /api/agents`. */

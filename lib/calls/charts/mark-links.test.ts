@@ -17,6 +17,7 @@ const empty: Metrics = {
   coverage: { complete: true, loaded: 0 },
   asOf: "2026-11-20T20:32:00.000Z",
   zone: "America/Chicago",
+  versions: {},
   notices: [],
 };
 const links = (query: Partial<CallQuery>, metrics: Partial<Metrics> = {}) =>

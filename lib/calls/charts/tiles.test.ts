@@ -31,6 +31,7 @@ function tiles(now: MetricTotals, before?: MetricTotals) {
     }),
     hidden: { trial: 0, unreadable: 0 },
     coverage: { complete: true, loaded: now.total },
+    versions: {},
     asOf: "2026-11-20T20:32:00.000Z",
     zone: "UTC",
     notices: [],

@@ -14,7 +14,10 @@ import { optional } from "../query/optional";
 import { planQuery, readMirror, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
 import { readPage, searchesPartially } from "../store/read/list";
 
-type Listed = Pick<CallList, "calls" | "total" | "hidden" | "servedBy" | "coverage" | "asOf" | "notices">;
+type Listed = Pick<
+  CallList,
+  "calls" | "total" | "hidden" | "servedBy" | "versions" | "coverage" | "asOf" | "notices"
+>;
 
 const searchPartial: Notice = {
   code: "search_partial",
@@ -60,6 +63,7 @@ async function listStored(
     total,
     hidden: { trial, unreadable: resolved.unreadable },
     servedBy: "mirror",
+    versions: resolved.versions,
     ...(coverage && { coverage }),
     asOf: iso(resolved.asOf),
     notices: [

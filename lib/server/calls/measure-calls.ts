@@ -44,7 +44,7 @@ async function findBuckets(queries: Queries, { selection, window, zone, asOf, co
   return { unit, buckets: cutIntoBuckets(span, unit, zone, window.rolling ? undefined : window.end) };
 }
 
-type Numbers = Omit<Metrics, "coverage" | "asOf" | "zone" | "notices">;
+type Numbers = Omit<Metrics, "coverage" | "versions" | "asOf" | "zone" | "notices">;
 
 async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbers> {
   const { selection, query, parts } = resolved;
@@ -114,6 +114,7 @@ export async function measureCalls(reader: Reader, query: CallQuery, signal: Abo
   return {
     ...numbers,
     coverage,
+    versions: resolved.versions,
     asOf: new Date(resolved.asOf).toISOString(),
     zone: resolved.zone,
     notices: [...resolved.notices, ...(loaded ? [partlyLoaded(coverage, resolved.parts)] : [])],

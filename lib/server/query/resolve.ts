@@ -1,5 +1,5 @@
 import "server-only";
-import type { Notice } from "@/lib/calls/answers";
+import type { MirrorVersions, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Level, Reader } from "../access/reader";
@@ -43,6 +43,7 @@ export interface ResolvedQuery extends Omit<PlannedQuery, "parts"> {
   asOf: number;
   /** Calls of the range that could not be read. */
   unreadable: number;
+  versions: MirrorVersions;
 }
 
 function findParts(reader: Reader, query: CallQuery, find: string): { parts: Part[]; notices: Notice[] } {
@@ -151,6 +152,9 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
     complete: coverages.every(({ complete }) => complete),
     asOf: moments.length === 0 ? now : Math.min(...moments),
     unreadable: coverages.reduce((sum, { unreadable }) => sum + unreadable, 0),
+    versions: Object.fromEntries(
+      parts.map(({ connection, coverage }) => [connection.slug, coverage.version]),
+    ),
     notices: [...planned.notices, ...coverageNotices(parts, now)],
   };
 }
