@@ -6,7 +6,7 @@ import type { ResolvedQuery } from "./resolve";
 
 /**
  * Has the sync read what a reader looks at: the newest calls, and first of all what of the range is not loaded yet.
- * Nobody waits for it.
+ * The answer does not wait for it.
  */
 export function followReader({ parts, window, now }: ResolvedQuery): void {
   const store = database();

@@ -8,7 +8,7 @@ const usualTimeout = 3_000;
 /**
  * Asks for what an answer can do without, such as a name. Undefined if it fails or takes too long.
  * @param timeout ms
- * @throws the signal's reason, and errors that nobody foresaw
+ * @throws the signal's reason, and unexpected errors
  */
 export async function optional<T>(
   signal: AbortSignal,
