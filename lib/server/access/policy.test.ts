@@ -7,7 +7,7 @@ const asked = (search: string) => parseQuery(new URLSearchParams(search)).query;
 
 describe("what a level may ask", () => {
   it.each(["", "agent=a&kind=all&action=any&min=3&hour=9&range=7d&tz=UTC&connection=main&field=x&page=2"])(
-    "is everything that reveals nobody: %j",
+    "is everything that reveals no person: %j",
     (search) => {
       for (const level of levels) expect(mayAnswer(asked(search), level)).toEqual([]);
     },

@@ -43,7 +43,7 @@ export async function watch(
       await client.query("select");
     }
   };
-  // What does not answer is left, and its end is heard of as any other.
+  // Close a connection that does not answer: its "end" event then fires as usual.
   void beat().catch(() => client.end().catch(() => undefined));
   return { client, lost };
 }

@@ -201,7 +201,7 @@ describe("later", () => {
     await sync.expectWhole();
   });
 
-  it("reads everything again when somebody commands, and finds what counts do not show", async () => {
+  it("reads everything again on command, and finds what counts do not show", async () => {
     const sync = await open({ calls: 400 });
     await sync.head();
     await sync.fill();
