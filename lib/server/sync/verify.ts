@@ -31,30 +31,34 @@ const countedIn = (rows: readonly CoverageRow[]) =>
   rows.reduce((sum, row) => sum + row.calls + row.unreadable, 0);
 
 /**
- * Asks how many calls there are, now and then. If everything is covered and the counts differ, looks for the difference:
- * less and less often, if it cannot be found.
+ * Asks how many calls there are, now and then, and as soon as some seem to be missing: they may have been deleted since.
+ * If everything is covered and the counts differ, looks for the difference: less and less often, if it cannot be found.
  * @throws CallboardError as the source does
  */
 export async function countWhole(context: SyncContext, signal: AbortSignal): Promise<void> {
   const { connection, database, now, expected, differing } = context;
-  if (expected && now() - expected.at < intervals.whole) return;
-  const run = newestRun(await readCoverageRows(database, connection.connectionId));
+  const { connectionId } = connection;
   const at = now();
+  const rows = await readCoverageRows(database, connectionId);
+  const run = newestRun(rows);
+  const isWhole = run?.start === 0;
   const window = { start: 0, end: run?.end ?? at };
+  // The sums of the rows, as counting every call takes long.
+  const countHere = async (covered: readonly CoverageRow[]) =>
+    countedIn(covered.filter(({ end }) => end <= window.end)) +
+    (await countErased(database, connectionId, window.end));
+
+  const isRecent = expected !== undefined && at - expected.at < intervals.whole;
+  const isMissing = isWhole && at >= differing.until && isRecent && (await countHere(rows)) < expected.calls;
+  if (isRecent && !isMissing) return;
   const calls = await countTheirs(context, window, signal);
   if (calls === undefined) return;
   context.expected = { calls, at };
-  if (run?.start !== 0) return;
-  // The sums of the rows, as counting every call takes long.
-  const differs = async () => {
-    const rows = await readCoverageRows(database, connection.connectionId);
-    const erased = await countErased(database, connection.connectionId, window.end);
-    return countedIn(rows.filter(({ end }) => end <= window.end)) + erased !== calls;
-  };
-  if (at < differing.until || !(await differs())) return;
+  const differs = async () => (await countHere(await readCoverageRows(database, connectionId))) !== calls;
+  if (!isWhole || at < differing.until || !(await differs())) return;
   await during(context, "verify", () => reconcile(context, window, signal, calls));
   const count = (await differs()) ? differing.count + 1 : 0;
-  context.differing = { count, until: at + Math.min(day, intervals.whole * 2 ** count) };
+  context.differing = { count, until: count === 0 ? 0 : at + Math.min(day, intervals.whole * 2 ** count) };
 }
 
 const isSettled = (row: CoverageRow, now: number) => row.end <= now - settledAge;
