@@ -1,6 +1,7 @@
-import { keepPreviousData, queryOptions } from "@tanstack/react-query";
+import { keepPreviousData, queryOptions, type Query } from "@tanstack/react-query";
 import type {
   AgentList,
+  AnswerMeta,
   CallAnswer,
   CallKey,
   CallList,
@@ -14,6 +15,9 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { api } from "@/lib/calls/query/parts";
 import { fetchJson } from "./fetch-json";
 
+/** ms until an answer without the account's zone is asked for again. */
+const zoneRetry = 5_000;
+
 function answerOf<T>(path: string) {
   return queryOptions<T, ApiError, T, [string]>({
     queryKey: [path],
@@ -21,28 +25,37 @@ function answerOf<T>(path: string) {
   });
 }
 
+const lacksZone = (answer: AnswerMeta | undefined) =>
+  answer?.notices.some(({ code }) => code === "zone_unavailable") === true;
+
+/** An answer about days: asked for again while the account's zone is missing. */
+const answerInZone = <T extends AnswerMeta>(path: string) => ({
+  ...answerOf<T>(path),
+  refetchInterval: ({ state }: Query<T, ApiError, T, [string]>) => lacksZone(state.data) && zoneRetry,
+});
+
 /**
  * Old rows stay in view while the next ones load. A list is not read anew by itself, as its rows would move:
  * `components/calls/use-newer-list.ts` does, and offers what it finds.
  */
 export const callsQuery = (query: CallQuery) => ({
-  ...answerOf<CallList>(api.calls(query)),
+  ...answerInZone<CallList>(api.calls(query)),
   placeholderData: keepPreviousData,
   staleTime: Infinity,
 });
 
 export const metricsQuery = (query: CallQuery) => ({
-  ...answerOf<Metrics>(api.metrics(query)),
+  ...answerInZone<Metrics>(api.metrics(query)),
   placeholderData: keepPreviousData,
 });
 
-export const callQuery = (key: CallKey, query: CallQuery) => answerOf<CallAnswer>(api.call(key, query));
+export const callQuery = (key: CallKey, query: CallQuery) => answerInZone<CallAnswer>(api.call(key, query));
 
 export const agentsQuery = () => ({ ...answerOf<AgentList>(api.agents()), staleTime: 5 * 60_000 });
 
 /** Asked for once a panel is open that shows its counts; older ones stay in view while the next ones load. */
 export const facetsQuery = (query: CallQuery, find?: string) => ({
-  ...answerOf<Facets>(api.facets(query, find)),
+  ...answerInZone<Facets>(api.facets(query, find)),
   placeholderData: keepPreviousData,
   retryOnMount: true,
 });
