@@ -19,7 +19,9 @@ function server(name: string, { args, env }: Start, url: string) {
     env,
     command: `node ${args.join(" ")}`,
     reuseExistingServer: false,
-    gracefulShutdown: { signal: "SIGTERM", timeout: 5_000 },
+    // What it logs stands beside the test during which it was logged.
+    stdout: "pipe",
+    gracefulShutdown: { signal: "SIGTERM", timeout: 20_000 },
     timeout: 60_000,
   } as const;
 }
@@ -40,6 +42,9 @@ export default defineConfig({
   reporter: [["list"], ...(report === undefined ? [] : ([["json", { outputFile: report }]] as const))],
   use: {
     baseURL: appUrl,
+    // A step that hangs says which one it is, before the whole test is too late.
+    actionTimeout: 60_000,
+    navigationTimeout: 60_000,
     launchOptions: launchOptions(browser),
     locale: "en-GB",
     // Neither the server's zone nor that of any call: what is shown must follow from the URL alone.

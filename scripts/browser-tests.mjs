@@ -15,8 +15,9 @@ import { runNode } from "./run.mjs";
  * @returns {Promise<boolean>} whether all tests passed
  */
 async function runPlaywright(args, folder, report) {
+  const appPort = String(await freePort());
   const env = {
-    E2E_APP_PORT: String(await freePort()),
+    E2E_APP_PORT: appPort,
     E2E_SANDBOX_PORT: String(await freePort()),
     E2E_FOLDER: folder,
     PLAYWRIGHT_JSON_OUTPUT_FILE: report,
@@ -25,7 +26,7 @@ async function runPlaywright(args, folder, report) {
   const cli = inRoot("node_modules", "@playwright", "test", "cli.js");
   // SIGINT is the only signal at which Playwright stops its servers too.
   const { code } = await runNode(cli, ["test", ...args], { seconds: 1_830, env, stopSignal: "SIGINT" });
-  await rm(join(folder, "app"), { recursive: true, force: true });
+  await rm(join(folder, `app-${appPort}`), { recursive: true, force: true });
   return code === 0;
 }
 

@@ -9,7 +9,11 @@ export async function untilAlive(page: Page): Promise<void> {
     .poll(() => last.evaluate((element) => Object.keys(element).some((key) => key.startsWith("__react"))))
     .toBe(true);
   // Listeners of effects come with the next frame.
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve))));
+  const nextFrame = () =>
+    new Promise<boolean>((resolve) => {
+      requestAnimationFrame(() => setTimeout(() => resolve(true)));
+    });
+  await expect.poll(() => page.evaluate(nextFrame)).toBe(true);
 }
 
 /** Opens an address of the app and waits until it can be used. */

@@ -1,3 +1,4 @@
+import { rm } from "node:fs/promises";
 import { expect, test as base, type BrowserContext } from "@playwright/test";
 import { expectAccessible } from "./accessibility";
 import { sandboxUrl } from "./addresses";
@@ -64,7 +65,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   startAnother: async ({ page }, use, info) => {
     const stops: (() => Promise<void>)[] = [];
     await use(async () => {
-      const { url, stop } = await startApp(sandboxUrl, info.outputPath("data"));
+      const folder = info.outputPath("data");
+      // A test that runs again to record a trace finds what the first run left.
+      await rm(folder, { recursive: true, force: true });
+      const { url, stop } = await startApp(sandboxUrl, folder);
       stops.push(stop);
       return url;
     });
