@@ -5,13 +5,14 @@ import { mask } from "../access/mask";
 import type { Reader } from "../access/reader";
 import { requestDeadline } from "../deadlines";
 import type { Queries } from "../postgres/database";
-import { countTotal } from "../query/count-once";
+import { countKindsOnce, rememberKinds } from "../query/count-once";
 import { countLoaded, toCoverage } from "../query/count-loaded";
 import { partlyLoaded } from "../query/coverage-notices";
 import { canListLive, listLive } from "../query/live";
 import { followReader } from "../query/follow-reader";
 import { optional } from "../query/optional";
 import { planQuery, readMirror, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
+import { ofKind } from "../store/kinds";
 import { readPage, searchesPartially } from "../store/read/list";
 
 type Listed = Pick<
@@ -28,12 +29,13 @@ const searchPartial: Notice = {
 const iso = (instant: number) => new Date(instant).toISOString();
 
 async function readList(queries: Queries, resolved: ResolvedQuery) {
-  const { selection } = resolved;
-  const total = await countTotal(queries, resolved);
+  const { selection, query } = resolved;
+  const { kinds, calls } = await readPage(queries, selection, () => countKindsOnce(queries, resolved));
+  rememberKinds(resolved, kinds);
   return {
-    total,
-    calls: await readPage(queries, selection, total),
-    trial: resolved.query.kind === "live" ? await countTotal(queries, resolved, "trial") : 0,
+    total: ofKind(kinds, query.kind),
+    calls,
+    trial: query.kind === "live" ? kinds.trial : 0,
     partial: await searchesPartially(queries, selection),
     loaded: resolved.complete ? undefined : await countLoaded(queries, resolved),
   };

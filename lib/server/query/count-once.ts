@@ -3,7 +3,8 @@ import { LRUCache } from "lru-cache";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { perProcess } from "../per-process";
 import type { Queries } from "../postgres/database";
-import { countKinds, ofKind, type KindCounts } from "../store/read/count-calls";
+import { ofKind, type KindCounts } from "../store/kinds";
+import { countKinds } from "../store/read/count-calls";
 import type { Selection } from "../store/read/selection";
 import { whereOf } from "../store/read/where";
 import type { ResolvedQuery } from "./resolve";
@@ -35,6 +36,12 @@ export async function countKindsOnce(
   const counted = await countKinds(queries, selection);
   if (key !== undefined) recent().set(key, counted);
   return counted;
+}
+
+/** Keeps what was counted on the way. */
+export function rememberKinds(resolved: ResolvedQuery, kinds: KindCounts): void {
+  const key = keyOf(resolved, resolved.selection);
+  if (key !== undefined) recent().set(key, kinds);
 }
 
 /** How many calls a query has: the same for all pages and for the calls opened from them. */

@@ -109,6 +109,7 @@ export async function planQuery(
 }
 
 const minute = 60_000;
+const day = 24 * 60 * minute;
 
 /** All calls of a part from this instant on are loaded: a whole minute, as links write it, unless all are. */
 const loadedFrom = ({ complete, from }: StoredCoverage) =>
@@ -119,6 +120,12 @@ function endOf(end: number, coverages: readonly StoredCoverage[]): number {
   const isOpen = coverages.every(({ complete, newest = 0 }) => complete && newest < end);
   return isOpen ? Math.ceil(end / season) * season : end;
 }
+
+/** A span of time and as much before it, with which charts compare it: local days may be longer than elapsed ones. */
+const withPeriodBefore = ({ start, end }: { start: number; end: number }) => ({
+  start: Math.max(0, start - (end - start) - 2 * day),
+  end,
+});
 
 /** Reads what the mirror holds of a query. All reads of its answer must use the same snapshot. */
 export async function resolve(queries: Queries, planned: PlannedQuery): Promise<ResolvedQuery> {
@@ -147,7 +154,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
       zone,
       window: { start: span.start, end: endOf(span.end, coverages) },
       parts: selected,
-      matches: await matchQuery(queries, query, selected),
+      matches: await matchQuery(queries, query, selected, withPeriodBefore(span)),
     },
     complete: coverages.every(({ complete }) => complete),
     asOf: moments.length === 0 ? now : Math.min(...moments),

@@ -5,7 +5,7 @@ import { actionTypes } from "@/lib/calls/action-types";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { describeAction, describeAgent, describeBand, kindLabels } from "@/lib/calls/query/describe";
 import { kinds, type CallQuery } from "@/lib/calls/query/parameters";
-import { ofKind, type KindCounts } from "../../store/read/count-calls";
+import { ofKind, type KindCounts } from "../../store/kinds";
 
 /** How many calls have which value. Zeroes may be among them. */
 export interface FacetCounts {

@@ -1,18 +1,14 @@
 import "server-only";
-import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Queries } from "../../postgres/database";
-import { kindNumbers, kindsOf } from "../kinds";
+import { ofKind, toKindCounts, type KindCount, type KindCounts } from "../kinds";
 import { chooseRollup, countedRows } from "./choose-rollup";
 import { bordersOf, withQuery, type Selection } from "./selection";
 import { countedWhere, isExclusion } from "./where";
 
-/** Calls of each kind. */
-export type KindCounts = Readonly<Record<keyof typeof kindNumbers, number>>;
-
 /** Calls of each kind by connection id. */
 type ConnectionCounts = ReadonlyMap<number, KindCounts>;
 
-const nothing: KindCounts = { live: 0, trial: 0, unknown: 0 };
+const nothing = toKindCounts([]);
 
 const combine = (a: KindCounts, b: KindCounts, sign: 1 | -1): KindCounts => ({
   live: a.live + sign * b.live,
@@ -23,10 +19,8 @@ const combine = (a: KindCounts, b: KindCounts, sign: 1 | -1): KindCounts => ({
 const minus = (all: ConnectionCounts, part: ConnectionCounts): ConnectionCounts =>
   new Map([...all].map(([id, counts]) => [id, combine(counts, part.get(id) ?? nothing, -1)]));
 
-interface CountRow {
+interface CountRow extends KindCount {
   connection_id: number;
-  kind: number;
-  calls: number;
 }
 
 /** @param excluded the calls that a search excludes, instead of those that it means */
@@ -40,16 +34,11 @@ async function count(queries: Queries, selection: Selection, excluded = false): 
     `select connection_id, kind, sum(calls)::bigint as calls from (${sql}) as counted group by 1, 2`,
     where.values,
   );
-  const names = Object.fromEntries(Object.entries(kindNumbers).map(([name, number]) => [number, name]));
-  const counts = new Map<number, KindCounts>();
-  for (const { connection_id, kind, calls } of rows) {
-    counts.set(connection_id, {
-      ...nothing,
-      ...counts.get(connection_id),
-      [names[kind] ?? "unknown"]: calls,
-    });
+  const byConnection = new Map<number, KindCount[]>();
+  for (const row of rows) {
+    byConnection.set(row.connection_id, [...(byConnection.get(row.connection_id) ?? []), row]);
   }
-  return counts;
+  return new Map([...byConnection].map(([id, own]) => [id, toKindCounts(own)]));
 }
 
 /** How many calls of each kind a selection has in each connection, whichever kind its query asks for. */
@@ -66,10 +55,6 @@ async function countEach(queries: Queries, selection: Selection): Promise<Connec
   const all = await count(queries, withQuery(selection, { action: [] }));
   return minus(all, await count(queries, acted));
 }
-
-/** The calls of those kinds that a query asks for. */
-export const ofKind = (counts: KindCounts, kind: CallQuery["kind"]): number =>
-  kindsOf[kind].reduce((sum, each) => sum + counts[each], 0);
 
 /** How many calls of each kind a selection has, whichever its query asks for. */
 export async function countKinds(queries: Queries, selection: Selection): Promise<KindCounts> {

@@ -4,8 +4,8 @@ import { findHit } from "@/lib/calls/search/hit";
 import { searchedTexts } from "@/lib/calls/search/passages";
 import { parseSearch, type Search } from "@/lib/calls/search/search";
 import type { Queries } from "../../postgres/database";
-import { pickCalls, pickFound } from "./pick-calls";
-import { readLimits } from "./read-limits";
+import { ofKind, type KindCounts } from "../kinds";
+import { findCalls, keysRelation, pickCalls } from "./pick-calls";
 import { withQuery, type Selection } from "./selection";
 import { storedColumns, storedJoins, storedRow, storedTranscript, type StoredRow } from "./stored-call";
 import { isFoundByWords, whereOf } from "./where";
@@ -20,18 +20,12 @@ function withHit(row: PageRow, { parts }: Selection, search: Search): ListedCall
   return hit ? { ...call, hit } : call;
 }
 
-/**
- * The calls of the page that a query shows, with the place of what it searches for. The facts tell which calls these
- * are; the wide rows are read for these alone.
- * @param total how many calls the selection has
- */
-export async function readPage(queries: Queries, selection: Selection, total: number): Promise<ListedCall[]> {
-  const { q, page, size } = selection.query;
-  const offset = (page - 1) * size;
-  if (offset >= total) return [];
-  const pick = isFoundByWords(selection) && total <= readLimits.sortedCalls ? pickFound : pickCalls;
-  const picked = pick(selection, size, offset);
-  if (!picked) return [];
+async function readRows(
+  queries: Queries,
+  selection: Selection,
+  picked: { sql: string; values: unknown[] },
+): Promise<ListedCall[]> {
+  const { q } = selection.query;
   const search = q === undefined ? undefined : parseSearch(q);
   const rows = await queries.query<PageRow>(
     `with page as (
@@ -43,6 +37,27 @@ export async function readPage(queries: Queries, selection: Selection, total: nu
     picked.values,
   );
   return rows.map((row) => (search ? withHit(row, selection, search) : storedRow(row, selection.parts)));
+}
+
+/**
+ * The calls of the page that a query shows, with the place of what it searches for, and how many calls of each kind
+ * there are in all. The facts tell which calls these are; the wide rows are read for these alone.
+ * @param count counts them, unless they are counted as they are found
+ */
+export async function readPage(
+  queries: Queries,
+  selection: Selection,
+  count: () => Promise<KindCounts>,
+): Promise<{ kinds: KindCounts; calls: ListedCall[] }> {
+  const { page, size, kind } = selection.query;
+  const offset = (page - 1) * size;
+  if (isFoundByWords(selection)) {
+    const { kinds, keys } = await findCalls(queries, selection, size, offset);
+    return { kinds, calls: keys.length === 0 ? [] : await readRows(queries, selection, keysRelation(keys)) };
+  }
+  const kinds = await count();
+  const picked = offset < ofKind(kinds, kind) ? pickCalls(selection, size, offset) : undefined;
+  return { kinds, calls: picked ? await readRows(queries, selection, picked) : [] };
 }
 
 /** Whether any call that a search goes through is too long for the index, so that phrases in it may not be found. */

@@ -59,13 +59,15 @@ async function findCalls(
   queries: Queries,
   { q, number }: CallQuery,
   ids: readonly number[],
+  { start, end }: Span,
 ): Promise<Matches["calls"]> {
   if (number !== undefined) {
-    const values: unknown[] = [ids];
+    const values: unknown[] = [ids, start, end];
     const condition = numberCondition(number, (value) => `$${values.push(value)}`);
     const found = await findFew(
       queries,
-      `select connection_id, id from calls as c where connection_id = any($1::int[]) and ${condition}`,
+      `select connection_id, id from calls as c
+       where connection_id = any($1::int[]) and started_at >= $2 and started_at < $3 and ${condition}`,
       values,
     );
     if (found) return { ...found, by: "number" };
@@ -74,21 +76,30 @@ async function findCalls(
   if (!search || search.isExcluded) return undefined;
   const found = await findFew(
     queries,
-    `select connection_id, id from call_texts where words @@ $2::tsquery and connection_id = any($1::int[])`,
-    [ids, search.words],
+    `select connection_id, id from call_texts
+     where connection_id = any($1::int[]) and started_at >= $2 and started_at < $3 and words @@ $4::tsquery`,
+    [ids, start, end, search.words],
     search.hasPhrase ? readLimits.fewPhraseCalls : readLimits.fewCalls,
   );
   return found && { ...found, by: "q" };
 }
 
+/** A span of time, ms since the epoch: `start` ≤ call < `end`. */
+interface Span {
+  start: number;
+  end: number;
+}
+
 /**
  * Finds what the conditions of a query are in the store. A value that no call has is known to be absent before any
  * call is read.
+ * @param span in which the selection is used
  */
 export async function matchQuery(
   queries: Queries,
   query: CallQuery,
   parts: readonly SelectedPart[],
+  span: Span,
 ): Promise<Matches> {
   const ids = parts.map(({ connectionId }) => connectionId);
   const find = findNumbers.bind(undefined, queries);
@@ -102,6 +113,6 @@ export async function matchQuery(
   if (query.field.length > 0) {
     matches.field = await find("field_sets", "field_set", "names @> $2::text[]", ids, query.field);
   }
-  const calls = await findCalls(queries, query, ids);
+  const calls = await findCalls(queries, query, ids, span);
   return calls ? { ...matches, calls } : matches;
 }

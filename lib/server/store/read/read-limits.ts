@@ -6,6 +6,4 @@ export const readLimits = {
   fewCalls: 2_000,
   /** The same for phrases: each statement would compare the whole text of each call that has the words. */
   fewPhraseCalls: 10_000,
-  /** Up to so many calls that a search finds are sorted; more are walked in their order until the page is full. */
-  sortedCalls: 100_000,
 };

@@ -32,6 +32,8 @@ export interface Selection {
   zone: string;
   /** ms since the epoch: `start` ≤ call < `end`. */
   window: { start: number; end: number };
+  /** Calls of this time, ms since the epoch, are not read: it lies within the window. */
+  gap?: { start: number; end: number };
   parts: readonly SelectedPart[];
   matches: Matches;
 }
@@ -62,6 +64,7 @@ export const startOf = ({ window, parts }: Selection): number =>
 export const bordersOf = (selection: Selection): number[] => [
   startOf(selection),
   selection.window.end,
+  ...(selection.gap ? [selection.gap.start, selection.gap.end] : []),
   ...selection.parts.map(({ from }) => from),
 ];
 

@@ -3,7 +3,7 @@ import type { Facets } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import { cleanText } from "@/lib/server/text/clean-text";
-import { kindNumbers, kindsOf } from "../kinds";
+import { kindCondition } from "../kinds";
 import { numberCondition } from "./match";
 import { startOf, type Pairs, type Selection } from "./selection";
 import { toTsQuery } from "./ts-query";
@@ -160,6 +160,11 @@ const loaded: Condition = (selection) => {
   return `c.started_at >= case c.connection_id ${cases.join(" ")} else 0 end`;
 };
 
+const gap: Condition = ({ gap: none }, bind) =>
+  none && none.start < none.end
+    ? `(c.started_at < ${bind(none.start)}::bigint or c.started_at >= ${bind(none.end)}::bigint)`
+    : undefined;
+
 const isPart = (column: string) => `${column} = part.connection_id`;
 
 function isOneOfParts(parts: Selection["parts"], bind: Bind): Where["isOwn"] {
@@ -178,13 +183,13 @@ export function whereOf(selection: Selection, options: WhereOptions = {}): Where
   const end = bind(window.end);
   const open = (facet: FacetName, condition: Condition) =>
     without === facet ? undefined : condition(selection, bind);
-  const numbers = kindsOf[kind].map((each) => kindNumbers[each]);
   const all = [
     isOwn("c.connection_id"),
     `c.started_at >= ${start}::bigint`,
     `c.started_at < ${end}::bigint`,
     eachPart ? undefined : loaded(selection, bind),
-    without === "kind" || kind === "all" ? undefined : `c.kind in (${numbers.join(", ")})`,
+    gap(selection, bind),
+    without === "kind" || kind === "all" ? undefined : kindCondition(kind),
     few(selection, bind),
     open("agent", agent),
     open("contact", contact),
