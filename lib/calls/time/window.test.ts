@@ -5,7 +5,7 @@ import { localTimes } from "@/lib/testing/queries";
 import { zones } from "@/lib/testing/zones";
 import { ranges } from "../query/parameters";
 import { completeQuery } from "../query/query";
-import { pinWindow, previousWindow, resolveWindow, type TimeWindow } from "./window";
+import { pinWindow, previousPeriod, resolveWindow, type TimeWindow } from "./window";
 import { dayAt, startOfDay } from "./zone";
 
 const zone = fc.constantFrom(...zones);
@@ -90,34 +90,57 @@ describe("resolveWindow", () => {
   });
 });
 
-describe("previousWindow", () => {
-  it("is the same span of time just before", () => {
+describe("previousPeriod", () => {
+  const shownBefore = (query: object, name = chicago) => {
+    const period = previousPeriod(resolve(query, name), name, now);
+    return period && shown({ ...period, rolling: false });
+  };
+
+  it.each([
+    [{ range: "today" }, "2026-11-19T06:00Z – 2026-11-19T20:32:10.500Z"],
+    [{ range: "yesterday" }, "2026-11-18T06:00Z – 2026-11-19T06:00Z"],
+    [{ range: "7d" }, "2026-11-07T06:00Z – 2026-11-13T20:32:10.500Z"],
+    // The clock was set back on 1 November.
+    [{ range: "30d" }, "2026-09-22T05:00Z – 2026-10-21T19:32:10.500Z"],
+    [{ range: "last-month" }, "2026-08-31T05:00Z – 2026-10-01T05:00Z"],
+    [{ from: { date: "2026-11-01" }, to: { date: "2026-11-02" } }, "2026-10-30T05:00Z – 2026-11-01T05:00Z"],
+    [{ from: { date: "2026-11-18" } }, "2026-11-15T06:00Z – 2026-11-17T20:32:10.500Z"],
+    [
+      { from: { date: "2026-11-01", time: "00:00" }, to: { date: "2026-11-02", time: "12:30" } },
+      "2026-10-30T15:30Z – 2026-11-01T05:00Z",
+    ],
+  ])("of %j is %s", (query, expected) => {
+    expect(shownBefore(query)).toBe(expected);
+  });
+
+  it("has as many local days as the window, the last one up to the same local time", () => {
     fc.assert(
       fc.property(zone, instant, fc.constantFrom(...ranges), (name, at, range) => {
         const window = resolveWindow(completeQuery({ range }), name, at);
-        const previous = previousWindow(window, at);
+        const period = previousPeriod(window, name, at);
         const { start, end = at } = window;
-        const before =
-          start !== undefined && start < end
-            ? { start: start - (end - start), end: start, rolling: false }
-            : undefined;
-        expect(previous).toEqual(before);
+        if (start === undefined || start >= end) {
+          expect(period).toBeUndefined();
+          return;
+        }
+        if (!period) throw new Error("There is one.");
+        const days = dayAt(end - 1, name).compare(dayAt(start, name)) + 1;
+        expect(period.start).toBe(startOfDay(dayAt(start, name).subtract({ days }), name));
+        expect(period.start).toBeLessThan(period.end);
+        expect(period.end).toBeLessThanOrEqual(start);
+        expect(dayAt(period.end - 1, name).compare(dayAt(end - 1, name).subtract({ days }))).toBe(0);
       }),
       fixed(300),
     );
   });
 
   it("goes as far back as the window went until now", () => {
-    const previous = (from: string, to?: string) =>
-      previousWindow(
-        resolve({ from: { date: from }, ...(to !== undefined && { to: { date: to } }) }, "UTC"),
-        now,
-      );
-    expect(previous("2026-11-20")).toEqual(previous("2026-11-20", "2026-12-31"));
-    expect(previous("2026-11-19", "2026-11-19")).toMatchObject({ start: Date.parse("2026-11-18") });
-    expect(previous("2026-12-01")).toBeUndefined();
-    expect(previous("2026-11-10", "2026-11-01")).toBeUndefined();
-    expect(previousWindow(resolve({ range: "all", to: { date: "2026-01-01" } }), now)).toBeUndefined();
+    const days = (from: string, to?: string) =>
+      shownBefore({ from: { date: from }, ...(to !== undefined && { to: { date: to } }) }, "UTC");
+    expect(days("2026-11-20")).toEqual(days("2026-11-20", "2026-12-31"));
+    expect(days("2026-12-01")).toBeUndefined();
+    expect(days("2026-11-10", "2026-11-01")).toBeUndefined();
+    expect(shownBefore({ range: "all", to: { date: "2026-01-01" } })).toBeUndefined();
   });
 });
 

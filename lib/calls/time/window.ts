@@ -1,8 +1,7 @@
-import type { CalendarDate } from "@internationalized/date";
+import { fromAbsolute, parseDate, type CalendarDate } from "@internationalized/date";
 import type { LocalTime } from "../query/local-time";
 import type { CallQuery, Range } from "../query/parameters";
 import { dayAt, endOfDay, instantOf, startOfDay } from "./zone";
-import { parseDate } from "@internationalized/date";
 
 /** A span of time, ms since the epoch: `start` ≤ call < `end`; undefined is unbounded. */
 export interface TimeWindow {
@@ -10,6 +9,8 @@ export interface TimeWindow {
   end?: number | undefined;
   /** The end is the moment of asking: it moves on. */
   rolling: boolean;
+  /** A border is a time that was named, not the border of a day. */
+  timed?: boolean;
 }
 
 type Span = { first: CalendarDate; last?: CalendarDate };
@@ -41,10 +42,12 @@ export function resolveWindow(
   now: number,
 ): TimeWindow {
   if (query.from || query.to) {
+    const timed = query.from?.time !== undefined || query.to?.time !== undefined;
     return {
       start: query.from && instantOf(query.from, zone),
       end: query.to && endOf(query.to, zone),
       rolling: false,
+      ...(timed && { timed }),
     };
   }
   if (query.range === "all") return { rolling: true };
@@ -53,12 +56,33 @@ export function resolveWindow(
   return last ? { start, end: endOfDay(last, zone), rolling: false } : { start, end: now, rolling: true };
 }
 
-/** The same span of elapsed time just before, if the window has a start that lies before `now`. */
-export function previousWindow(window: TimeWindow, now: number): TimeWindow | undefined {
-  if (window.start === undefined) return undefined;
+/** The period just before a window, with which its numbers are compared; ms since the epoch. */
+export interface PreviousPeriod {
+  start: number;
+  /** At most the start of the window. */
+  end: number;
+  /** The instant of the period that corresponds to one of the window. */
+  back(instant: number): number;
+}
+
+/**
+ * The period with which a window is compared up to `now`, if the window has a start that lies before: as many local days
+ * just before, the last one cut at the same local time. For a window between two times it is the same elapsed time.
+ */
+export function previousPeriod(window: TimeWindow, zone: string, now: number): PreviousPeriod | undefined {
+  const { start, timed = false } = window;
+  if (start === undefined) return undefined;
   const end = Math.min(window.end ?? now, now);
-  if (end <= window.start) return undefined;
-  return { start: window.start - (end - window.start), end: window.start, rolling: false };
+  if (end <= start) return undefined;
+  if (timed) return { start: start - (end - start), end: start, back: (instant) => instant - (end - start) };
+  const days = dayAt(end - 1, zone).compare(dayAt(start, zone)) + 1;
+  const back = (instant: number) => {
+    const day = dayAt(instant, zone);
+    return instant === startOfDay(day, zone)
+      ? startOfDay(day.subtract({ days }), zone)
+      : fromAbsolute(instant, zone).subtract({ days }).toDate().getTime();
+  };
+  return { start: back(start), end: Math.min(start, back(end)), back };
 }
 
 /** The first and last day of a window, for links and date fields that pin it. `last` is inclusive. */

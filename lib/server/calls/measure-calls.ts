@@ -2,7 +2,7 @@ import "server-only";
 import type { Metrics } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
-import { previousWindow } from "@/lib/calls/time/window";
+import { previousPeriod, type PreviousPeriod } from "@/lib/calls/time/window";
 import type { Reader } from "../access/reader";
 import type { Queries } from "../postgres/database";
 import { countLoaded, toCoverage } from "../query/count-loaded";
@@ -12,9 +12,9 @@ import { followReader } from "../query/follow-reader";
 import { planQuery, readMirror, type ResolvedQuery } from "../query/resolve";
 import { readCoverage } from "../store/read/coverage";
 import { readMetrics, readSpan } from "../store/read/metrics/read-metrics";
-import { startOf } from "../store/read/selection";
+import { startOf, type Selection } from "../store/read/selection";
 import { earlierSpans } from "./measure/earlier-spans";
-import { isoSpan, type TimeSpan } from "./measure/time-span";
+import { isoSpan } from "./measure/time-span";
 import {
   actionsOfTypes,
   agentsOfSlots,
@@ -26,15 +26,22 @@ import {
 import { volumeSpan } from "./measure/volume-span";
 
 /** The period just before, if there is one and all of it is loaded. */
-async function findPrevious(queries: Queries, resolved: ResolvedQuery): Promise<TimeSpan | undefined> {
-  const isKnown = resolved.complete && resolved.parts.length > 0;
-  const previous = isKnown ? previousWindow(resolved.window, resolved.asOf) : undefined;
-  if (previous?.start === undefined || previous.end === undefined) return undefined;
-  const span = { start: previous.start, end: previous.end };
-  const ids = resolved.parts.map(({ connection }) => connection.connectionId);
-  const coverages = await readCoverage(queries, ids, span);
-  return coverages.every(({ complete }) => complete) ? span : undefined;
+async function findPrevious(queries: Queries, resolved: ResolvedQuery): Promise<PreviousPeriod | undefined> {
+  const { complete, parts, window, zone, asOf } = resolved;
+  const previous = complete && parts.length > 0 ? previousPeriod(window, zone, asOf) : undefined;
+  if (!previous) return undefined;
+  const ids = parts.map(({ connection }) => connection.connectionId);
+  const coverages = await readCoverage(queries, ids, previous);
+  return coverages.every((coverage) => coverage.complete) ? previous : undefined;
 }
+
+/** The same selection with the period before, and without the time between that period and the window. */
+const withPrevious = (selection: Selection, { start, end }: PreviousPeriod): Selection => ({
+  ...selection,
+  window: { ...selection.window, start },
+  parts: selection.parts.map((part) => ({ ...part, from: start })),
+  gap: { start: end, end: selection.window.start },
+});
 
 async function findBuckets(queries: Queries, { selection, window, zone, asOf, complete }: ResolvedQuery) {
   const isOpen = window.start === undefined || (window.end ?? Infinity) > asOf;
@@ -51,12 +58,7 @@ async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbe
   const { unit, buckets } = await findBuckets(queries, resolved);
   const previous = await findPrevious(queries, resolved);
   const earlier = previous ? earlierSpans(buckets, previous) : [];
-  const start = previous?.start ?? selection.window.start;
-  const both = {
-    ...selection,
-    window: { ...selection.window, start },
-    ...(previous && { parts: selection.parts.map((part) => ({ ...part, from: start })) }),
-  };
+  const both = previous ? withPrevious(selection, previous) : selection;
   const starts = [...earlier, ...buckets].map((span) => span.start);
   const before = earlier.length;
   const counts = await readMetrics(queries, both, { starts, earlier: before });

@@ -1,15 +1,19 @@
 import "server-only";
+import type { PreviousPeriod } from "@/lib/calls/time/window";
 import type { TimeSpan } from "./time-span";
 
 /**
- * The spans that lie as far from the start of an earlier time as the buckets of the volume from theirs. None goes
- * beyond the end of that time: the last stops as short of its full length as the bucket that goes on.
+ * The spans of a previous period that correspond to the buckets of the volume. None goes beyond the end of the period:
+ * the last stops as short of its full length as the bucket that goes on.
  *
  * @param buckets they follow each other in order
- * @param earlier ms since the epoch
  */
-export function earlierSpans(buckets: readonly TimeSpan[], earlier: TimeSpan): TimeSpan[] {
-  const back = (buckets[0]?.start ?? earlier.start) - earlier.start;
-  const moved = (instant: number) => Math.min(instant - back, earlier.end);
-  return buckets.map(({ start, end }) => ({ start: moved(start), end: moved(end) }));
+export function earlierSpans(buckets: readonly TimeSpan[], { start, end, back }: PreviousPeriod): TimeSpan[] {
+  let last = start;
+  // Where the clock is set back, a later instant may correspond to an earlier one.
+  const moved = (instant: number) => (last = Math.max(last, Math.min(back(instant), end)));
+  return buckets.map((bucket, index) => ({
+    start: index === 0 ? start : last,
+    end: index === buckets.length - 1 ? end : moved(bucket.end),
+  }));
 }
