@@ -40,6 +40,15 @@ async function findNumbers(
   return pairsOf(rows);
 }
 
+/** How many rows of a statement the planner expects. */
+async function expectRows(queries: Queries, sql: string, values: readonly unknown[]): Promise<number> {
+  const [row] = await queries.query<{ "QUERY PLAN": [{ Plan: { "Plan Rows": number } }] }>(
+    `explain (format json) ${sql}`,
+    values,
+  );
+  return row?.["QUERY PLAN"][0].Plan["Plan Rows"] ?? 0;
+}
+
 /** The calls that a condition means, if they are few. As a whole relation they are found by an index. */
 async function findFew(
   queries: Queries,
@@ -74,11 +83,16 @@ async function findCalls(
   }
   const search = q === undefined ? undefined : toTsQuery(q);
   if (!search || search.isExcluded) return undefined;
+  const sql = `select connection_id, id from call_texts
+    where connection_id = any($1::int[]) and started_at >= $2 and started_at < $3 and words @@ $4::tsquery`;
+  const values = [ids, start, end, search.words];
+  // Common words are not looked up in vain. The order of words is compared in each text, so better once.
+  if (!search.hasPhrase && (await expectRows(queries, sql, values)) > readLimits.expectedCalls)
+    return undefined;
   const found = await findFew(
     queries,
-    `select connection_id, id from call_texts
-     where connection_id = any($1::int[]) and started_at >= $2 and started_at < $3 and words @@ $4::tsquery`,
-    [ids, start, end, search.words],
+    sql,
+    values,
     search.hasPhrase ? readLimits.fewPhraseCalls : readLimits.fewCalls,
   );
   return found && { ...found, by: "q" };

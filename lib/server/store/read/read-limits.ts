@@ -6,4 +6,6 @@ export const readLimits = {
   fewCalls: 2_000,
   /** The same for phrases: each statement would compare the whole text of each call that has the words. */
   fewPhraseCalls: 10_000,
+  /** If the planner expects more calls of a search, they are not few. */
+  expectedCalls: 10_000,
 };
