@@ -44,10 +44,6 @@ function keysOf({ agent, contact, action, field, q, number, min, max }: CallQuer
   return min === undefined && max === undefined ? keys : [...keys, "duration"];
 }
 
-/** Whether a query has no condition but time and kind. */
-export const isOpen = (query: CallQuery): boolean =>
-  keysOf(query)?.length === 0 && query.weekday.length + query.hour.length === 0;
-
 /**
  * The rollup that is grouped by all that a query has conditions for; undefined if there is none.
  * @param by a further key, to count each of its values

@@ -1,18 +1,13 @@
 import "server-only";
+import { chooseRollup, countedRows, type RollupPair } from "../choose-rollup";
 import {
-  actionDays,
-  actionHours,
   callDays,
   callHours,
   callsOfCutUnits,
   cutUnits,
   day,
-  durationSeasons,
-  durationWeeks,
   hasWholeHours,
   hour,
-  season,
-  week,
   wholeUnits,
   wholeUnitsWithin,
 } from "../rollups";
@@ -20,31 +15,45 @@ import { bordersOf, startOf, type Selection } from "../selection";
 import { localTime, whereOf, type Where } from "../where";
 import type { CountedSpans } from "./from-calls";
 
+/** The rollups, beside those by agent, of the calls that metrics are about. */
+export interface MetricRollups {
+  byAction: RollupPair;
+  byDuration: RollupPair;
+}
+
+/** Undefined if a condition needs single calls. */
+export function findMetricRollups(selection: Selection): MetricRollups | undefined {
+  const [byAgent, byAction, byDuration] = (["agent", "action", "duration"] as const).map((key) =>
+    chooseRollup(selection, key),
+  );
+  const isWhole = byAgent?.[0] === callHours && byAgent[1] === callDays;
+  return isWhole && byAction && byDuration ? { byAction, byDuration } : undefined;
+}
+
 /**
- * The relations `slots`, `acted`, `clock` and `lengths` of a query that has no conditions but time and kind, aggregated
- * from rollups: the longest units that no border cuts, then shorter ones, then single calls.
+ * The relations `slots`, `acted`, `clock` and `lengths` of a query, aggregated from rollups: the longest units that no
+ * border cuts, then shorter ones, then single calls.
  */
-export function fromRollups(selection: Selection, { starts, earlier }: CountedSpans): Where {
+export function fromRollups(
+  selection: Selection,
+  { byAction, byDuration }: MetricRollups,
+  { starts, earlier }: CountedSpans,
+): Where {
   const where = whereOf(selection);
   const bind = (value: unknown) => `$${where.values.push(value)}`;
-  const { window } = selection;
-  const begin = starts[earlier] ?? window.end;
+  // Without a period before, no call lies before the first bucket, and its start cuts no unit.
+  const begin = earlier === 0 ? startOf(selection) : (starts[earlier] ?? selection.window.end);
   const span = `width_bucket(c.started_at, ${bind(starts)}::bigint[])`;
   const now = `c.started_at >= ${bind(begin)}::bigint`;
-  const cut = (borders: readonly number[], length: number) => bind(cutUnits(borders, length));
   const own = bordersOf(selection);
   const borders = [...own, ...starts];
-  const [days, hours] = [cut(borders, day), cut(borders, hour)];
-  const periods = [startOf(selection), begin, ...own];
-  const [seasons, weeks] = [cut(periods, season), cut(periods, week)];
+  const cut = (length: number) => bind(cutUnits(borders, length));
+  const [days, hours] = [cut(day), cut(hour)];
+  const rows = (rollups: RollupPair, columns: string[], within = borders) =>
+    countedRows(rollups, ["started_at", "connection_id", ...columns], within, where);
   const clock = hasWholeHours(selection)
-    ? `from (
-        select started_at, calls ${wholeUnits(callHours, hours, where)}
-        union all
-        select c.started_at, 1 ${callsOfCutUnits(callHours, hours, where)}
-      ) as c
-      where ${now}`
-    : `from (select started_at, 1 as calls from calls as c where ${where.sql} and ${now}) as c`;
+    ? rows([callHours], [])
+    : `select c.started_at, 1 as calls from calls as c where ${where.sql}`;
   const slot = "started_at, connection_id, agent_no, calls, seconds, acted, reported, transferred";
   const sql = `slots as (
       select ${span} as span, connection_id, case when ${now} then agent_no else 0 end as agent_no,
@@ -62,28 +71,18 @@ export function fromRollups(selection: Selection, { starts, earlier }: CountedSp
       group by 1, 2, 3
     ), acted as (
       select ${span} as span, connection_id, action_set, sum(calls) as calls
-      from (
-        select started_at, connection_id, action_set, calls ${wholeUnits(actionDays, days, where)}
-        union all
-        select started_at, connection_id, action_set, calls
-        ${wholeUnitsWithin(actionHours, actionDays, days, hours, where)}
-        union all
-        select c.started_at, c.connection_id, c.action_set, 1
-        ${callsOfCutUnits(actionHours, hours, where)} and c.action_set <> 0
-      ) as c
-      where ${now}
+      from (${rows(byAction, ["action_set"])}) as c
+      where ${now} and action_set <> 0
       group by 1, 2, 3
     ), clock as (
-      select ${localTime(selection)} / 3600000 % 168 as hour, sum(calls) as calls ${clock} group by 1
+      select ${localTime(selection)} / 3600000 % 168 as hour, sum(calls) as calls
+      from (${clock}) as c
+      where ${now}
+      group by 1
     ), lengths as (
       select not ${now} as earlier, connection_id, agent_no, duration, calls
-      ${wholeUnits(durationSeasons, seasons, where)}
-      union all
-      select not ${now}, connection_id, agent_no, duration, calls
-      ${wholeUnitsWithin(durationWeeks, durationSeasons, seasons, weeks, where)}
-      union all
-      select not ${now}, c.connection_id, c.agent_no, c.duration, 1
-      ${callsOfCutUnits(durationWeeks, weeks, where)} and c.duration is not null
+      from (${rows(byDuration, ["agent_no", "duration"], [startOf(selection), begin, ...own])}) as c
+      where duration is not null
     )`;
   return { ...where, sql };
 }

@@ -1,10 +1,9 @@
 import "server-only";
 import type { Queries } from "../../../postgres/database";
-import { isOpen } from "../choose-rollup";
 import { partsRelation, possibleParts, type Selection } from "../selection";
 import { isFoundByWords, whereOf } from "../where";
 import { fromCalls, type CountedSpans } from "./from-calls";
-import { fromRollups } from "./from-rollups";
+import { findMetricRollups, fromRollups } from "./from-rollups";
 
 /** Calls of an agent in a span; those of the period before are not told apart by agent. */
 export interface SlotCount {
@@ -60,8 +59,10 @@ export async function readMetrics(
   selection: Selection,
   spans: CountedSpans,
 ): Promise<MetricCounts> {
-  const aggregate = isOpen(selection.query) ? fromRollups : fromCalls;
-  const { sql, values, isOwn } = aggregate(selection, spans);
+  const rollups = findMetricRollups(selection);
+  const { sql, values, isOwn } = rollups
+    ? fromRollups(selection, rollups, spans)
+    : fromCalls(selection, spans);
   const [counts] = await queries.query<MetricCounts>(
     `with ${sql}, types as (
       select span, type, sum(calls) as calls, sum(calls * times) as executions
