@@ -11,6 +11,7 @@ const facets = {
     { value: "30-60", label: "", count: 1_300 },
   ],
   coverage: { complete: false, loaded: 1_500, expected: 2_500 },
+  notices: [],
 };
 
 function open(search = "", answers: Record<string, unknown> = { "/api/facets": facets }) {
