@@ -8,7 +8,7 @@ import { callerName, kindNames } from "@/lib/calls/call-text/caller";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { callsLink } from "@/lib/calls/links";
-import { describeAgent } from "@/lib/calls/query/describe";
+import { describeAgent } from "@/lib/calls/fields/agent";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ReaderTime } from "./reader-time";
 

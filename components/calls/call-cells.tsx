@@ -9,8 +9,8 @@ import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { rowStyle } from "@/lib/calls/format/instant";
 import { formatPhone } from "@/lib/calls/format/phone";
-import { extractedName, type ColumnId } from "@/lib/calls/query/columns";
-import { describeAgent } from "@/lib/calls/query/describe";
+import { extractedName, type ColumnId } from "@/lib/calls/fields/columns";
+import { describeAgent } from "@/lib/calls/fields/agent";
 
 interface CellContext {
   zone: string;

@@ -1,8 +1,8 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { columns } from "@/lib/calls/query/columns";
-import type { Sort } from "@/lib/calls/query/parameters";
+import { tableColumns } from "@/lib/calls/fields/columns";
+import type { Sort } from "@/lib/calls/fields/sort";
 
 interface ColumnHeaderProps {
   id: string;
@@ -13,7 +13,7 @@ interface ColumnHeaderProps {
 
 /** The head of a column; where calls can be ordered by it, a button that does and turns the order around. */
 export function ColumnHeader({ id, label, sort, onSort }: ColumnHeaderProps) {
-  const column = columns.find((each) => each.id === id);
+  const column = tableColumns.find((each) => each.id === id);
   const key = column && "sort" in column ? column.sort : undefined;
   if (key === undefined) {
     return (

@@ -7,7 +7,8 @@ import type { QueryChange } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import type { HiddenCalls } from "@/lib/calls/answers";
 import { countOf } from "@/lib/calls/format/number";
-import { describeFilters, describeRange } from "@/lib/calls/query/describe";
+import { describeFilters } from "@/lib/calls/query/describe";
+import { describeRange } from "@/lib/calls/fields/range";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 
 interface NoCallsProps {

@@ -6,7 +6,8 @@ import { useLocale } from "@/components/ui/locale";
 import { isPlainClick } from "@/components/ui/plain-click";
 import { formatCount } from "@/lib/calls/format/number";
 import { callsLink } from "@/lib/calls/links";
-import { pageSizes, type CallQuery } from "@/lib/calls/query/parameters";
+import { pageSizes } from "@/lib/calls/fields/page";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { pagesAround } from "./pages-around";
 

@@ -3,7 +3,7 @@
 import { ArrowDownUp } from "lucide-react";
 import { ChoicePanel } from "@/components/filters/panels";
 import { PopoverButton } from "@/components/ui/popover-button";
-import { sorts, type Sort } from "@/lib/calls/query/parameters";
+import { sorts, type Sort } from "@/lib/calls/fields/sort";
 
 const labels: Record<Sort, string> = {
   "-startedAt": "Newest first",

@@ -5,7 +5,7 @@ import { useFacet } from "@/components/filters/use-facet";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { countOf } from "@/lib/calls/format/number";
-import { columns, extractedColumn } from "@/lib/calls/query/columns";
+import { tableColumns, extractedColumn } from "@/lib/calls/fields/columns";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { cancelExport, forgetOutcome, startExport, useExportState } from "./current-export";
 import { SaveProgress } from "./save-progress";
@@ -27,7 +27,7 @@ export function ExportPanel({ query, total }: ExportPanelProps) {
   useEffect(() => forgetOutcome, []);
   const table = format === "csv";
   const shown = new Set([
-    ...columns.map(({ id }) => id),
+    ...tableColumns.map(({ id }) => id),
     ...query.columns,
     ...fields.map(({ value }) => extractedColumn(value)),
   ]);

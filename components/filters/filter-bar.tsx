@@ -7,7 +7,9 @@ import { agentsQuery } from "@/components/query/queries";
 import { useCallQuery, type ChangeOptions } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import { PopoverButton } from "@/components/ui/popover-button";
-import { describeAgent, describeFilters, describeRange } from "@/lib/calls/query/describe";
+import { describeAgent } from "@/lib/calls/fields/agent";
+import { describeFilters } from "@/lib/calls/query/describe";
+import { describeRange } from "@/lib/calls/fields/range";
 import { FilterChips } from "./filter-chips";
 import { NumberField } from "./number-field";
 import {

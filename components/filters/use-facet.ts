@@ -2,11 +2,10 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { facetsQuery } from "@/components/query/queries";
-import type { Coverage, Facets, FacetValue } from "@/lib/calls/answers";
+import type { Coverage, FacetValue } from "@/lib/calls/answers";
 import type { ApiError } from "@/lib/calls/errors";
+import type { FacetName } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-
-type FacetName = { [Name in keyof Facets]: Facets[Name] extends FacetValue[] ? Name : never }[keyof Facets];
 
 /** How many calls each value of a filter has. Without counts the filter works all the same. */
 export interface Facet {

@@ -1,7 +1,7 @@
 import type { AgentMetric } from "@/lib/calls/answers";
 import { formatDuration, formatTalkTime } from "@/lib/calls/format/duration";
 import { countOf, formatCount, formatShare } from "@/lib/calls/format/number";
-import { describeAgent } from "@/lib/calls/query/describe";
+import { describeAgent } from "@/lib/calls/fields/agent";
 import type { DataRow } from "./data-table";
 import { MarkLink } from "./mark-link";
 import { Sparkline } from "./sparkline";

@@ -2,13 +2,13 @@
 
 import { createParser, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
-import { codecs, parameterNames, type CallQuery, type ParameterName } from "@/lib/calls/query/parameters";
+import { parameterNames, parameters, type CallQuery, type ParameterName } from "@/lib/calls/query/parameters";
 import { completeQuery, serializeValue } from "@/lib/calls/query/query";
 
 /** The parameters as nuqs reads them: with the same codecs as everywhere else. */
 const parsers = Object.fromEntries(
   parameterNames.map((name) => {
-    const { parse, serialize } = codecs[name];
+    const { parse, serialize } = parameters[name];
     return [
       name,
       createParser<NonNullable<unknown>>({

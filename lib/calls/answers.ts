@@ -1,5 +1,6 @@
 import type { Agent, Call, CallRow } from "./call";
 import type { ErrorCode } from "./errors";
+import type { FacetName } from "./fields/fields";
 
 /** Something the query holds that was not understood or cannot be shown, said to the reader. */
 export interface Notice {
@@ -188,20 +189,9 @@ export interface FacetValue {
 }
 
 /** `GET /api/facets` */
-export interface Facets extends AnswerMeta {
+export interface Facets extends AnswerMeta, Record<FacetName, FacetValue[]> {
   /** Calls of the whole query. */
   total: number;
-  agent: FacetValue[];
-  /** The most frequent, or those that `find` names; at most 50. */
-  contact: FacetValue[];
-  /** Action types, and `any` and `none`. */
-  action: FacetValue[];
-  kind: FacetValue[];
-  connection: FacetValue[];
-  /** Bands of seconds as `min-max`, the last one open: `600-`. */
-  duration: FacetValue[];
-  /** Names of extracted data. */
-  field: FacetValue[];
   coverage: Coverage;
 }
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isZone } from "@/lib/calls/query/zone-name";
+import { isZone } from "@/lib/calls/fields/zone";
 import { ConfigError, type Environment } from "./config-error";
 import { readConnections, requireDistinct, type ConnectionConfig } from "./connections-config";
 import { highLevelSettings } from "./sources/highlevel/settings";

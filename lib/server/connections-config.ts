@@ -2,7 +2,7 @@ import "server-only";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isZone } from "@/lib/calls/query/zone-name";
+import { isZone } from "@/lib/calls/fields/zone";
 import { ConfigError, type Environment } from "./config-error";
 import { providers } from "./sources/registry";
 

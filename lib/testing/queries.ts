@@ -1,8 +1,11 @@
 import fc from "fast-check";
 import { actionTypes } from "@/lib/calls/action-types";
-import { columns, extractedColumn, type ColumnId } from "@/lib/calls/query/columns";
-import type { LocalTime } from "@/lib/calls/query/local-time";
-import { kinds, ranges, sorts, type CallQuery } from "@/lib/calls/query/parameters";
+import { tableColumns, extractedColumn, type ColumnId } from "@/lib/calls/fields/columns";
+import type { LocalTime } from "@/lib/calls/fields/local-time";
+import { kinds } from "@/lib/calls/fields/kind";
+import { ranges } from "@/lib/calls/fields/range";
+import { sorts } from "@/lib/calls/fields/sort";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import { zones } from "./zones";
 
@@ -45,7 +48,7 @@ export const localTimes: fc.Arbitrary<LocalTime> = fc.oneof(
 );
 
 const column: fc.Arbitrary<ColumnId> = fc.oneof(
-  fc.constantFrom(...columns.map(({ id }) => id)),
+  fc.constantFrom(...tableColumns.map(({ id }) => id)),
   word.map(extractedColumn),
 );
 const seconds = fc.oneof(

@@ -3,7 +3,7 @@
 import { countsOf, useFacet } from "@/components/filters/use-facet";
 import { ActionIcon } from "@/components/ui/action-badge";
 import { actionTypes } from "@/lib/calls/action-types";
-import { describeAction } from "@/lib/calls/query/describe";
+import { describeAction } from "@/lib/calls/fields/action";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
 import { FacetNote } from "./facet-note";

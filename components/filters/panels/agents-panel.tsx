@@ -5,7 +5,7 @@ import { PanelSkeleton } from "@/components/filters/panel-skeleton";
 import { countsOf, useFacet } from "@/components/filters/use-facet";
 import { agentsQuery } from "@/components/query/queries";
 import { Button } from "@/components/ui/button";
-import { describeAgent } from "@/lib/calls/query/describe";
+import { describeAgent } from "@/lib/calls/fields/agent";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
 import { FacetNote } from "./facet-note";

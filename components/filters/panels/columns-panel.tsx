@@ -5,11 +5,11 @@ import type { CallRow } from "@/lib/calls/call";
 import {
   chooseColumns,
   columnLabel,
-  columns,
+  tableColumns,
   extractedColumn,
   extractedName,
   type ColumnId,
-} from "@/lib/calls/query/columns";
+} from "@/lib/calls/fields/columns";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
 
@@ -24,7 +24,7 @@ interface ColumnsPanelProps {
 export function ColumnsPanel({ query, calls, onChange }: ColumnsPanelProps) {
   const shown = query.columns.filter((id) => extractedName(id) !== undefined);
   const names = calls.flatMap(({ extracted }) => Object.keys(extracted)).map(extractedColumn);
-  const offered: ColumnId[] = [...columns.map(({ id }) => id), ...new Set([...shown, ...names.sort()])];
+  const offered: ColumnId[] = [...tableColumns.map(({ id }) => id), ...new Set([...shown, ...names.sort()])];
   return (
     <ChoicePanel
       label="Columns"

@@ -1,8 +1,9 @@
 "use client";
 
 import { countsOf, useFacet } from "@/components/filters/use-facet";
-import { kindLabels } from "@/lib/calls/query/describe";
-import { kinds, type CallQuery } from "@/lib/calls/query/parameters";
+import { describeKind } from "@/lib/calls/fields/kind";
+import { kinds } from "@/lib/calls/fields/kind";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
 import { FacetNote } from "./facet-note";
 
@@ -21,7 +22,7 @@ export function KindPanel({ query, onChange }: KindPanelProps) {
         label="Kind of call"
         mode="single"
         counted
-        choices={kinds.map((value) => ({ value, label: kindLabels[value], count: counts?.(value) }))}
+        choices={kinds.map((value) => ({ value, label: describeKind(value), count: counts?.(value) }))}
         selected={[query.kind]}
         onChange={([value]) => onChange(kinds.find((kind) => kind === value))}
       />

@@ -1,7 +1,7 @@
 "use client";
 
 import { ToggleButton } from "@heroui/react/toggle-button";
-import { weekdayLabels } from "@/lib/calls/query/describe";
+import { weekdayLabels } from "@/lib/calls/fields/clock";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { QueryChange } from "@/components/query/use-call-query";
 

@@ -3,8 +3,9 @@
 import { RangeCalendar } from "@heroui/react/range-calendar";
 import { parseDate, type CalendarDate } from "@internationalized/date";
 import { useState } from "react";
-import { rangeLabels } from "@/lib/calls/query/describe";
-import { ranges, type CallQuery } from "@/lib/calls/query/parameters";
+import { rangeLabels } from "@/lib/calls/fields/range";
+import { ranges } from "@/lib/calls/fields/range";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { dayAt } from "@/lib/calls/time/zone";
 import { pinWindow, resolveWindow } from "@/lib/calls/time/window";

@@ -3,7 +3,7 @@
 import { ListBox } from "@heroui/react/list-box";
 import { SearchField } from "@heroui/react/search-field";
 import { useState } from "react";
-import { isZone } from "@/lib/calls/query/zone-name";
+import { isZone } from "@/lib/calls/fields/zone";
 
 interface ZonePanelProps {
   /** The zone in force; undefined where the account's own is not known yet. */

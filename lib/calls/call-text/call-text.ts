@@ -4,7 +4,7 @@ import { isFilled } from "../extracted";
 import { formatDuration } from "../format/duration";
 import { formatInstant } from "../format/instant";
 import { formatPhone } from "../format/phone";
-import { describeAgent } from "../query/describe";
+import { describeAgent } from "../fields/agent";
 import { describeEntry } from "../transcript/describe-entry";
 import { orderActions, timesOf } from "./action-times";
 import { callerName, kindNames } from "./caller";

@@ -1,4 +1,4 @@
-import type { LocalTime } from "../query/local-time";
+import type { LocalTime } from "../fields/local-time";
 import { dayAt, localMinuteOf, startOfDay } from "../time/zone";
 
 /** A span of time, both ends as ISO instants: `start` ≤ call < `end`. */

@@ -1,5 +1,5 @@
 import type { AgentMetric } from "../answers";
-import { describeAgent } from "../query/describe";
+import { describeAgent } from "../fields/agent";
 
 /** What agents can be ordered by. */
 export type AgentSort = "name" | "calls" | "seconds" | "median" | "action";

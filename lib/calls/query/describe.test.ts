@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fixed } from "@/lib/testing/fixed";
 import { queries } from "@/lib/testing/queries";
-import { describeAction, describeAgent, describeFilters, describeRange } from "./describe";
+import { describeFilters } from "./describe";
 import { parameterNames, type CallQuery } from "./parameters";
 import { selection } from "./parts";
 import { completeQuery, serializeQuery } from "./query";
@@ -67,38 +67,4 @@ describe("describeFilters", () => {
       fixed(200),
     );
   });
-});
-
-describe("describeRange", () => {
-  it("names rolling and pinned ranges", () => {
-    const from = { date: "2026-11-01" };
-    const minute = { date: "2026-11-01", time: "01:00", offset: "-05:00" };
-    const described = (query: Partial<CallQuery>) => describeRange(completeQuery(query), "en-GB");
-    expect(described({})).toBe("Last 30 days");
-    expect(described({ range: "last-month" })).toBe("Last month");
-    expect(described({ from, to: from })).toBe("1 Nov 2026");
-    expect(described({ from, to: { date: "2026-11-09" } })).toBe("1 Nov 2026 – 9 Nov 2026");
-    expect(described({ from, to: minute })).toBe("1 Nov 2026 – 1 Nov 2026 01:00-05:00");
-    expect(described({ from: minute })).toBe("From 1 Nov 2026 01:00-05:00");
-    expect(described({ to: from })).toBe("Until 1 Nov 2026");
-    expect(describeRange(completeQuery({ to: from }), "de-DE")).toBe("Until 1. Nov. 2026");
-  });
-});
-
-it("names an agent by the end of its id where it has no name", () => {
-  expect(describeAgent({ id: "507f1f77bcf86cd799439011", name: "Mia" })).toBe("Mia");
-  expect(describeAgent({ id: "507f1f77bcf86cd799439011" })).toBe("Agent (…439011)");
-  expect(describeAgent({ id: "abc", deleted: true })).toBe("Deleted agent (…abc)");
-});
-
-it("names action types, known and unknown", () => {
-  expect(["any", "none", "SMS", "AGENT_HANDOFF", "new-thing", "_", ""].map(describeAction)).toEqual([
-    "Any action",
-    "No action",
-    "SMS",
-    "Agent handoff",
-    "New thing",
-    "Unnamed action",
-    "Unnamed action",
-  ]);
 });

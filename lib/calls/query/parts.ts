@@ -1,10 +1,12 @@
-import type { CallQuery } from "./parameters";
+import { fieldNames, fields } from "../fields/fields";
+import { parametersOf, type CallQuery } from "./parameters";
 import { serializeQuery } from "./query";
+
+const selecting = fieldNames.filter((name) => fields[name].role !== "presentation").flatMap(parametersOf);
 
 /** What of a query selects calls: without order, page and looks. */
 export function selection(query: CallQuery): Partial<CallQuery> {
-  const { sort: _sort, page: _page, size: _size, columns: _columns, turn: _turn, ...selected } = query;
-  return selected;
+  return Object.fromEntries(selecting.map((name) => [name, query[name]]));
 }
 
 /** What a list shows: selection, order and page. */

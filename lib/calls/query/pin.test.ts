@@ -4,7 +4,7 @@ import { fixed } from "@/lib/testing/fixed";
 import { queries } from "@/lib/testing/queries";
 import { zones } from "@/lib/testing/zones";
 import { resolveWindow } from "../time/window";
-import { ranges } from "./parameters";
+import { ranges } from "../fields/range";
 import { pinQuery } from "./pin";
 import { completeQuery, parseQuery, serializeQuery } from "./query";
 

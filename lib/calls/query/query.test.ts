@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { fixed } from "@/lib/testing/fixed";
 import { queries } from "@/lib/testing/queries";
-import { standardColumns } from "./columns";
+import { standardColumns } from "../fields/columns";
 import { parameterNames, type CallQuery } from "./parameters";
 import { completeQuery, parseQuery, serializeQuery } from "./query";
 

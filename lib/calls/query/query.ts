@@ -1,9 +1,12 @@
 import type { Notice } from "../answers";
-import { codecs, parameterNames, type CallQuery, type ParameterName } from "./parameters";
+import { conditionNames, type ConditionName, type FieldName } from "../fields/fields";
+import { parameterNames, parameters, parametersOf, type CallQuery, type ParameterName } from "./parameters";
 
-const isParameter = (name: string): name is ParameterName => Object.hasOwn(codecs, name);
+const isParameter = (name: string): name is ParameterName => Object.hasOwn(parameters, name);
 
-const defaults = Object.fromEntries(parameterNames.map((name) => [name, codecs[name].fallback])) as CallQuery;
+const defaults = Object.fromEntries(
+  parameterNames.map((name) => [name, parameters[name].fallback]),
+) as CallQuery;
 
 /** A query in which what is not given has its default. A time range that is pinned leaves no rolling one. */
 export function completeQuery(given: Partial<CallQuery>): CallQuery {
@@ -13,11 +16,22 @@ export function completeQuery(given: Partial<CallQuery>): CallQuery {
 
 /** A value as the URL writes it; undefined for a default, which the URL leaves out. */
 export function serializeValue(name: ParameterName, value: unknown): string | undefined {
-  const { serialize, fallback } = codecs[name];
+  const { serialize, fallback } = parameters[name];
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
   const written = serialize(value as never);
   return fallback !== undefined && written === serialize(fallback as never) ? undefined : written;
 }
+
+/** The parameters of a field for which a query has another value than everybody starts with. */
+export const askedParameters = (name: FieldName, query: CallQuery): ParameterName[] =>
+  parametersOf(name).filter((each) => serializeValue(each, query[each]) !== undefined);
+
+export const isAsked = (name: FieldName, query: CallQuery): boolean =>
+  askedParameters(name, query).length > 0;
+
+/** The conditions that a query has, beside connections and time. */
+export const askedConditions = (query: CallQuery): ConditionName[] =>
+  conditionNames.filter((name) => isAsked(name, query));
 
 function quote(value: string): string {
   const [beginning = ""] = /^.{0,40}/su.exec(value) ?? [];
@@ -37,13 +51,13 @@ function readParameter(name: string, values: string[]): { value?: unknown; notic
     };
   }
   const [first = ""] = values;
-  const value: unknown = codecs[name].parse(first);
+  const value: unknown = parameters[name].parse(first);
   const notices: Notice[] = [];
   if (value === undefined) {
     notices.push({
       code: "invalid_parameter",
       parameter: name,
-      message: `${quote(first)} is no valid value of “${name}”: expected ${codecs[name].expected}. It was ignored.`,
+      message: `${quote(first)} is no valid value of “${name}”: expected ${parameters[name].expected}. It was ignored.`,
     });
   }
   if (values.length > 1) {

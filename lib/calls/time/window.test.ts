@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { fixed } from "@/lib/testing/fixed";
 import { localTimes } from "@/lib/testing/queries";
 import { zones } from "@/lib/testing/zones";
-import { ranges } from "../query/parameters";
+import { ranges } from "../fields/range";
 import { completeQuery } from "../query/query";
 import { pinWindow, previousPeriod, resolveWindow, type TimeWindow } from "./window";
 import { dayAt, startOfDay } from "./zone";

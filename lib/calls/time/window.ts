@@ -1,6 +1,7 @@
 import { fromAbsolute, parseDate, type CalendarDate } from "@internationalized/date";
-import type { LocalTime } from "../query/local-time";
-import type { CallQuery, Range } from "../query/parameters";
+import type { LocalTime } from "../fields/local-time";
+import type { Range } from "../fields/range";
+import type { CallQuery } from "../query/parameters";
 import { dayAt, endOfDay, instantOf, startOfDay } from "./zone";
 
 /** A span of time, ms since the epoch: `start` ≤ call < `end`; undefined is unbounded. */

@@ -1,7 +1,7 @@
 import { fromAbsolute, parseDateTime, toCalendarDate, type CalendarDate } from "@internationalized/date";
 import { dateFormat } from "../format/date-format";
 import { createRemembered } from "../format/remember";
-import type { LocalTime } from "../query/local-time";
+import type { LocalTime } from "../fields/local-time";
 
 /** The day that a zone's calendar shows at an instant (ms since the epoch). */
 export function dayAt(instant: number, zone: string): CalendarDate {

@@ -3,7 +3,7 @@ import type { Facets, ListedCall } from "@/lib/calls/answers";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
 import { masked, maskText, personalWords } from "./mask-text";
 import { isAtLeast } from "./policy";
-import type { Level } from "./reader";
+import type { Level } from "@/lib/calls/levels";
 
 /** Names of extracted data and parameters whose values are personal, in English and Spanish. */
 const personalName =

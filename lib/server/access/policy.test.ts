@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { completeQuery, parseQuery } from "@/lib/calls/query/query";
 import { isAtLeast, mayAnswer } from "./policy";
-import { levels } from "./reader";
+import { levels } from "@/lib/calls/levels";
 
 const asked = (search: string) => parseQuery(new URLSearchParams(search)).query;
 

@@ -1,7 +1,8 @@
 import "server-only";
+import { conditionNames, fields } from "@/lib/calls/fields/fields";
 import type { CallQuery, ParameterName } from "@/lib/calls/query/parameters";
-import { serializeValue } from "@/lib/calls/query/query";
-import { levels, type Level } from "./reader";
+import { askedParameters } from "@/lib/calls/query/query";
+import { levels, type Level } from "@/lib/calls/levels";
 
 /** The level that each permission needs; `none` needs no access to any connection. */
 export const policy = {
@@ -29,38 +30,13 @@ export const jobPermissions: readonly Permission[] = ["sync:write"];
 
 export const isAtLeast = (level: Level, needed: Level) => levels.indexOf(level) >= levels.indexOf(needed);
 
-type Presentation = "sort" | "page" | "size" | "columns" | "turn";
-type Condition = Exclude<ParameterName, Presentation> | "find";
-
-/** The level that each condition needs. Conditions on personal data would reveal it by their counts. */
-const conditions: Record<Condition, Level> = {
-  connection: "metrics",
-  range: "metrics",
-  from: "metrics",
-  to: "metrics",
-  tz: "metrics",
-  agent: "metrics",
-  contact: "full",
-  kind: "metrics",
-  action: "metrics",
-  weekday: "metrics",
-  hour: "metrics",
-  field: "metrics",
-  q: "full",
-  number: "full",
-  min: "metrics",
-  max: "metrics",
-  find: "full",
-};
-
-const names = Object.keys(conditions) as Condition[];
-
-const isAsked = (name: Condition, query: CallQuery, find: string) =>
-  name === "find" ? find !== "" : serializeValue(name, query[name]) !== undefined;
-
 /**
- * The conditions of a query that a level may not ask: none if it may ask all of them.
+ * The parameters of a query that a level may not ask: none if it may ask all of them. Conditions on personal data would
+ * reveal it by their counts.
  * @param find what contacts are searched for among the facets
  */
-export const mayAnswer = (query: CallQuery, level: Level, find = ""): Condition[] =>
-  names.filter((name) => isAsked(name, query, find) && !isAtLeast(level, conditions[name]));
+export function mayAnswer(query: CallQuery, level: Level, find = ""): (ParameterName | "find")[] {
+  const refused = conditionNames.filter((name) => !isAtLeast(level, fields[name].level));
+  const asked = refused.flatMap((name) => askedParameters(name, query));
+  return find === "" || isAtLeast(level, fields.contact.level) ? asked : [...asked, "find"];
+}

@@ -1,9 +1,6 @@
 import "server-only";
+import type { Level } from "@/lib/calls/levels";
 import type { Connection } from "@/lib/server/connections";
-
-/** What a reader may see of a connection, from least to most: counts, calls without personal data, everything. */
-export const levels = ["metrics", "masked", "full"] as const;
-export type Level = (typeof levels)[number];
 
 export interface Grant {
   connection: Connection;

@@ -13,7 +13,8 @@ import { processValues } from "@/lib/server/per-process";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import type { prefetch } from "@/lib/server/prefetch";
 import { isAtLeast, policy, type Permission } from "./policy";
-import { levels, type Level, type Reader } from "./reader";
+import { levels, type Level } from "@/lib/calls/levels";
+import type { Reader } from "./reader";
 import { readerOf } from "./testing/reader-of";
 
 const asking = vi.hoisted((): { reader?: Reader; all?: Reader } => ({}));

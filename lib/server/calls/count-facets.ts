@@ -1,6 +1,6 @@
 import "server-only";
 import type { FacetValue, Facets } from "@/lib/calls/answers";
-import { durationBands } from "@/lib/calls/query/duration-bands";
+import { durationBands } from "@/lib/calls/fields/duration";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { maskFacets } from "../access/mask";
 import type { Reader } from "../access/reader";

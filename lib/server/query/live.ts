@@ -1,5 +1,7 @@
 import "server-only";
 import type { Call, CallRow } from "@/lib/calls/call";
+import type { ConditionName } from "@/lib/calls/fields/fields";
+import { askedConditions } from "@/lib/calls/query/query";
 import type { Connection } from "../connections";
 import { CallboardError } from "../errors";
 import type { LiveList, SourceFilter, SourceQuery } from "../sources/source";
@@ -11,6 +13,9 @@ import type { PlannedQuery } from "./resolve";
 /** How long an upstream is waited for, as the mirror may hold a part of the answer, ms. */
 const timeout = 8_000;
 
+/** The conditions that a `SourceFilter` can hold. */
+const inFilter: ReadonlySet<ConditionName> = new Set<ConditionName>(["kind", "agent", "contact", "action"]);
+
 /** What of a query a source is asked for; undefined if it cannot express all of it. */
 function toFilter({
   query,
@@ -18,12 +23,11 @@ function toFilter({
   window,
 }: PlannedQuery): { live: LiveList; filter: SourceFilter } | undefined {
   const [part, ...others] = parts;
-  const { q, number, min, max, weekday, hour, field, kind } = query;
-  const isPlain = q === undefined && number === undefined && min === undefined && max === undefined;
   const live = part?.connection.source.live;
-  if (!live || others.length > 0 || !isPlain || weekday.length + hour.length + field.length > 0)
+  if (!live || others.length > 0 || askedConditions(query).some((name) => !inFilter.has(name)))
     return undefined;
-  const filter = { window, kind, agents: query.agent, contacts: query.contact, actions: query.action };
+  const { kind, agent, contact, action } = query;
+  const filter = { window, kind, agents: agent, contacts: contact, actions: action };
   return live.canFilter(filter) ? { live, filter } : undefined;
 }
 

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
-import type { Level } from "@/lib/server/access/reader";
+import type { Level } from "@/lib/calls/levels";
 import { readerOf } from "@/lib/server/access/testing/reader-of";
 import { processValues } from "@/lib/server/per-process";
 import { testDatabase } from "@/lib/server/store/testing/test-database";

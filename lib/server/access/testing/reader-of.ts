@@ -1,5 +1,6 @@
 import "server-only";
-import type { Level, Reader } from "@/lib/server/access/reader";
+import type { Level } from "@/lib/calls/levels";
+import type { Reader } from "@/lib/server/access/reader";
 import type { Connection } from "@/lib/server/connections";
 
 /** A reader with one level for all of some connections. */

@@ -2,8 +2,8 @@ import "server-only";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
 import { kindNames } from "@/lib/calls/call-text/caller";
 import { extractedUnder } from "@/lib/calls/extracted";
-import { extractedName, type ColumnId } from "@/lib/calls/query/columns";
-import { describeAction } from "@/lib/calls/query/describe";
+import { extractedName, type ColumnId } from "@/lib/calls/fields/columns";
+import { describeAction } from "@/lib/calls/fields/action";
 import { offsetAt } from "@/lib/calls/time/zone";
 import { describeEntry } from "@/lib/calls/transcript/describe-entry";
 

@@ -2,7 +2,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
-import type { ColumnId } from "@/lib/calls/query/columns";
+import type { ColumnId } from "@/lib/calls/fields/columns";
 import { cellOf, writeTranscript } from "./cells";
 import { csvOfRows, csvWithTranscripts } from "./formats";
 

@@ -1,7 +1,7 @@
 import "server-only";
 import { stringify } from "csv-stringify/sync";
 import type { Call, CallRow } from "@/lib/calls/call";
-import { columnLabel, type ColumnId } from "@/lib/calls/query/columns";
+import { columnLabel, type ColumnId } from "@/lib/calls/fields/columns";
 import { asText, cellOf, needsQuotes, writeTranscript } from "./cells";
 
 /** How calls are written into a file. */

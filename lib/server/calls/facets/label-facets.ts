@@ -1,10 +1,14 @@
 import "server-only";
-import { bandValue, durationBands } from "@/lib/calls/query/duration-bands";
+import { bandValue, durationBands } from "@/lib/calls/fields/duration";
 import type { Facets, FacetValue } from "@/lib/calls/answers";
 import { actionTypes } from "@/lib/calls/action-types";
 import { formatPhone } from "@/lib/calls/format/phone";
-import { describeAction, describeAgent, describeBand, kindLabels } from "@/lib/calls/query/describe";
-import { kinds, type CallQuery } from "@/lib/calls/query/parameters";
+import { describeAction } from "@/lib/calls/fields/action";
+import { describeAgent } from "@/lib/calls/fields/agent";
+import { describeBand } from "@/lib/calls/fields/duration";
+import { describeKind } from "@/lib/calls/fields/kind";
+import { kinds } from "@/lib/calls/fields/kind";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ofKind, type KindCounts } from "../../store/kinds";
 
 /** How many calls have which value. Zeroes may be among them. */
@@ -67,7 +71,7 @@ function actions({ action, acted }: FacetCounts, query: CallQuery): FacetValue[]
 }
 
 const kindValues = ({ kind }: FacetCounts): FacetValue[] =>
-  kinds.map((value) => ({ value, label: kindLabels[value], count: ofKind(kind, value) }));
+  kinds.map((value) => ({ value, label: describeKind(value), count: ofKind(kind, value) }));
 
 /** Counts as the answer has them: labelled, in order, with zeroes. */
 export function labelFacets(

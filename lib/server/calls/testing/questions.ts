@@ -1,6 +1,9 @@
 import "server-only";
 import fc from "fast-check";
-import { kinds, ranges, sorts, type CallQuery } from "@/lib/calls/query/parameters";
+import { kinds } from "@/lib/calls/fields/kind";
+import { ranges } from "@/lib/calls/fields/range";
+import { sorts } from "@/lib/calls/fields/sort";
+import type { CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
 import { searches } from "./naive-calls";
 import { agentIds, contactIds, fields, types } from "./odd-calls";

@@ -1,5 +1,7 @@
 import "server-only";
+import { fields } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { askedConditions } from "@/lib/calls/query/query";
 import {
   actionDays,
   actionHours,
@@ -36,12 +38,12 @@ const allRollups: readonly { keys: readonly Key[]; rollups: RollupPair }[] = [
   { keys: ["agent", "duration"], rollups: [durationWeeks, durationSeasons] },
 ];
 
-/** What a query has conditions for; undefined if no rollup is grouped by all of it. */
-function keysOf({ agent, contact, action, field, q, number, min, max }: CallQuery): Key[] | undefined {
-  if (contact.length > 0 || q !== undefined || number !== undefined) return undefined;
-  const lists = { agent, action, field };
-  const keys = (["agent", "action", "field"] as const).filter((key) => lists[key].length > 0);
-  return min === undefined && max === undefined ? keys : [...keys, "duration"];
+/** What the rollups that can answer a query are grouped by; undefined if only single calls can. */
+function keysOf(query: CallQuery): { keys: Key[]; hourly: boolean } | undefined {
+  const needed = askedConditions(query).map((name) => fields[name].rollup);
+  if (needed.includes("none")) return undefined;
+  const keys = needed.filter((each) => each !== "all" && each !== "clock" && each !== "none");
+  return { keys, hourly: needed.includes("clock") };
 }
 
 /**
@@ -50,12 +52,12 @@ function keysOf({ agent, contact, action, field, q, number, min, max }: CallQuer
  */
 export function chooseRollup(selection: Selection, by?: Key): RollupPair | undefined {
   const { query } = selection;
-  const keys = keysOf(query);
+  const needed = keysOf(query);
   // Rollups by action do not count calls without an action.
-  if (!keys || (query.action.includes("none") && by !== "action")) return undefined;
-  const wanted = by ? [...keys, by] : keys;
+  if (!needed || (query.action.includes("none") && by !== "action")) return undefined;
+  const wanted = by ? [...needed.keys, by] : needed.keys;
   const found = allRollups.find((each) => wanted.every((key) => each.keys.includes(key)));
-  if (!found || query.weekday.length + query.hour.length === 0) return found?.rollups;
+  if (!found || !needed.hourly) return found?.rollups;
   const [short] = found.rollups;
   return short.unit === "hour" && hasWholeHours(selection) ? [short] : undefined;
 }

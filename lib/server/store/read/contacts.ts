@@ -1,5 +1,5 @@
 import "server-only";
-import { phoneDigits } from "@/lib/calls/query/phone-digits";
+import { phoneDigits } from "@/lib/calls/fields/number";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { chooseRollup, countedRows } from "./choose-rollup";

@@ -1,5 +1,5 @@
 import "server-only";
-import { durationBands } from "@/lib/calls/query/duration-bands";
+import { durationBands } from "@/lib/calls/fields/duration";
 import type { Queries } from "../../postgres/database";
 import { chooseRollup, countedRows } from "./choose-rollup";
 import { bordersOf, type Selection } from "./selection";

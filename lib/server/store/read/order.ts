@@ -1,5 +1,5 @@
 import "server-only";
-import type { Sort } from "@/lib/calls/query/parameters";
+import type { Sort } from "@/lib/calls/fields/sort";
 
 /** Orders of the facts (`c`), each the way of an index; equals are told apart by their id, then by connection. */
 export const orders: Record<Sort, string> = {

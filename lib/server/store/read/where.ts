@@ -1,5 +1,5 @@
 import "server-only";
-import type { Facets } from "@/lib/calls/answers";
+import type { FacetName } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import { cleanText } from "@/lib/server/text/clean-text";
@@ -8,10 +8,8 @@ import { numberCondition } from "./match";
 import { startOf, type Pairs, type Selection } from "./selection";
 import { toTsQuery } from "./ts-query";
 
-/** A facet is counted without its own condition. */
-export type FacetName = Exclude<keyof Facets, "total" | "coverage" | "asOf" | "zone" | "notices">;
-
 export interface WhereOptions {
+  /** A facet is counted without its own condition. */
   without?: FacetName | undefined;
   /** Instead of the query's own. */
   kind?: CallQuery["kind"] | undefined;

@@ -1,7 +1,8 @@
-import type { Codec } from "./codecs";
+import { sequenceOf, type Codec } from "./codecs";
+import { parameter, presentation } from "./field";
 
 /** The columns of the table of calls, in their standard order. */
-export const columns = [
+export const tableColumns = [
   { id: "startedAt", label: "Start", standard: true, sort: "startedAt" },
   { id: "caller", label: "Caller", standard: true },
   { id: "contact", label: "Contact", standard: false },
@@ -13,9 +14,11 @@ export const columns = [
   { id: "summary", label: "Summary", standard: true },
 ] as const;
 
-export type ColumnId = (typeof columns)[number]["id"] | `extracted.${string}`;
+export type ColumnId = (typeof tableColumns)[number]["id"] | `extracted.${string}`;
 
-export const standardColumns: ColumnId[] = columns.filter((column) => column.standard).map(({ id }) => id);
+export const standardColumns: ColumnId[] = tableColumns
+  .filter((column) => column.standard)
+  .map(({ id }) => id);
 
 const prefix = "extracted.";
 
@@ -29,7 +32,7 @@ export function extractedName(column: string): string | undefined {
 
 /** What the head of a column says. */
 export const columnLabel = (id: ColumnId): string =>
-  extractedName(id) ?? columns.find((column) => column.id === id)?.label ?? id;
+  extractedName(id) ?? tableColumns.find((column) => column.id === id)?.label ?? id;
 
 /**
  * The columns of a table after some were chosen and others left. They keep the order that they have; new ones take
@@ -48,9 +51,14 @@ export function chooseColumns(
 export const columnId: Codec<ColumnId> = {
   parse: (text) => {
     const name = extractedName(text.trimStart());
-    return name === undefined ? columns.find(({ id }) => id === text.trim())?.id : extractedColumn(name);
+    return name === undefined ? tableColumns.find(({ id }) => id === text.trim())?.id : extractedColumn(name);
   },
   serialize: (column) => column,
   keepsBlanks: true, // names are the operator's
-  expected: `columns such as ${columns.map((column) => column.id).join(", ")}, or extracted.<name>`,
+  expected: `columns such as ${tableColumns.map((column) => column.id).join(", ")}, or extracted.<name>`,
 };
+
+export const columns = presentation({
+  parameters: { columns: parameter(sequenceOf(columnId), standardColumns) },
+  meaning: "columns in order; `extracted.<name>` too",
+});

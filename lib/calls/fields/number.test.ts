@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { phoneDigits } from "./phone-digits";
+import { phoneDigits } from "./number";
 
 it.each([
   ["+1 (555) 010-0199", "15550100199"],

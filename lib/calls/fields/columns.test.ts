@@ -3,16 +3,16 @@ import {
   chooseColumns,
   columnId,
   columnLabel,
-  columns,
+  tableColumns,
   extractedColumn,
   extractedName,
   standardColumns,
   type ColumnId,
 } from "./columns";
-import { parseQuery, serializeQuery } from "./query";
+import { parseQuery, serializeQuery } from "../query/query";
 
 it("knows its own columns and those of extracted data", () => {
-  for (const { id } of columns) expect(columnId.parse(id)).toBe(id);
+  for (const { id } of tableColumns) expect(columnId.parse(id)).toBe(id);
   expect(columnId.parse("extracted.email")).toBe("extracted.email");
   expect(columnId.parse("extracted.a.b")).toBe("extracted.a.b");
   for (const other of ["", "id", "transcript", "extracted", "extracted.", "Extracted.a", "toString"]) {
@@ -53,7 +53,7 @@ it("names columns", () => {
 });
 
 it("keeps the order of columns when others are chosen", () => {
-  const offered: ColumnId[] = [...columns.map(({ id }) => id), "extracted.a"];
+  const offered: ColumnId[] = [...tableColumns.map(({ id }) => id), "extracted.a"];
   const choose = (present: ColumnId[], ...chosen: ColumnId[]) => chooseColumns(present, chosen, offered);
   expect(choose(["caller", "summary"], "summary", "caller", "agent")).toEqual(["caller", "agent", "summary"]);
   expect(choose(["caller", "startedAt"], "caller", "startedAt", "extracted.a", "agent")).toEqual([

@@ -1,4 +1,5 @@
 import type { Codec } from "./codecs";
+import { parameter, scope } from "./field";
 
 /** Whether `Intl.DateTimeFormat` knows the zone. Offsets (`+05:30`) are none: not every engine takes them. */
 export function isZone(zone: string): boolean {
@@ -11,8 +12,15 @@ export function isZone(zone: string): boolean {
   }
 }
 
-export const zoneName: Codec<string> = {
+const zoneName: Codec<string> = {
   parse: (text) => (text !== "" && isZone(text) ? text : undefined),
   serialize: (zone) => zone,
   expected: "an IANA time zone such as America/Chicago",
 };
+
+export const tz = scope({
+  parameters: { tz: parameter(zoneName) },
+  meaning: "IANA zone of those days",
+  chip: { label: "Time zone", value: (query) => query.tz ?? "" },
+  facet: false,
+});

@@ -1,0 +1,23 @@
+import { setOf, text } from "./codecs";
+import { condition, parameter, several } from "./field";
+
+export const agent = condition({
+  parameters: { agent: parameter(setOf(text("an id")), []) },
+  meaning: "ids of agents, separated by commas: any of them",
+  level: "metrics",
+  rollup: "agent",
+  chip: { label: "Agent", value: (query, agentName) => several(query.agent.map(agentName)) },
+  facet: true,
+  choice: { panel: "own", button: "Agent" },
+});
+
+interface NamedAgent {
+  id: string;
+  name?: string;
+  deleted?: boolean;
+}
+
+/** An agent by name, else by the end of its id. */
+export function describeAgent({ id, name, deleted }: NamedAgent): string {
+  return name ?? `${deleted ? "Deleted agent" : "Agent"} (…${id.slice(-6)})`;
+}

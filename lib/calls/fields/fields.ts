@@ -1,0 +1,54 @@
+import { action } from "./action";
+import { agent } from "./agent";
+import { hour, weekday } from "./clock";
+import { columns } from "./columns";
+import { connection } from "./connection";
+import { contact } from "./contact";
+import { duration } from "./duration";
+import { field } from "./extracted-data";
+import { kind } from "./kind";
+import { number } from "./number";
+import { page } from "./page";
+import { pinned, range } from "./range";
+import { q } from "./search";
+import { sort } from "./sort";
+import { turn } from "./turn";
+import { tz } from "./zone";
+
+/** All that a query can say, in the order in which URLs write it. */
+export const fields = {
+  connection,
+  range,
+  pinned,
+  tz,
+  agent,
+  contact,
+  kind,
+  action,
+  weekday,
+  hour,
+  field,
+  q,
+  number,
+  duration,
+  sort,
+  page,
+  columns,
+  turn,
+};
+
+type Fields = typeof fields;
+export type FieldName = keyof Fields;
+
+type NamesOf<Property> = { [Name in FieldName]: Fields[Name] extends Property ? Name : never }[FieldName];
+
+/** Conditions on which calls are meant, beside connections and time. */
+export type ConditionName = NamesOf<{ role: "condition" }>;
+
+/** Fields whose values are counted. */
+export type FacetName = NamesOf<{ facet: true }>;
+
+export const fieldNames = Object.keys(fields) as FieldName[];
+
+const isCondition = (name: FieldName): name is ConditionName => fields[name].role === "condition";
+export const conditionNames = fieldNames.filter(isCondition);

@@ -1,0 +1,19 @@
+import { parseSearch } from "../search/search";
+import type { Codec } from "./codecs";
+import { condition, parameter } from "./field";
+
+const search: Codec<string> = {
+  parse: (value) => (parseSearch(value) ? value.trim() : undefined),
+  serialize: (value) => value,
+  expected: "words to search for",
+};
+
+export const q = condition({
+  parameters: { q: parameter(search) },
+  meaning: 'words, `"phrases"` and `-exclusions` in transcript, summary and extracted data',
+  level: "full",
+  rollup: "none",
+  chip: { label: "Text", value: (query) => query.q ?? "" },
+  facet: false,
+  choice: { panel: "typed" },
+});
