@@ -1,7 +1,8 @@
 import "server-only";
 import type { FacetValue, Facets } from "@/lib/calls/answers";
-import { durationBands } from "@/lib/calls/fields/duration";
+import { fields } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { isAsked } from "@/lib/calls/query/query";
 import { maskFacets } from "../access/mask";
 import type { Reader } from "../access/reader";
 import type { Queries } from "../postgres/database";
@@ -14,31 +15,26 @@ import { chooseRollup } from "../store/read/choose-rollup";
 import { countContacts } from "../store/read/contacts";
 import { ofKind } from "../store/kinds";
 import { countByConnection } from "../store/read/count-calls";
-import { countDimensions, type DimensionCounts, type DimensionName } from "../store/read/facets";
+import {
+  countDimensions,
+  dimensionNames,
+  type DimensionCounts,
+  type DimensionName,
+} from "../store/read/facets";
 import { withQuery, type Selection } from "../store/read/selection";
 import { labelFacets, type FacetCounts } from "./facets/label-facets";
 
-const names: DimensionName[] = ["agent", "action", "duration", "field"];
-
-/** Facets that have a condition of their own, which does not count for them. */
-const isNarrowed = ({ agent, action, field, min, max }: CallQuery): Record<DimensionName, boolean> => ({
-  agent: agent.length > 0,
-  action: action.length > 0,
-  duration: min !== undefined || max !== undefined,
-  field: field.length > 0,
-});
-
 /** Those of which there is a rollup are summed up; the others are counted in one pass, but for narrowed ones. */
 async function countEach(queries: Queries, selection: Selection): Promise<Partial<DimensionCounts>> {
-  const narrowed = isNarrowed(selection.query);
-  const apart = names.filter((name) => narrowed[name] || chooseRollup(selection, name));
-  const together = names.filter((name) => !apart.includes(name));
+  const isNarrowed = (name: DimensionName) => isAsked(name, selection.query);
+  const apart = dimensionNames.filter(
+    (name) => isNarrowed(name) || chooseRollup(selection, fields[name].rollup),
+  );
+  const together = dimensionNames.filter((name) => !apart.includes(name));
   const counts = together.length > 0 ? await countDimensions(queries, selection, together) : {};
   for (const name of apart) {
-    Object.assign(
-      counts,
-      await countDimensions(queries, selection, [name], narrowed[name] ? name : undefined),
-    );
+    const without = isNarrowed(name) ? name : undefined;
+    Object.assign(counts, await countDimensions(queries, selection, [name], without));
   }
   return counts;
 }
@@ -50,18 +46,15 @@ async function countValues(
 ): Promise<FacetCounts> {
   const { selection, query } = resolved;
   const counts = await countEach(queries, selection);
-  const { agent = [], action = [], acted = 0, duration = [], field = [] } = counts;
+  const { acted = 0, ...dimensions } = counts;
   const any = withQuery(selection, { action: [] });
   const all = ofKind(await countKindsOnce(queries, resolved, any), query.kind);
   return {
     total: await countTotal(queries, resolved),
-    agent: new Map(agent.map(({ id, name, calls, deleted }) => [id, { name, calls, deleted }])),
+    dimensions,
     contact: await countContacts(queries, selection, find),
-    action: new Map(action.map(({ type, calls }) => [type, calls])),
     acted: { any: acted, none: all - acted },
     kind: await countKindsOnce(queries, resolved),
-    duration: durationBands.map((_, index) => duration.find(({ band }) => band === index + 1)?.calls ?? 0),
-    field: new Map(field.map(({ name, calls }) => [name, calls])),
   };
 }
 

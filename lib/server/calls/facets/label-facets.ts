@@ -1,49 +1,73 @@
 import "server-only";
-import { bandValue, durationBands } from "@/lib/calls/fields/duration";
-import type { Facets, FacetValue } from "@/lib/calls/answers";
-import { actionTypes } from "@/lib/calls/action-types";
-import { formatPhone } from "@/lib/calls/format/phone";
 import { describeAction } from "@/lib/calls/fields/action";
 import { describeAgent } from "@/lib/calls/fields/agent";
-import { describeBand } from "@/lib/calls/fields/duration";
-import { describeKind } from "@/lib/calls/fields/kind";
-import { kinds } from "@/lib/calls/fields/kind";
-import type { CallQuery } from "@/lib/calls/query/parameters";
+import { bandValue, describeBand, durationBands } from "@/lib/calls/fields/duration";
+import { fields } from "@/lib/calls/fields/fields";
+import { describeKind, kinds } from "@/lib/calls/fields/kind";
+import type { Facets, FacetValue } from "@/lib/calls/answers";
+import { formatPhone } from "@/lib/calls/format/phone";
+import { parametersOf, type CallQuery } from "@/lib/calls/query/parameters";
 import { ofKind, type KindCounts } from "../../store/kinds";
+import {
+  dimensionNames,
+  type DimensionCounts,
+  type DimensionName,
+  type ValueCount,
+} from "../../store/read/facets";
 
 /** How many calls have which value. Zeroes may be among them. */
 export interface FacetCounts {
   total: number;
-  /** Id → name, calls, and whether the agent is deleted. */
-  agent: Map<string, { name: string | null; calls: number; deleted: boolean }>;
+  dimensions: Partial<Omit<DimensionCounts, "acted">>;
   /** The most frequent first. */
   contact: { id: string; name: string | null; number: string | null; calls: number }[];
-  action: Map<string, number>;
-  /** Calls with any action. */
+  /** Calls with any action, and with none. */
   acted: { any: number; none: number };
   kind: KindCounts;
-  /** In the order of `durationBands`. */
-  duration: number[];
-  field: Map<string, number>;
 }
 
 const byCount = (a: FacetValue, b: FacetValue) =>
   b.count - a.count || a.label.localeCompare(b.label, "en") || (a.value < b.value ? -1 : 1);
 
-/** Values that are chosen are there even where no call has them. */
-function withChosen<T>(counts: ReadonlyMap<string, T>, chosen: readonly string[], none: T): [string, T][] {
-  return [...new Map([...chosen.map((value): [string, T] => [value, none]), ...counts])];
+/** The label of a value where the choice of the field does not describe it. */
+function labelOf(name: DimensionName, { value, name: ownName, deleted = false }: ValueCount): string {
+  const { choice } = fields[name];
+  if (name === "agent") return describeAgent({ id: value, deleted, ...(ownName && { name: ownName }) });
+  return "describe" in choice ? choice.describe(value) : value;
 }
 
-function agents({ agent }: FacetCounts, query: CallQuery): FacetValue[] {
-  return withChosen(agent, query.agent, { name: null, calls: 0, deleted: false })
-    .map(([id, { name, calls, deleted }]) => ({
-      value: id,
-      label: describeAgent({ id, deleted, ...(name !== null && { name }) }),
-      count: calls,
-    }))
+/** The values of a facet. Known and chosen ones are there even where no call has them. */
+function toValues(name: DimensionName, counts: readonly ValueCount[], query: CallQuery): FacetValue[] {
+  const { choice } = fields[name];
+  const known = "values" in choice ? choice.values : [];
+  const chosen = parametersOf(name).flatMap((parameter) => {
+    const value = query[parameter];
+    return Array.isArray(value) ? value.map(String) : [];
+  });
+  const zeroes = [...known, ...chosen].map((value): [string, ValueCount] => [value, { value, calls: 0 }]);
+  const all = new Map([...zeroes, ...counts.map((each): [string, ValueCount] => [each.value, each])]);
+  return [...all.values()]
+    .map((each) => ({ value: each.value, label: labelOf(name, each), count: each.calls }))
     .sort(byCount);
 }
+
+/** First the groups of all calls with and without an action, then the types. */
+function actions(values: readonly FacetValue[], acted: FacetCounts["acted"]): FacetValue[] {
+  const groups = (["any", "none"] as const).map((value) => ({
+    value,
+    label: describeAction(value),
+    count: acted[value],
+  }));
+  return [...groups, ...values.filter(({ value }) => value !== "any" && value !== "none")];
+}
+
+/** All bands in their order. */
+const durations = (values: readonly FacetValue[]): FacetValue[] =>
+  durationBands.map((band) => {
+    const value = bandValue(band);
+    const label = describeBand({ min: band.min || undefined, max: band.max });
+    return { value, label, count: values.find((each) => each.value === value)?.count ?? 0 };
+  });
 
 function contacts({ contact }: FacetCounts, query: CallQuery): FacetValue[] {
   const known = new Set(contact.map(({ id }) => id));
@@ -56,20 +80,6 @@ function contacts({ contact }: FacetCounts, query: CallQuery): FacetValue[] {
   return [...values, ...missing.map((id) => ({ value: id, label: id, count: 0 }))];
 }
 
-function actions({ action, acted }: FacetCounts, query: CallQuery): FacetValue[] {
-  const known = actionTypes.map(({ type }) => type);
-  const chosen = query.action.filter((type) => type !== "any" && type !== "none");
-  const types = withChosen(action, [...known, ...chosen], 0)
-    .map(([type, count]) => ({ value: type, label: describeAction(type), count }))
-    .sort(byCount);
-  const groups = (["any", "none"] as const).map((value) => ({
-    value,
-    label: describeAction(value),
-    count: acted[value],
-  }));
-  return [...groups, ...types];
-}
-
 const kindValues = ({ kind }: FacetCounts): FacetValue[] =>
   kinds.map((value) => ({ value, label: describeKind(value), count: ofKind(kind, value) }));
 
@@ -78,19 +88,16 @@ export function labelFacets(
   counts: FacetCounts,
   query: CallQuery,
 ): Omit<Facets, "connection" | "coverage" | "asOf" | "zone" | "notices"> {
+  // Safe, because the names are all of them.
+  const values = Object.fromEntries(
+    dimensionNames.map((name) => [name, toValues(name, counts.dimensions[name] ?? [], query)]),
+  ) as Record<DimensionName, FacetValue[]>;
   return {
+    ...values,
     total: counts.total,
-    agent: agents(counts, query),
     contact: contacts(counts, query),
-    action: actions(counts, query),
+    action: actions(values.action, counts.acted),
     kind: kindValues(counts),
-    duration: durationBands.map((band, index) => ({
-      value: bandValue(band),
-      label: describeBand({ min: band.min || undefined, max: band.max }),
-      count: counts.duration[index] ?? 0,
-    })),
-    field: withChosen(counts.field, query.field, 0)
-      .map(([name, count]) => ({ value: name, label: name, count }))
-      .sort(byCount),
+    duration: durations(values.duration),
   };
 }

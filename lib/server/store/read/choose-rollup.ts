@@ -1,4 +1,5 @@
 import "server-only";
+import type { RollupChoice } from "@/lib/calls/fields/field";
 import { fields } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { askedConditions } from "@/lib/calls/query/query";
@@ -23,7 +24,7 @@ import type { Selection } from "./selection";
 import type { Where } from "./where";
 
 /** What a rollup is grouped by, beside time and kind. */
-type Key = "agent" | "action" | "field" | "contact" | "duration";
+type Key = RollupChoice | "contact";
 
 /** A rollup by a short unit of time, and the same one by a longer unit, if there is one. */
 export type RollupPair = readonly [short: Rollup, long?: Rollup];

@@ -3,7 +3,8 @@ import type { Queries } from "../../postgres/database";
 import { ofKind, toKindCounts, type KindCount, type KindCounts } from "../kinds";
 import { chooseRollup, countedRows } from "./choose-rollup";
 import { bordersOf, withQuery, type Selection } from "./selection";
-import { countedWhere, isExclusion } from "./where";
+import { isExclusion } from "./conditions";
+import { countedWhere } from "./where";
 
 /** Calls of each kind by connection id. */
 type ConnectionCounts = ReadonlyMap<number, KindCounts>;

@@ -8,7 +8,8 @@ import { ofKind, type KindCounts } from "../kinds";
 import { findCalls, keysRelation, pickCalls } from "./pick-calls";
 import { withQuery, type Selection } from "./selection";
 import { storedColumns, storedJoins, storedRow, storedTranscript, type StoredRow } from "./stored-call";
-import { isFoundByWords, whereOf } from "./where";
+import { isFoundByWords } from "./conditions";
+import { whereOf } from "./where";
 
 interface PageRow extends StoredRow {
   transcript?: unknown;

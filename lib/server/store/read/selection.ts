@@ -38,18 +38,6 @@ export interface Selection {
   matches: Matches;
 }
 
-/** The parts in which the conditions of the query can match at all. */
-export function possibleParts({ query, matches, parts }: Selection): readonly SelectedPart[] {
-  const { agent, action, field, calls } = matches;
-  const needed = [
-    ...(agent && query.agent.length > 0 ? [agent] : []),
-    ...(action && !query.action.includes("any") && !query.action.includes("none") ? [action] : []),
-    ...(field && query.field.length > 0 ? [field] : []),
-    ...(calls && query[calls.by] !== undefined ? [calls] : []),
-  ].map(({ connectionIds }) => new Set(connectionIds));
-  return parts.filter(({ connectionId }) => needed.every((ids) => ids.has(connectionId)));
-}
-
 /** The same selection for a query that asks for something else, too. */
 export const withQuery = (selection: Selection, change: Partial<CallQuery>): Selection => ({
   ...selection,

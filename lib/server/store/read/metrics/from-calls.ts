@@ -1,5 +1,6 @@
 import "server-only";
-import { countedWhere, localTime, type Where } from "../where";
+import { localTime } from "../conditions";
+import { countedWhere, type Where } from "../where";
 import type { Selection } from "../selection";
 
 /** Spans of time that follow each other, ms since the epoch: those of the period before, then the buckets of the volume. */

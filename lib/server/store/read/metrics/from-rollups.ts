@@ -12,7 +12,8 @@ import {
   wholeUnitsWithin,
 } from "../rollups";
 import { bordersOf, startOf, type Selection } from "../selection";
-import { localTime, whereOf, type Where } from "../where";
+import { localTime } from "../conditions";
+import { whereOf, type Where } from "../where";
 import type { CountedSpans } from "./from-calls";
 
 /** The rollups, beside those by agent, of the calls that metrics are about. */

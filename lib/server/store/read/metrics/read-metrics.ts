@@ -1,7 +1,8 @@
 import "server-only";
 import type { Queries } from "../../../postgres/database";
-import { partsRelation, possibleParts, type Selection } from "../selection";
-import { isFoundByWords, whereOf } from "../where";
+import { partsRelation, type Selection } from "../selection";
+import { isFoundByWords, possibleParts } from "../conditions";
+import { whereOf } from "../where";
 import { fromCalls, type CountedSpans } from "./from-calls";
 import { findMetricRollups, fromRollups } from "./from-rollups";
 
