@@ -16,9 +16,10 @@ import { exportCalls } from "./export-calls";
 import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
+import { facetedConditions, laws } from "./testing/conditions";
 import { forgetAll, patient, setStore } from "./testing/account";
 import { expectCalls, home, makeWorld, type World } from "./testing/connections";
-import { tally } from "./testing/naive";
+import { tally } from "./testing/naive-calls";
 import { measureNaively } from "./testing/naive-metrics";
 import { questions } from "./testing/questions";
 
@@ -71,32 +72,14 @@ function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuer
 }
 
 function expectFacets(facets: Facets, world: World, query: CallQuery) {
-  const without = (change: Partial<CallQuery>) => expectCalls(world, { ...query, ...change }, now);
-  expect(facets.total).toBe(without({}).length);
-  expect(present(facets.agent)).toEqual(
-    tally(without({ agent: [] }).flatMap(({ agent }) => agent?.id ?? [])),
-  );
-  expect(present(facets.contact)).toEqual(
-    tally(without({ contact: [] }).flatMap(({ contact }) => contact?.id ?? [])),
-  );
-  const acting = without({ action: [] });
-  const any = acting.filter(({ actions }) => actions.length > 0).length;
-  const byType = tally(acting.flatMap(({ actions }) => [...new Set(actions.map(({ type }) => type))]));
-  const groups = { any, none: acting.length - any };
-  expect(present(facets.action)).toEqual(
-    Object.fromEntries(Object.entries({ ...byType, ...groups }).filter(([, count]) => count > 0)),
-  );
-  expect(facets.kind.map(({ value, count }) => [value, count])).toEqual(
-    (["live", "trial", "all"] as const).map((kind) => [kind, without({ kind }).length]),
-  );
-  const isContradiction = query.min !== undefined && query.max !== undefined && query.min >= query.max;
-  if (!isContradiction) {
-    const timed = without({ min: undefined, max: undefined }).filter(
-      ({ duration }) => duration !== undefined,
-    );
-    expect(sum(facets.duration.map(({ count }) => count))).toBe(timed.length);
+  expect(facets.total).toBe(expectCalls(world, query, now).length);
+  for (const name of facetedConditions) {
+    const values = expectCalls(world, query, now, name).flatMap(laws[name].values);
+    expect([name, present(facets[name])]).toEqual([name, tally(values)]);
   }
-  const counts = tally(without({ connection: [] }).map(({ connection }) => connection));
+  const counts = tally(
+    expectCalls(world, { ...query, connection: [] }, now).map(({ connection }) => connection),
+  );
   const unknown = query.connection.filter((slug) => !world.slugs.includes(slug));
   expect(facets.connection.map(({ value, count }) => [value, count])).toEqual([
     ...world.slugs.map((slug) => [slug, counts[slug] ?? 0]),

@@ -1,15 +1,28 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Call } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { listAgents } from "./list-agents";
 import { listCalls } from "./list-calls";
 import { forgetAll, openAccount, patient, setStore, type Account } from "./testing/account";
-import { orderNaively, selectNaively } from "./testing/naive";
+import { orderCallsNaively, selectCallsNaively } from "./testing/naive-calls";
 
 const now = Date.parse("2026-11-20T20:32:10.500Z");
 const sandbox = createHighLevelSandbox({ calls: 130, rateLimit: null, now: () => now });
-const rows = [...sandbox.rows()];
+/** What the sandbox has, as far as these queries ask for it. */
+const calls = [...sandbox.rows()].map(({ id, createdAt, duration, trialCall }): Call => ({
+  id,
+  connection: "main",
+  startedAt: createdAt,
+  duration,
+  kind: trialCall ? "trial" : "live",
+  actions: [],
+  extracted: {},
+  recording: "unknown",
+  transcript: { turns: [], timing: "none" },
+  raw: null,
+}));
 let account: Account;
 
 beforeEach(() => {
@@ -45,7 +58,7 @@ describe("pages", () => {
   ])("of %j add up to the whole, in order, without gap or repeat", async (query) => {
     const whole = completeQuery({ ...everything, ...query });
     expect(await allPages(whole)).toEqual(
-      idsOf(orderNaively(selectNaively(rows, whole, "America/Chicago", now), whole.sort)),
+      idsOf(orderCallsNaively(selectCallsNaively(calls, whole, "America/Chicago", now), whole.sort)),
     );
   });
 
@@ -87,7 +100,7 @@ describe("pages", () => {
 describe("what is hidden", () => {
   it("is counted: trial calls of the same query", async () => {
     const trial = (query: Partial<CallQuery>) =>
-      selectNaively(rows, completeQuery({ ...query, kind: "trial" }), "America/Chicago", now).length;
+      selectCallsNaively(calls, completeQuery({ ...query, kind: "trial" }), "America/Chicago", now).length;
     for (const query of [{ range: "all" }, { range: "90d" }] as const) {
       expect(trial(query)).toBeGreaterThan(0);
       expect((await list(query)).hidden.trial).toBe(trial(query));

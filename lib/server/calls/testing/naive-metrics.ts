@@ -1,6 +1,7 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
-import { localOf, tally } from "./naive";
+import { tally } from "./naive-calls";
+import { localOf } from "./naive-time";
 
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
 

@@ -1,18 +1,14 @@
 import "server-only";
 import fc from "fast-check";
-import { kinds } from "@/lib/calls/fields/kind";
+import { conditionNames } from "@/lib/calls/fields/fields";
 import { ranges } from "@/lib/calls/fields/range";
 import { sorts } from "@/lib/calls/fields/sort";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
-import { searches } from "./naive-calls";
-import { agentIds, contactIds, fields, types } from "./odd-calls";
+import { laws } from "./conditions";
 
-const some = <T>(values: readonly T[], most = 3) =>
-  fc.uniqueArray(fc.constantFrom(...values), { minLength: 1, maxLength: most });
-const orNone = <T>(values: fc.Arbitrary<T[]>, weight: number) =>
-  fc.oneof({ weight, arbitrary: fc.constant<T[]>([]) }, { weight: 1, arbitrary: values });
-const rarely = <T>(value: fc.Arbitrary<T>, weight = 8) =>
+/** @param weight how often it is absent, for each time that it is there */
+const rarely = <T>(weight: number, value: fc.Arbitrary<T>) =>
   fc.oneof({ weight, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: value });
 
 const zones = [
@@ -38,26 +34,22 @@ export function questions(slugs: readonly string[], now: number): fc.Arbitrary<C
     fc.record({ date }),
     fc.record({ date, time: fc.constantFrom("00:00", "09:17"), offset: fc.constantFrom("-05:00", "Z") }),
   );
+  const named = fc.uniqueArray(fc.constantFrom(...slugs, "nowhere"), { minLength: 1, maxLength: 4 });
+  const scope = fc.record({
+    connection: fc.oneof(
+      { weight: slugs.length === 1 ? 12 : 2, arbitrary: fc.constant<string[]>([]) },
+      { weight: 1, arbitrary: named },
+    ),
+    range: fc.constantFrom<CallQuery["range"]>("all", "all", "year", "90d", ...ranges),
+    from: rarely(5, end),
+    to: rarely(8, end),
+    tz: fc.constantFrom(...zones),
+    sort: fc.constantFrom(...sorts),
+    size: fc.constantFrom(10, 25, 50),
+  });
+  const conditions = conditionNames.map((name): fc.Arbitrary<Partial<CallQuery>> => laws[name].asked);
   return fc
-    .record({
-      connection: orNone(some([...slugs, "nowhere"], 4), slugs.length === 1 ? 12 : 2),
-      range: fc.constantFrom<CallQuery["range"]>("all", "all", "year", "90d", ...ranges),
-      from: rarely(end, 5),
-      to: rarely(end),
-      tz: fc.constantFrom(...zones),
-      kind: fc.constantFrom(...kinds),
-      sort: fc.constantFrom(...sorts),
-      size: fc.constantFrom(10, 25, 50),
-      agent: orNone(some([...agentIds, "nobody"]), 4),
-      contact: orNone(some([...contactIds, "nobody"]), 8),
-      action: orNone(some([...types, "any", "none", "NEW_TYPE"]), 4),
-      weekday: orNone(some([1, 2, 5, 6, 7]), 8),
-      hour: orNone(some([0, 1, 8, 9, 14, 17, 23], 5), 8),
-      field: orNone(some([...fields, "nothing"], 2), 8),
-      q: rarely(fc.constantFrom(...searches.map(({ q }) => q)), 4),
-      number: rarely(fc.constantFrom("1", "15550", "7", "42", "0", "55")),
-      min: rarely(fc.constantFrom(0, 1, 30, 95.5, 600)),
-      max: rarely(fc.constantFrom(0, 20, 90, 300.5, 3000)),
-    })
+    .tuple(scope, ...conditions)
+    .map((parts): Partial<CallQuery> => Object.assign({}, ...parts))
     .map((given) => parseQuery(new URLSearchParams(serializeQuery(given))).query);
 }
