@@ -28,3 +28,9 @@ it("clears the filters, and keeps the range and the order", async () => {
   fireEvent.click(screen.getByRole("button", { name: "Clear all" }));
   await vi.waitFor(() => expect(urls).toEqual(["?range=7d&sort=duration"]));
 });
+
+it("has a button for each filter", () => {
+  open("range=7d");
+  const names = screen.getAllByRole("button").map(({ textContent }) => textContent);
+  expect(names.slice(2)).toEqual(["Agent", "Contact", "Kind", "Action", "Duration", "Data", "More"]);
+});

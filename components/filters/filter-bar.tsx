@@ -2,28 +2,17 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, Globe } from "lucide-react";
-import { useCallback } from "react";
 import { agentsQuery } from "@/components/query/queries";
-import { useCallQuery, type ChangeOptions } from "@/components/query/use-call-query";
+import { useCallQuery } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { describeAgent } from "@/lib/calls/fields/agent";
 import { describeFilters } from "@/lib/calls/query/describe";
 import { describeRange } from "@/lib/calls/fields/range";
+import { FieldButtons } from "./field-buttons";
 import { FilterChips } from "./filter-chips";
-import { NumberField } from "./number-field";
-import {
-  ActionsPanel,
-  AgentsPanel,
-  ContactsPanel,
-  DurationPanel,
-  FieldsPanel,
-  KindPanel,
-  MorePanel,
-  RangePanel,
-  ZonePanel,
-} from "./panels";
-import { SearchBox } from "./search-box";
+import { RangePanel, ZonePanel } from "./panels";
+import { TypedField } from "./typed-field";
 
 /** Which calls the page is about: every filter, and what is filtered as chips. `zone` is the zone in force, where it is known. */
 export function FilterBar({ zone }: { zone: string | undefined }) {
@@ -31,19 +20,11 @@ export function FilterBar({ zone }: { zone: string | undefined }) {
   const { query, change } = useCallQuery();
   const { data } = useQuery(agentsQuery());
   const agentName = (id: string) => describeAgent(data?.agents.find((agent) => agent.id === id) ?? { id });
-  const search = useCallback(
-    (q: string | undefined, options: ChangeOptions) => change({ q }, options),
-    [change],
-  );
-  const changeNumber = useCallback(
-    (number: string | undefined, options: ChangeOptions) => change({ number }, options),
-    [change],
-  );
   return (
     <section aria-label="Filters" className="space-y-2">
       {/* On a phone the search stands above one row of filters that scrolls sideways. */}
       <div className="gap-2 max-sm:space-y-1 sm:grid sm:grid-cols-[minmax(0,28rem)_auto] sm:justify-start">
-        <SearchBox value={query.q} onChange={search} />
+        <TypedField name="q" query={query} onChange={change} />
         <div className="gap-2 max-sm:-mx-3 max-sm:flex max-sm:no-scrollbar max-sm:overflow-x-auto max-sm:px-3 max-sm:py-1 sm:contents">
           <div className="flex gap-2 max-sm:contents">
             <PopoverButton
@@ -62,28 +43,8 @@ export function FilterBar({ zone }: { zone: string | undefined }) {
             </PopoverButton>
           </div>
           <div className="col-span-2 flex flex-wrap gap-2 max-sm:contents">
-            <NumberField value={query.number} onChange={changeNumber} />
-            <PopoverButton label="Agent">
-              <AgentsPanel query={query} onChange={(agent) => change({ agent: agent.sort() })} />
-            </PopoverButton>
-            <PopoverButton label="Contact">
-              <ContactsPanel query={query} onChange={(contact) => change({ contact })} />
-            </PopoverButton>
-            <PopoverButton label="Kind">
-              <KindPanel query={query} onChange={(kind) => change({ kind })} />
-            </PopoverButton>
-            <PopoverButton label="Action">
-              <ActionsPanel query={query} onChange={(action) => change({ action: action.sort() })} />
-            </PopoverButton>
-            <PopoverButton label="Duration">
-              <DurationPanel query={query} onChange={change} />
-            </PopoverButton>
-            <PopoverButton label="Data">
-              <FieldsPanel query={query} onChange={(field) => change({ field })} />
-            </PopoverButton>
-            <PopoverButton label="More">
-              <MorePanel query={query} onChange={change} />
-            </PopoverButton>
+            <TypedField name="number" query={query} onChange={change} />
+            <FieldButtons query={query} onChange={change} />
           </div>
         </div>
       </div>

@@ -1,17 +1,11 @@
 "use client";
 
 import { Phone } from "lucide-react";
-import type { ChangeOptions } from "@/components/query/use-call-query";
 import { parameters } from "@/lib/calls/query/parameters";
-import { useTyped } from "./use-typed";
-
-interface NumberFieldProps {
-  value: string | undefined;
-  onChange: (value: string | undefined, options: ChangeOptions) => void;
-}
+import { useTyped, type TypedProps } from "./use-typed";
 
 /** A caller's number, or its beginning or end, in any writing. The list follows while one types. */
-export function NumberField({ value, onChange }: NumberFieldProps) {
+export function NumberField({ value, onChange }: TypedProps) {
   const { text, setText, submit } = useTyped(value, parameters.number.parse, onChange);
   return (
     <span className="relative shrink-0">

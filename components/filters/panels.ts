@@ -1,6 +1,9 @@
 "use client";
 
 import dynamic from "next/dynamic";
+import type { ComponentType } from "react";
+import type { NameOfChoice } from "@/lib/calls/fields/fields";
+import type { PanelProps } from "./panel-props";
 import { PanelSkeleton } from "./panel-skeleton";
 
 /** What the filters open: loaded when the first of them is opened, as most visits open none. */
@@ -15,30 +18,31 @@ export const ZonePanel = dynamic(() => import("./panels/zone-panel").then((panel
 export const ChoicePanel = dynamic(() => import("./panels/choice-panel").then((panel) => panel.ChoicePanel), {
   loading,
 });
-export const AgentsPanel = dynamic(() => import("./panels/agents-panel").then((panel) => panel.AgentsPanel), {
-  loading,
-});
-export const DurationPanel = dynamic(
-  () => import("./panels/duration-panel").then((panel) => panel.DurationPanel),
+export const ChoicesPanel = dynamic(
+  () => import("./panels/choices-panel").then((panel) => panel.ChoicesPanel),
   { loading },
 );
-export const KindPanel = dynamic(() => import("./panels/kind-panel").then((panel) => panel.KindPanel), {
+export const ValuesPanel = dynamic(() => import("./panels/values-panel").then((panel) => panel.ValuesPanel), {
   loading,
 });
-export const ActionsPanel = dynamic(
-  () => import("./panels/actions-panel").then((panel) => panel.ActionsPanel),
-  { loading },
-);
-export const ContactsPanel = dynamic(
-  () => import("./panels/contacts-panel").then((panel) => panel.ContactsPanel),
-  { loading },
-);
-export const FieldsPanel = dynamic(() => import("./panels/fields-panel").then((panel) => panel.FieldsPanel), {
+const AgentsPanel = dynamic(() => import("./panels/agents-panel").then((panel) => panel.AgentsPanel), {
   loading,
 });
-export const MorePanel = dynamic(() => import("./panels/more-panel").then((panel) => panel.MorePanel), {
+const DurationPanel = dynamic(() => import("./panels/duration-panel").then((panel) => panel.DurationPanel), {
   loading,
 });
+const ClockPanel = dynamic(() => import("./panels/clock-panel").then((panel) => panel.ClockPanel), {
+  loading,
+});
+
+/** Panels of fields that have one of their own: one that is missing does not compile. */
+export const ownPanels: Record<NameOfChoice<"own">, ComponentType<PanelProps>> = {
+  agent: AgentsPanel,
+  weekday: ClockPanel,
+  hour: ClockPanel,
+  duration: DurationPanel,
+};
+
 export const ColumnsPanel = dynamic(
   () => import("./panels/columns-panel").then((panel) => panel.ColumnsPanel),
   { loading },

@@ -3,17 +3,11 @@
 import { Search, X } from "lucide-react";
 import { useId, useMemo, useRef } from "react";
 import { useKeys } from "@/components/keys/use-keys";
-import type { ChangeOptions } from "@/components/query/use-call-query";
 import { parameters } from "@/lib/calls/query/parameters";
-import { useTyped } from "./use-typed";
-
-interface SearchBoxProps {
-  value: string | undefined;
-  onChange: (value: string | undefined, options: ChangeOptions) => void;
-}
+import { useTyped, type TypedProps } from "./use-typed";
 
 /** Words to find in what was said, summed up and written down. `/` goes here; the list follows while one types. */
-export function SearchBox({ value, onChange }: SearchBoxProps) {
+export function SearchBox({ value, onChange }: TypedProps) {
   const { text, setText, submit } = useTyped(value, parameters.q.parse, onChange);
   const input = useRef<HTMLInputElement>(null);
   const hint = useId();

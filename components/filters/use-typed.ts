@@ -6,6 +6,12 @@ import type { ChangeOptions } from "@/components/query/use-call-query";
 /** How long one may pause while typing, ms. */
 const pause = 300;
 
+/** What a text field of the filter bar gets. `onChange` stays the same from call to call. */
+export interface TypedProps {
+  value: string | undefined;
+  onChange: (value: string | undefined, options: ChangeOptions) => void;
+}
+
 interface Typed {
   text: string;
   setText: (text: string) => void;

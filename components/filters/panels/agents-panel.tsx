@@ -1,22 +1,17 @@
 "use client";
 
 import { useQuery } from "@tanstack/react-query";
+import type { PanelProps } from "@/components/filters/panel-props";
 import { PanelSkeleton } from "@/components/filters/panel-skeleton";
 import { countsOf, useFacet } from "@/components/filters/use-facet";
 import { agentsQuery } from "@/components/query/queries";
 import { Button } from "@/components/ui/button";
 import { describeAgent } from "@/lib/calls/fields/agent";
-import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
 import { FacetNote } from "./facet-note";
 
-interface AgentsPanelProps {
-  query: CallQuery;
-  onChange: (selected: string[]) => void;
-}
-
 /** The agents to choose from. Where their names could not be read they are asked for anew, whenever it is opened. */
-export function AgentsPanel({ query, onChange }: AgentsPanelProps) {
+export function AgentsPanel({ query, onChange }: PanelProps) {
   const { data, errorUpdateCount, isFetching, refetch } = useQuery({ ...agentsQuery(), retryOnMount: true });
   const facet = useFacet("agent", query);
   const counts = countsOf(facet);
@@ -36,7 +31,7 @@ export function AgentsPanel({ query, onChange }: AgentsPanelProps) {
             ({ value, label }) => ({ value, label, count: counts && (counts(value) ?? 0) }),
           )}
           selected={query.agent}
-          onChange={onChange}
+          onChange={(agent) => onChange({ agent: agent.sort() })}
         />
         <FacetNote facet={facet} />
       </>

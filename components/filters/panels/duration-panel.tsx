@@ -5,19 +5,13 @@ import { Input } from "@heroui/react/input";
 import { Label } from "@heroui/react/label";
 import { TextField } from "@heroui/react/textfield";
 import { useState, type FormEvent } from "react";
+import type { PanelProps } from "@/components/filters/panel-props";
 import { countsOf, useFacet } from "@/components/filters/use-facet";
-import type { QueryChange } from "@/components/query/use-call-query";
 import { parseDuration, writeDuration } from "@/lib/calls/format/duration";
 import { describeBand } from "@/lib/calls/fields/duration";
 import { bandValue, durationBands, parseBand, type DurationBand } from "@/lib/calls/fields/duration";
-import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
 import { FacetNote } from "./facet-note";
-
-interface DurationPanelProps {
-  query: CallQuery;
-  onChange: (change: QueryChange) => void;
-}
 
 const write = (seconds: number | undefined) => (seconds === undefined ? "" : writeDuration(seconds));
 
@@ -25,7 +19,7 @@ const write = (seconds: number | undefined) => (seconds === undefined ? "" : wri
 const conditionOf = ({ min, max }: DurationBand) => ({ min: min === 0 ? undefined : min, max });
 
 /** How long calls last: a band, or at least and less than. */
-export function DurationPanel({ query, onChange }: DurationPanelProps) {
+export function DurationPanel({ query, onChange }: PanelProps) {
   const { min, max } = query;
   const [from, setFrom] = useState(write(min));
   const [to, setTo] = useState(write(max));

@@ -1,49 +1,38 @@
 "use client";
 
 import { SearchField } from "@heroui/react/search-field";
-import { useState } from "react";
-import type { Facet } from "@/components/filters/use-facet";
+import { useEffect, useState } from "react";
+import type { PanelProps } from "@/components/filters/panel-props";
+import { useFacet } from "@/components/filters/use-facet";
+import { fields, type NameOfChoice } from "@/lib/calls/fields/fields";
 import { ChoicePanel, type Choice } from "./choice-panel";
 import { FacetNote } from "./facet-note";
 
-interface ValuesPanelProps {
-  label: string;
-  /** What one looks for, such as "name or id". */
-  placeholder: string;
-  facet: Facet;
-  /** The server finds the values of the facet; else they are found here. */
-  finds: boolean;
-  selected: readonly string[];
-  text: string;
-  onText: (text: string) => void;
-  /** What an entry says that takes a text as it is typed. */
-  describeTyped: (text: string) => string;
-  onChange: (selected: string[]) => void;
-}
+/** How long one may pause while typing, ms. */
+const pause = 250;
 
 /**
  * Values of which there may be many, to be searched. What is typed can be chosen as it is too: it may be a value that
  * no call of the range has, and counts may be missing.
  */
-export function ValuesPanel({
-  label,
-  placeholder,
-  facet,
-  finds,
-  selected,
-  text,
-  onText,
-  describeTyped,
-  onChange,
-}: ValuesPanelProps) {
+export function ValuesPanel({ name, query, onChange }: PanelProps & { name: NameOfChoice<"values"> }) {
+  const { title, placeholder, finds, describeTyped } = fields[name].choice;
+  const [text, setText] = useState("");
+  const [find, setFind] = useState("");
+  const facet = useFacet(name, query, finds ? find : "");
+  useEffect(() => {
+    const timer = setTimeout(() => setFind(text.trim()), pause);
+    return () => clearTimeout(timer);
+  }, [text]);
+  const selected = query[name];
   // What was chosen before stands first; what is chosen now stays where it is.
   const [first] = useState(selected);
   const wanted = text.trim();
   const values = facet.values ?? [];
   const known = new Map(values.map((value) => [value.value, value]));
   const chosen = [...new Set([...first, ...selected.filter((value) => !known.has(value))])];
-  const fits = ({ value, label: name }: Choice) =>
-    [value, name].some((each) => each.toLowerCase().includes(wanted.toLowerCase()));
+  const fits = ({ value, label }: Choice) =>
+    [value, label].some((each) => each.toLowerCase().includes(wanted.toLowerCase()));
   const others = values.filter(({ value }) => !chosen.includes(value));
   const choices: Choice[] = [
     ...chosen
@@ -56,9 +45,9 @@ export function ValuesPanel({
   return (
     <div className="w-72 max-w-full">
       <SearchField
-        aria-label={`Find in ${label.toLowerCase()}`}
+        aria-label={`Find in ${title.toLowerCase()}`}
         value={text}
-        onChange={onText}
+        onChange={setText}
         autoFocus
         className="mb-2"
       >
@@ -69,7 +58,7 @@ export function ValuesPanel({
         </SearchField.Group>
       </SearchField>
       <ChoicePanel
-        label={label}
+        label={title}
         mode="multiple"
         counted
         choices={typed ? [...choices, { value: wanted, label: describeTyped(wanted) }] : choices}
@@ -78,7 +67,7 @@ export function ValuesPanel({
         className="h-72 overflow-y-auto"
         onChange={(shown) => {
           const hidden = selected.filter((value) => choices.every((choice) => choice.value !== value));
-          onChange([...hidden, ...shown].sort());
+          onChange({ [name]: [...hidden, ...shown].sort() });
         }}
       />
       <FacetNote facet={facet} />

@@ -6,6 +6,7 @@ import { connection } from "./connection";
 import { contact } from "./contact";
 import { duration } from "./duration";
 import { field } from "./extracted-data";
+import type { Choice } from "./field";
 import { kind } from "./kind";
 import { number } from "./number";
 import { page } from "./page";
@@ -48,7 +49,17 @@ export type ConditionName = NamesOf<{ role: "condition" }>;
 /** Fields whose values are counted. */
 export type FacetName = NamesOf<{ facet: true }>;
 
+/** Conditions that a kind of panel chooses. */
+export type NameOfChoice<Panel extends Choice["panel"]> = NamesOf<{ choice: { panel: Panel } }>;
+
 export const fieldNames = Object.keys(fields) as FieldName[];
 
 const isCondition = (name: FieldName): name is ConditionName => fields[name].role === "condition";
 export const conditionNames = fieldNames.filter(isCondition);
+
+export const isChosenBy = <Panel extends Choice["panel"]>(
+  panel: Panel,
+  name: ConditionName,
+): name is ConditionName & NameOfChoice<Panel> => fields[name].choice.panel === panel;
+
+export const isCounted = (name: ConditionName): name is ConditionName & FacetName => fields[name].facet;

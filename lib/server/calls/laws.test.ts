@@ -16,7 +16,7 @@ import { exportCalls } from "./export-calls";
 import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
-import { facetedConditions, laws } from "./testing/conditions";
+import { countedConditions, laws } from "./testing/conditions";
 import { forgetAll, patient, setStore } from "./testing/account";
 import { expectCalls, home, makeWorld, type World } from "./testing/connections";
 import { tally } from "./testing/naive-calls";
@@ -73,7 +73,7 @@ function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuer
 
 function expectFacets(facets: Facets, world: World, query: CallQuery) {
   expect(facets.total).toBe(expectCalls(world, query, now).length);
-  for (const name of facetedConditions) {
+  for (const name of countedConditions) {
     const values = expectCalls(world, query, now, name).flatMap(laws[name].values);
     expect([name, present(facets[name])]).toEqual([name, tally(values)]);
   }

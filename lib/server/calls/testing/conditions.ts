@@ -2,7 +2,13 @@ import "server-only";
 import fc from "fast-check";
 import type { Call, JsonValue } from "@/lib/calls/call";
 import { durationBands } from "@/lib/calls/fields/duration";
-import { conditionNames, fields, type ConditionName, type FacetName } from "@/lib/calls/fields/fields";
+import {
+  conditionNames,
+  isCounted,
+  type fields,
+  type ConditionName,
+  type FacetName,
+} from "@/lib/calls/fields/fields";
 import type { QueryOf } from "@/lib/calls/fields/field";
 import { kinds } from "@/lib/calls/fields/kind";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -140,9 +146,5 @@ export const laws: { [Name in ConditionName]: Law<Name> } = {
   },
 };
 
-type FacetedCondition = ConditionName & FacetName;
-
 /** The conditions whose values are counted. */
-export const facetedConditions = conditionNames.filter(
-  (name): name is FacetedCondition => fields[name].facet,
-);
+export const countedConditions = conditionNames.filter(isCounted);

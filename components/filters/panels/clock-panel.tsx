@@ -2,21 +2,15 @@
 
 import { ToggleButton } from "@heroui/react/toggle-button";
 import { weekdayLabels } from "@/lib/calls/fields/clock";
-import type { CallQuery } from "@/lib/calls/query/parameters";
-import type { QueryChange } from "@/components/query/use-call-query";
-
-interface MorePanelProps {
-  query: CallQuery;
-  onChange: (change: QueryChange) => void;
-}
+import type { PanelProps } from "@/components/filters/panel-props";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
 
 const toggled = (values: readonly number[], value: number) =>
   values.includes(value) ? values.filter((each) => each !== value) : [...values, value].sort((a, b) => a - b);
 
-/** The filters that are wanted less often: weekdays and hours. */
-export function MorePanel({ query, onChange }: MorePanelProps) {
+/** Weekdays and hours. */
+export function ClockPanel({ query, onChange }: PanelProps) {
   return (
     <div className="w-72 space-y-4 p-2">
       <fieldset>

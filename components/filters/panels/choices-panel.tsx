@@ -1,0 +1,44 @@
+"use client";
+
+import type { ReactNode } from "react";
+import type { PanelProps } from "@/components/filters/panel-props";
+import { countsOf, useFacet } from "@/components/filters/use-facet";
+import { ActionIcon } from "@/components/ui/action-badge";
+import { fields, isCounted, type NameOfChoice } from "@/lib/calls/fields/fields";
+import { ChoicePanel } from "./choice-panel";
+import { FacetNote } from "./facet-note";
+
+type Name = NameOfChoice<"choices">;
+
+const icons: { [Each in Name]?: (value: string) => ReactNode } = {
+  action: (value) =>
+    value === "any" || value === "none" ? null : <ActionIcon type={value} className="size-4" />,
+};
+
+/** The known values of a field, and if it takes several, whatever else calls have and the query asks for. */
+export function ChoicesPanel({ name, query, onChange }: PanelProps & { name: Name }) {
+  const { title, values, describe } = fields[name].choice;
+  const facet = useFacet(name, query);
+  const counts = countsOf(facet);
+  const asked: string | readonly string[] = query[name];
+  const isList = typeof asked !== "string";
+  const others = isList ? [...(facet.values ?? []).map(({ value }) => value), ...asked] : [];
+  return (
+    <>
+      <ChoicePanel
+        label={title}
+        mode={isList ? "multiple" : "single"}
+        counted={isCounted(name)}
+        choices={[...new Set([...values, ...others])].map((value) => ({
+          value,
+          label: describe(value),
+          icon: icons[name]?.(value),
+          count: counts && (counts(value) ?? 0),
+        }))}
+        selected={isList ? asked : [asked]}
+        onChange={(selected) => onChange({ [name]: isList ? selected.sort() : selected[0] })}
+      />
+      <FacetNote facet={facet} />
+    </>
+  );
+}
