@@ -9,7 +9,7 @@ import type { PanelProps } from "@/components/filters/panel-props";
 import { countsOf, useFacet } from "@/components/filters/use-facet";
 import { parseDuration, writeDuration } from "@/lib/calls/format/duration";
 import { describeBand } from "@/lib/calls/fields/duration";
-import { bandValue, durationBands, parseBand, type DurationBand } from "@/lib/calls/fields/duration";
+import { bandValue, durationBands, parseBand, type DurationBand } from "@/lib/calls/fields/duration-bands";
 import { ChoicePanel } from "./choice-panel";
 import { FacetNote } from "./facet-note";
 

@@ -8,10 +8,9 @@ export function describeAction(type: string): string {
   return type === "none" ? "No action" : describeActionType(type).label;
 }
 
-/** Its facet has action types, and `any` and `none`. */
+/** action types, separated by commas: any of them; also `any` and `none` */
 export const action = condition({
   parameters: { action: parameter(setOf(text("an action type, any or none")), []) },
-  meaning: "action types, separated by commas: any of them; also `any` and `none`",
   level: "metrics",
   rollup: "action",
   chip: { label: "Action", value: (query) => several(query.action.map(describeAction)) },

@@ -1,9 +1,9 @@
 import { setOf, text } from "./codecs";
 import { condition, parameter, several } from "./field";
 
+/** ids of agents, separated by commas: any of them */
 export const agent = condition({
   parameters: { agent: parameter(setOf(text("an id")), []) },
-  meaning: "ids of agents, separated by commas: any of them",
   level: "metrics",
   rollup: "agent",
   chip: { label: "Agent", value: (query, agentName) => several(query.agent.map(agentName)) },

@@ -3,9 +3,9 @@ import { condition, parameter } from "./field";
 
 export const weekdayLabels = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
+/** 1 (Monday) to 7, separated by commas, in the zone of the query */
 export const weekday = condition({
   parameters: { weekday: parameter(setOf(wholeNumber(1, 7)), []) },
-  meaning: "1 (Monday) to 7, separated by commas, in the zone of the query",
   level: "metrics",
   rollup: "clock",
   chip: {
@@ -16,9 +16,9 @@ export const weekday = condition({
   choice: { panel: "own", button: "More" },
 });
 
+/** 0 to 23, separated by commas, in the zone of the query */
 export const hour = condition({
   parameters: { hour: parameter(setOf(wholeNumber(0, 23)), []) },
-  meaning: "0 to 23, separated by commas, in the zone of the query",
   level: "metrics",
   rollup: "clock",
   chip: { label: "Hour", value: (query) => query.hour.map((each) => `${each}:00`).join(", ") },

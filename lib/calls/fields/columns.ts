@@ -58,7 +58,7 @@ export const columnId: Codec<ColumnId> = {
   expected: `columns such as ${tableColumns.map((column) => column.id).join(", ")}, or extracted.<name>`,
 };
 
+/** columns in order; `extracted.<name>` too */
 export const columns = presentation({
   parameters: { columns: parameter(sequenceOf(columnId), standardColumns) },
-  meaning: "columns in order; `extracted.<name>` too",
 });

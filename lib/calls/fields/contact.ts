@@ -1,10 +1,9 @@
 import { setOf, text } from "./codecs";
 import { condition, parameter, several } from "./field";
 
-/** Its facet has the most frequent contacts, or those that `find` names; at most 50. */
+/** ids of contacts, separated by commas: any of them */
 export const contact = condition({
   parameters: { contact: parameter(setOf(text("an id")), []) },
-  meaning: "ids of contacts, separated by commas: any of them",
   level: "full",
   rollup: "none",
   chip: { label: "Contact", value: (query) => several(query.contact) },

@@ -1,9 +1,9 @@
 import { setOf, text } from "./codecs";
 import { condition, parameter, several } from "./field";
 
+/** names of extracted data, separated by commas: all of them are filled */
 export const field = condition({
   parameters: { field: parameter(setOf(text("a name of extracted data")), []) },
-  meaning: "names of extracted data, separated by commas: all of them are filled",
   level: "metrics",
   rollup: "field",
   chip: { label: "Filled", value: (query) => several(query.field) },

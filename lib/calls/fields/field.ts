@@ -19,11 +19,10 @@ export type ValueOf<P> =
 /** The part of a query that some parameters hold. */
 export type QueryOf<P> = { [Name in keyof P]: ValueOf<P[Name]> };
 
+/** A comment of one line above the declaration is its line in README.md: `readme.test.ts`. */
 interface Declared<P extends Parameters> {
   /** In the order in which URLs write them. */
   parameters: P;
-  /** Its line in README.md, as Markdown. */
-  meaning: string;
 }
 
 /** What is shown of a condition that a query has. Removing it removes all parameters of the field. */

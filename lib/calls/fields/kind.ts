@@ -9,10 +9,9 @@ export function describeKind(value: string): string {
   return value === "trial" ? "Trial calls" : "Live calls";
 }
 
+/** `live` (default): not known to be a trial; `trial`; `all`. A call whose kind the upstream does not report is `live` */
 export const kind = condition({
   parameters: { kind: parameter(oneOf(kinds), "live") },
-  meaning:
-    "`live` (default): not known to be a trial; `trial`; `all`. A call whose kind the upstream does not report is `live`",
   level: "metrics",
   rollup: "all",
   chip: { label: "Kind", value: (query) => describeKind(query.kind) },

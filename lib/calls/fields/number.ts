@@ -11,9 +11,9 @@ const digits: Codec<string> = {
   expected: "digits of a phone number",
 };
 
+/** digits at the beginning or end of the caller's number */
 export const number = condition({
   parameters: { number: parameter(digits) },
-  meaning: "digits at the beginning or end of the caller's number",
   level: "full",
   rollup: "none",
   chip: { label: "Number", value: (query) => query.number ?? "" },

@@ -9,7 +9,7 @@ const pageSize: Codec<number> = {
   expected: `one of ${pageSizes.join(", ")}`,
 };
 
+/** page from 1; 10, 25 (default) or 50 rows */
 export const page = presentation({
   parameters: { page: parameter(wholeNumber(1), 1), size: parameter(pageSize, 25) },
-  meaning: "page from 1; 10, 25 (default) or 50 rows",
 });

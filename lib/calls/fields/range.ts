@@ -28,17 +28,15 @@ export const rangeLabels: Record<Range, string> = {
   all: "All time",
 };
 
-/** A range that moves with the current day. */
+/** `today` `yesterday` `7d` `30d` (default) `90d` `month` `last-month` `year` `all`; moves with the current day */
 export const range = scope({
   parameters: { range: parameter(oneOf(ranges), "30d") },
-  meaning: `${ranges.map((each) => (each === "30d" ? "`30d` (default)" : `\`${each}\``)).join(" ")}; moves with the current day`,
   facet: false,
 });
 
-/** Days or minutes that stay what they are. They exclude a range. */
+/** fixed days (`2026-11-01`, `to` inclusive) or minutes (`2026-11-01T09:30`, `to` exclusive) */
 export const pinned = scope({
   parameters: { from: parameter(localTime), to: parameter(localTime) },
-  meaning: "fixed days (`2026-11-01`, `to` inclusive) or minutes (`2026-11-01T09:30`, `to` exclusive)",
   facet: false,
 });
 

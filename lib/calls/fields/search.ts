@@ -8,9 +8,9 @@ const search: Codec<string> = {
   expected: "words to search for",
 };
 
+/** words, `"phrases"` and `-exclusions` in transcript, summary and extracted data */
 export const q = condition({
   parameters: { q: parameter(search) },
-  meaning: 'words, `"phrases"` and `-exclusions` in transcript, summary and extracted data',
   level: "full",
   rollup: "none",
   chip: { label: "Text", value: (query) => query.q ?? "" },

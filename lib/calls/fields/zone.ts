@@ -18,9 +18,9 @@ const zoneName: Codec<string> = {
   expected: "an IANA time zone such as America/Chicago",
 };
 
+/** IANA zone of those days */
 export const tz = scope({
   parameters: { tz: parameter(zoneName) },
-  meaning: "IANA zone of those days",
   chip: { label: "Time zone", value: (query) => query.tz ?? "" },
   facet: false,
 });

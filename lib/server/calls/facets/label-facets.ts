@@ -1,7 +1,8 @@
 import "server-only";
 import { describeAction } from "@/lib/calls/fields/action";
 import { describeAgent } from "@/lib/calls/fields/agent";
-import { bandValue, describeBand, durationBands } from "@/lib/calls/fields/duration";
+import { bandValue, durationBands } from "@/lib/calls/fields/duration-bands";
+import { describeBand } from "@/lib/calls/fields/duration";
 import { fields } from "@/lib/calls/fields/fields";
 import { describeKind, kinds } from "@/lib/calls/fields/kind";
 import type { Facets, FacetValue } from "@/lib/calls/answers";

@@ -1,7 +1,7 @@
 import "server-only";
 import fc from "fast-check";
 import type { Call, JsonValue } from "@/lib/calls/call";
-import { durationBands } from "@/lib/calls/fields/duration";
+import { durationBands } from "@/lib/calls/fields/duration-bands";
 import {
   conditionNames,
   isCounted,

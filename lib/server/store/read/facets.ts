@@ -1,5 +1,5 @@
 import "server-only";
-import { bandValue, durationBands } from "@/lib/calls/fields/duration";
+import { bandValue, durationBands } from "@/lib/calls/fields/duration-bands";
 import { fields, type FacetName } from "@/lib/calls/fields/fields";
 import type { Queries } from "../../postgres/database";
 import { chooseRollup, countedRows } from "./choose-rollup";

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { bandValue, durationBands, parseBand } from "./duration";
+import { bandValue, durationBands, parseBand } from "./duration-bands";
 
 it("names bands, and reads their names", () => {
   expect(durationBands.map(bandValue)).toEqual(["0-30", "30-60", "60-120", "120-300", "300-600", "600-"]);
