@@ -10,7 +10,7 @@ export interface TimeWindow {
   end?: number | undefined;
   /** The end is the moment of asking: it moves on. */
   rolling: boolean;
-  /** A border is a time that was named, not the border of a day. */
+  /** It begins at a time that was named, not with a day. */
   timed?: boolean;
 }
 
@@ -43,7 +43,7 @@ export function resolveWindow(
   now: number,
 ): TimeWindow {
   if (query.from || query.to) {
-    const timed = query.from?.time !== undefined || query.to?.time !== undefined;
+    const timed = query.from?.time !== undefined;
     return {
       start: query.from && instantOf(query.from, zone),
       end: query.to && endOf(query.to, zone),
@@ -68,7 +68,8 @@ export interface PreviousPeriod {
 
 /**
  * The period with which a window is compared up to `now`, if the window has a start that lies before: as many local days
- * just before, the last one cut at the same local time. For a window between two times it is the same elapsed time.
+ * just before, the last one cut at the same local time. For a window that begins at a named time it is the same elapsed
+ * time.
  */
 export function previousPeriod(window: TimeWindow, zone: string, now: number): PreviousPeriod | undefined {
   const { start, timed = false } = window;
