@@ -47,6 +47,8 @@ export default defineConfig({
     navigationTimeout: 60_000,
     launchOptions: launchOptions(browser),
     locale: "en-GB",
+    // Nothing moves without end, which costs processor time in each frame.
+    contextOptions: { reducedMotion: "reduce" },
     // Neither the server's zone nor that of any call: what is shown must follow from the URL alone.
     timezoneId: "Asia/Kolkata",
     // A trace costs processor time in each test. A failed test runs again to make one (scripts/browser-tests.mjs).

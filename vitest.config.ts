@@ -1,10 +1,19 @@
 import { fileURLToPath } from "node:url";
-import { defineConfig } from "vitest/config";
+import { configDefaults, defineConfig } from "vitest/config";
 
 // A zone that nobody has, with 45 minutes in its offset: what depends on the machine's zone fails everywhere.
 process.env.TZ = "Pacific/Chatham";
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url));
+
+const stateless = [
+  "scripts",
+  "lib/calls",
+  "lib/sandbox",
+  "lib/server/sources",
+  "lib/server/store",
+  "lib/server/sync",
+];
 
 export default defineConfig({
   resolve: {
@@ -18,7 +27,25 @@ export default defineConfig({
     environment: "node",
     globalSetup: ["lib/server/store/testing/global-setup.ts"],
     setupFiles: ["lib/testing/seed.ts"],
-    include: ["{lib,components,scripts}/**/*.test.{ts,tsx}"],
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: "together",
+          // Files without state of their own share their modules: loading them anew takes longer than most tests.
+          include: [`{${stateless.join(",")}}/**/*.test.ts`],
+          isolate: false,
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: "apart",
+          include: ["{lib,components,scripts}/**/*.test.{ts,tsx}"],
+          exclude: [...configDefaults.exclude, ...stateless.map((folder) => `${folder}/**`)],
+        },
+      },
+    ],
     restoreMocks: true,
     unstubEnvs: true,
     unstubGlobals: true,
