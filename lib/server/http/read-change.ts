@@ -1,15 +1,25 @@
 import "server-only";
 import type { z } from "zod";
 import { CallboardError } from "@/lib/server/errors";
+import { BodyTooLong, readBody } from "@/lib/server/read-body";
 
-/** Characters. */
+/** Bytes. */
 const longest = 20_000;
 
-async function readJson(request: Request): Promise<unknown> {
-  const body = await request.text();
-  if (body.length > longest) throw new CallboardError("bad_request", "The request body is too long.");
+/** The body of a request. @throws CallboardError `bad_request` if it is too long */
+export async function readText(request: Request): Promise<string> {
   try {
-    return JSON.parse(body);
+    return await readBody(request, longest);
+  } catch (error) {
+    if (!(error instanceof BodyTooLong)) throw error;
+    throw new CallboardError("bad_request", "The request body is too long.");
+  }
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  const text = await readText(request);
+  try {
+    return JSON.parse(text);
   } catch {
     throw new CallboardError("bad_request", "The request body is not valid JSON.");
   }

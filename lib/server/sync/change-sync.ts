@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { SyncAnswer } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
-import { readChange } from "@/lib/server/http/read-change";
+import { readChange, readText } from "@/lib/server/http/read-change";
 import type { Reader } from "@/lib/server/access/reader";
 import { askStore } from "@/lib/server/store/ask-store";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
@@ -20,7 +20,7 @@ const change = z.strictObject({
 const slice = z.strictObject({ seconds: z.number().min(1).max(300).default(8) });
 
 async function workForJob(reader: Reader, request: Request): Promise<void> {
-  const body = await request.text();
+  const body = await readText(request);
   const wanted = slice.safeParse(body === "" ? {} : parseJson(body));
   if (!wanted.success) {
     throw new CallboardError(

@@ -2,7 +2,7 @@ import "server-only";
 import { systemClock, type Clock } from "./clock";
 import { createPacer, type Pacer } from "./pacer";
 import { readRateHeaders } from "./rate-headers";
-import { BodyTooLong, readBody } from "./read-body";
+import { BodyTooLong, readBody } from "@/lib/server/read-body";
 import { withRetries, type Attempt } from "./retry";
 import type { SharedPace } from "./shared-pace";
 import type { Priority, Slot } from "./slot";

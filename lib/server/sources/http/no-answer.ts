@@ -1,6 +1,6 @@
 import "server-only";
 import { CallboardError } from "@/lib/server/errors";
-import { BodyTooLong } from "./read-body";
+import { BodyTooLong } from "@/lib/server/read-body";
 import { TimedOut } from "./timeout";
 import type { Upstream } from "./upstream";
 

@@ -6,8 +6,8 @@ export class BodyTooLong extends Error {
 }
 
 /** The whole body as text (UTF-8), of at most so many bytes. @throws BodyTooLong; what the stream throws */
-export async function readBody(response: Response, limit: number): Promise<string> {
-  const reader = response.body?.getReader();
+export async function readBody({ body }: Pick<Body, "body">, limit: number): Promise<string> {
+  const reader = body?.getReader();
   if (!reader) return "";
   const decoder = new TextDecoder();
   let length = 0;
