@@ -38,7 +38,7 @@ describe("pinQuery", () => {
         if (empty) expect(after.end).toBeLessThanOrEqual(after.start ?? 0);
         else {
           const end = before.rolling ? Math.floor(now / minute + 1) * minute : before.end;
-          expect(after).toEqual({ start: before.start, end, rolling: false });
+          expect(after).toMatchObject({ start: before.start, end, rolling: false });
         }
       }),
       fixed(600),
