@@ -1,11 +1,10 @@
 import "server-only";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isZone } from "@/lib/calls/fields/zone";
 import { ConfigError, type Environment } from "./config-error";
-import { readConnections, requireDistinct, type ConnectionConfig } from "./connections-config";
-import { highLevelSettings } from "./sources/highlevel/settings";
-import { visible } from "./sources/setting-types";
+import { readConnections, requireDistinct } from "./connections-config";
+import { environments, type ConnectionConfig } from "./sources/registry";
+import { timeZone, visible } from "./sources/setting-types";
 import { perProcess } from "./per-process";
 
 /** What the server was told by its environment; `.env.example` documents each variable. */
@@ -37,9 +36,6 @@ function isDatabaseUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
-const highlevel = highLevelSettings.shape;
-const timeZone = z.string().refine(isZone, "expected an IANA time zone such as America/Chicago");
-
 const variables = z.object({
   HOST: z
     .string()
@@ -57,12 +53,6 @@ const variables = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.string().regex(hostName, "expected host names without ports, separated by commas"))),
-  HIGHLEVEL_TOKEN: highlevel.token.optional(),
-  HIGHLEVEL_LOCATION_ID: highlevel.locationId.optional(),
-  HIGHLEVEL_BASE_URL: highlevel.baseUrl,
-  HIGHLEVEL_API_VERSION: highlevel.apiVersion,
-  HIGHLEVEL_TIME_ZONE: timeZone.optional(),
-  HIGHLEVEL_NAME: z.string().max(60, "expected at most 60 characters").default("HighLevel"),
   CALLBOARD_TIME_ZONE: timeZone.optional(),
   DATABASE_URL: z
     .string()
@@ -78,48 +68,32 @@ const variables = z.object({
 });
 
 /** Blanks around a value come from pasting; an empty value is how a shell or a form unsets one. */
-function present(env: Environment): Record<string, string> {
-  const entries = Object.keys(variables.shape).map((name) => [name, env[name]?.trim() ?? ""] as const);
+function present(env: Environment, names: readonly string[]): Record<string, string> {
+  const entries = names.map((name) => [name, env[name]?.trim() ?? ""] as const);
   return Object.fromEntries(entries.filter(([, value]) => value !== ""));
 }
 
-/** The account of the environment, if there is one. */
-function accountOf(values: z.infer<typeof variables>): ConnectionConfig[] {
-  const { HIGHLEVEL_TOKEN: token, HIGHLEVEL_LOCATION_ID: locationId, HIGHLEVEL_TIME_ZONE: zone } = values;
-  if (token === undefined && locationId === undefined) return [];
-  if (token === undefined) {
-    throw new ConfigError(
-      "HIGHLEVEL_TOKEN is missing: expected the token of the location HIGHLEVEL_LOCATION_ID",
-    );
-  }
-  if (locationId === undefined) {
-    throw new ConfigError(
-      "HIGHLEVEL_LOCATION_ID is missing: expected the id of the location of HIGHLEVEL_TOKEN",
-    );
-  }
-  return [
-    {
-      provider: "highlevel",
-      slug: "highlevel",
-      name: values.HIGHLEVEL_NAME,
-      token,
-      locationId,
-      baseUrl: values.HIGHLEVEL_BASE_URL,
-      apiVersion: values.HIGHLEVEL_API_VERSION,
-      ...(zone === undefined ? {} : { timeZone: zone }),
-    },
-  ];
+/** The values of variables, or what is wrong with each of them. */
+function read<Variables extends z.ZodObject>(variables: Variables, env: Environment) {
+  const parsed = variables.safeParse(present(env, Object.keys(variables.shape)));
+  const issues = parsed.error?.issues ?? [];
+  return {
+    values: parsed.data,
+    mistakes: issues.map(({ path, message }) => `${String(path[0])}: ${message}`),
+  };
 }
+
+/** The variables without which no account is read. */
+export const accountVariables = environments.flatMap(({ needed }) => needed);
 
 /** @throws ConfigError */
 export function readConfig(env: Environment): Config {
-  const parsed = variables.safeParse(present(env));
-  if (!parsed.success) {
-    const mistakes = parsed.error.issues.map(({ path, message }) => `${String(path[0])}: ${message}`);
-    throw new ConfigError([...new Set(mistakes)].join("\n"));
-  }
-  const values = parsed.data;
-  const connections = [...readConnections(env), ...accountOf(values)];
+  const { values, mistakes } = read(variables, env);
+  const accounts = environments.map((each) => ({ ...each, ...read(each.variables, env) }));
+  const all = [...mistakes, ...accounts.flatMap((each) => each.mistakes)];
+  if (!values || all.length > 0) throw new ConfigError([...new Set(all)].join("\n"));
+  const ofEnvironment = accounts.flatMap((each) => each.connectionOf(each.values ?? {}));
+  const connections = [...readConnections(env), ...ofEnvironment];
   requireDistinct(connections);
   const url = values.DATABASE_URL;
   return {

@@ -2,11 +2,10 @@ import "server-only";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
-import { isZone } from "@/lib/calls/fields/zone";
 import { ConfigError, type Environment } from "./config-error";
-import { providers } from "./sources/registry";
+import { accountOf, providerNames, settingsOf, type ConnectionConfig } from "./sources/registry";
+import { timeZone } from "./sources/setting-types";
 
-const timeZone = z.string().refine(isZone, "expected an IANA time zone such as America/Chicago");
 const name = z.string().trim().min(1, "expected a name").max(60, "expected at most 60 characters");
 
 const described = {
@@ -23,14 +22,9 @@ const described = {
   timeZone: timeZone.optional(),
 };
 
-const connection = z.discriminatedUnion(
-  "provider",
-  [providers.highlevel.settings.extend({ provider: z.literal("highlevel"), ...described })],
-  { error: `expected one of ${Object.keys(providers).join(", ")}` },
-);
-
-/** One account as it is configured. */
-export type ConnectionConfig = z.infer<typeof connection>;
+const named = z.object({
+  provider: z.enum(providerNames, `expected one of ${providerNames.join(", ")}`),
+});
 
 const file = z.strictObject({ connections: z.array(z.unknown()).min(1, "expected at least one connection") });
 
@@ -56,8 +50,15 @@ function resolveSecrets(entry: unknown, at: string, env: Environment): unknown {
 }
 
 function parseConnection(entry: unknown, at: string, env: Environment): ConnectionConfig {
-  const parsed = connection.safeParse(resolveSecrets(entry, at, env));
-  if (parsed.success) return parsed.data;
+  const given = resolveSecrets(entry, at, env);
+  const provider = named.safeParse(given);
+  const parsed = provider.success
+    ? settingsOf(provider.data.provider)
+        .extend({ ...named.shape, ...described })
+        .safeParse(given)
+    : provider;
+  // Safe, because these are the settings of the provider.
+  if (parsed.success) return parsed.data as unknown as ConnectionConfig;
   const mistakes = parsed.error.issues.map(({ path, message }) => `${[at, ...path].join(".")}: ${message}`);
   throw new ConfigError(mistakes.join("\n"));
 }
@@ -72,7 +73,7 @@ function readJson(path: string, given: string): unknown {
 
 /** @throws ConfigError if two connections have one slug, or are one account */
 export function requireDistinct(connections: readonly ConnectionConfig[]): void {
-  const accounts = connections.map(({ provider, ...settings }) => `${provider} ${settings.locationId}`);
+  const accounts = connections.map((each) => `${each.provider} ${accountOf(each)}`);
   const slugs = connections.map(({ slug }) => slug);
   const repeated = slugs.find((slug, index) => slugs.indexOf(slug) !== index);
   if (repeated !== undefined) {

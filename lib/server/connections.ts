@@ -1,9 +1,8 @@
 import "server-only";
 import { config } from "./config";
-import type { ConnectionConfig } from "./connections-config";
 import { timedFetch } from "./http/timing";
 import { perProcess } from "./per-process";
-import { providers, type Provider } from "./sources/registry";
+import { accountOf, createSource, type ConnectionConfig, type Provider } from "./sources/registry";
 import type { CallSource } from "./sources/source";
 import { connectionIdOf } from "./store/connection-id";
 import { database } from "./store/store";
@@ -23,17 +22,17 @@ export interface Connection {
   timeZone: string | undefined;
 }
 
-function connect({ provider, name, timeZone, ...settings }: ConnectionConfig): Connection {
-  const { account: key, create } = providers[provider];
-  const account = settings[key];
+function connect(configured: ConnectionConfig): Connection {
+  const { provider, slug, name, timeZone } = configured;
+  const account = accountOf(configured);
   const connectionId = connectionIdOf(provider, account);
   return {
-    slug: settings.slug,
+    slug,
     name,
     provider,
     account,
     connectionId,
-    source: create(settings, { fetch: timedFetch, pace: createStoredPace(connectionId, database) }),
+    source: createSource(configured, { fetch: timedFetch, pace: createStoredPace(connectionId, database) }),
     timeZone,
   };
 }

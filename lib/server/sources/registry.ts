@@ -1,20 +1,83 @@
 import "server-only";
 import type { z } from "zod";
-import { createHighLevelSource } from "./highlevel/source";
+import { environment as highLevelEnvironment } from "./highlevel/environment";
 import { highLevelSettings } from "./highlevel/settings";
+import { createHighLevelSource } from "./highlevel/source";
+import type { ClientOptions } from "./http/client";
 import type { CallSource } from "./source";
 
-export type Provider = "highlevel";
-
-interface Registered {
-  /** What a connection of the provider is configured with. */
-  settings: z.ZodObject;
-  /** The setting that says which account it is. */
-  account: string;
-  create(settings: never, options: never): CallSource;
+/** What Callboard knows of each connection, beside the settings of its provider. */
+export interface Described {
+  /** How links name the connection. */
+  slug: string;
+  /** The display name of the account. */
+  name: string;
+  /** IANA zone of its days, ahead of the account's own. */
+  timeZone?: string | undefined;
 }
 
-/** The upstreams that Callboard reads, each with what makes a source of its settings. */
-export const providers = {
-  highlevel: { settings: highLevelSettings, account: "locationId" as const, create: createHighLevelSource },
-} satisfies Record<Provider, Registered>;
+/** One account of the environment. */
+interface EnvironmentAccount<Settings> {
+  /** The variables; each is absent if it is empty. */
+  variables: z.ZodObject;
+  /** Those without which there is no account. */
+  needed: readonly string[];
+  /** @throws ConfigError if one of the needed ones is missing */
+  accountOf(values: never): (Settings & Omit<Described, "slug">) | undefined;
+}
+
+interface Registered<Settings extends z.ZodObject> {
+  /** What a connection of the provider is configured with. */
+  settings: Settings;
+  /** The setting that says which account it is. */
+  account: keyof z.infer<Settings> & string;
+  environment?: EnvironmentAccount<z.infer<Settings>>;
+  create(settings: z.infer<Settings> & { slug: string }, options: ClientOptions): CallSource;
+}
+
+const register = <Settings extends z.ZodObject>(provider: Registered<Settings>) => provider;
+
+/** The upstreams that Callboard reads: the only place that names them. */
+const providers = {
+  highlevel: register({
+    settings: highLevelSettings,
+    account: "locationId",
+    environment: highLevelEnvironment,
+    create: createHighLevelSource,
+  }),
+};
+
+export type Provider = keyof typeof providers;
+export const providerNames = Object.keys(providers) as Provider[];
+
+type SettingsOf<Name extends Provider> = z.infer<(typeof providers)[Name]["settings"]>;
+
+/** One account as it is configured. */
+export type ConnectionConfig = {
+  [Name in Provider]: Described & { provider: Name } & SettingsOf<Name>;
+}[Provider];
+
+/** The providers as one family: the type of the settings is known to each provider only. */
+const family: Record<Provider, Registered<z.ZodObject>> = providers;
+
+export const settingsOf = (provider: Provider): z.ZodObject => family[provider].settings;
+
+/** What the upstream calls an account: an opaque string. */
+export const accountOf = (config: ConnectionConfig): string =>
+  String(new Map(Object.entries(config)).get(family[config.provider].account));
+
+export const createSource = (config: ConnectionConfig, options: ClientOptions): CallSource =>
+  family[config.provider].create({ ...config }, options);
+
+/** The variables by which the environment configures accounts, and what makes accounts of their values. */
+export const environments = providerNames.flatMap((provider) => {
+  const { environment } = family[provider];
+  if (!environment) return [];
+  const { variables, needed, accountOf: read } = environment;
+  const connectionOf = (values: Record<string, unknown>): ConnectionConfig[] => {
+    const account = read(values as never);
+    // Safe, because the provider made the account of its own settings.
+    return account ? [{ provider, slug: provider, ...account } as ConnectionConfig] : [];
+  };
+  return [{ variables, needed, connectionOf }];
+});

@@ -1,5 +1,6 @@
 import "server-only";
 import { z } from "zod";
+import { isZone } from "@/lib/calls/fields/zone";
 
 /** Text in one piece, as tokens and ids are. */
 export const visible = /^[\x21-\x7e]+$/;
@@ -22,3 +23,5 @@ export const baseUrl = z
     "expected an https:// address (http:// on this machine only) without user, query or hash",
   )
   .transform((url) => url.replace(/\/+$/, ""));
+
+export const timeZone = z.string().refine(isZone, "expected an IANA time zone such as America/Chicago");

@@ -1,0 +1,49 @@
+import "server-only";
+import { z } from "zod";
+import { ConfigError } from "../../config-error";
+import { timeZone } from "../setting-types";
+import { presets } from "./presets";
+import { highLevelSettings } from "./settings";
+
+const { token, locationId, baseUrl, apiVersion } = highLevelSettings.shape;
+
+/** The variables of the account that the environment configures. */
+const variables = z.object({
+  HIGHLEVEL_TOKEN: token.optional(),
+  HIGHLEVEL_LOCATION_ID: locationId.optional(),
+  HIGHLEVEL_BASE_URL: baseUrl,
+  HIGHLEVEL_API_VERSION: apiVersion,
+  HIGHLEVEL_TIME_ZONE: timeZone.optional(),
+  HIGHLEVEL_NAME: z.string().max(60, "expected at most 60 characters").default(presets.highlevel.label),
+});
+
+/** The account of the environment, as the configuration file would have it; undefined if there is none. */
+function accountOf(values: z.infer<typeof variables>) {
+  const { HIGHLEVEL_TOKEN: given, HIGHLEVEL_LOCATION_ID: location, HIGHLEVEL_TIME_ZONE: zone } = values;
+  if (given === undefined && location === undefined) return undefined;
+  if (given === undefined) {
+    throw new ConfigError(
+      "HIGHLEVEL_TOKEN is missing: expected the token of the location HIGHLEVEL_LOCATION_ID",
+    );
+  }
+  if (location === undefined) {
+    throw new ConfigError(
+      "HIGHLEVEL_LOCATION_ID is missing: expected the id of the location of HIGHLEVEL_TOKEN",
+    );
+  }
+  return {
+    name: values.HIGHLEVEL_NAME,
+    token: given,
+    locationId: location,
+    baseUrl: values.HIGHLEVEL_BASE_URL,
+    apiVersion: values.HIGHLEVEL_API_VERSION,
+    ...(zone === undefined ? {} : { timeZone: zone }),
+  };
+}
+
+/** How the environment configures one account. `needed` are the variables without which there is none. */
+export const environment = {
+  variables,
+  needed: ["HIGHLEVEL_TOKEN", "HIGHLEVEL_LOCATION_ID"],
+  accountOf,
+};
