@@ -3,7 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/query/providers";
 import { AppFrame } from "@/components/shell/app-frame";
-import { config } from "@/lib/server/config";
+import { accountVariables, config } from "@/lib/server/config";
 import { readLocale } from "@/lib/server/http/locale";
 import { readerWith } from "@/lib/server/access/reader-with";
 import { mono, sans } from "./fonts";
@@ -26,7 +26,8 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const requested = await headers();
   const nonce = requested.get("x-nonce") ?? "";
   const locale = readLocale(requested.get("accept-language"));
-  const names = readerWith("connections:read").grants.map(({ connection }) => connection.name);
+  const { grants } = readerWith("connections:read");
+  const names = Object.fromEntries(grants.map(({ connection: { slug, name } }) => [slug, name]));
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
@@ -36,8 +37,12 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} content={nonce} suppressHydrationWarning />
       </head>
       <body className="min-h-dvh bg-background font-sans text-foreground antialiased">
-        <Providers nonce={nonce} locale={locale}>
-          <AppFrame sandbox={config().sandbox} account={names.join(", ")}>
+        <Providers nonce={nonce} locale={locale} connections={names}>
+          <AppFrame
+            sandbox={config().sandbox}
+            needed={accountVariables}
+            account={Object.values(names).join(", ")}
+          >
             {children}
           </AppFrame>
         </Providers>

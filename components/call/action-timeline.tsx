@@ -1,3 +1,4 @@
+import { useUpstreamName } from "@/components/query/connection-names";
 import { ActionIcon } from "@/components/ui/action-badge";
 import { Time } from "@/components/ui/time";
 import { describeActionType } from "@/lib/calls/action-types";
@@ -14,12 +15,13 @@ interface ActionTimelineProps {
 }
 
 /** The actions that ran, in the order of their triggers. What came of them the upstream does not say. */
-export function ActionTimeline({ call: { actions, startedAt }, zone }: ActionTimelineProps) {
+export function ActionTimeline({ call: { actions, startedAt, connection }, zone }: ActionTimelineProps) {
+  const upstream = useUpstreamName(connection, "The upstream");
   const note = actions.length > 0 ? String(actions.length) : undefined;
   return (
     <Card id="actions" title="Actions" note={note}>
       {actions.length === 0 && (
-        <p className="text-sm text-muted">HighLevel reported no actions of this call.</p>
+        <p className="text-sm text-muted">{upstream} reported no actions of this call.</p>
       )}
       <ol>
         {orderActions(actions).map((action, place) => (

@@ -73,12 +73,12 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
           <CallJumps call={call} />
         </>
       }
-      summary={<CallSummary summary={call.summary} find={find} />}
+      summary={<CallSummary call={call} find={find} />}
       recording={<Recording call={call} playback={playback} />}
       details={
         <>
           <ActionTimeline call={call} zone={zone} />
-          <ExtractedData extracted={call.extracted} find={find} />
+          <ExtractedData call={call} find={find} />
           <RawCall raw={call.raw} />
         </>
       }

@@ -1,10 +1,12 @@
+import { useUpstreamName } from "@/components/query/connection-names";
 import { MarkedText } from "@/components/ui/marked-text";
 import type { Call } from "@/lib/calls/call";
 import { Card } from "./card";
 import type { Find } from "./transcript/use-find";
 
 /** What the upstream says the call was about, as plain text. */
-export function CallSummary({ summary, find }: { summary: Call["summary"]; find: Find }) {
+export function CallSummary({ call: { summary, connection }, find }: { call: Call; find: Find }) {
+  const upstream = useUpstreamName(connection, "The upstream");
   return (
     <Card id="summary" title="Summary">
       {summary ? (
@@ -12,7 +14,7 @@ export function CallSummary({ summary, find }: { summary: Call["summary"]; find:
           <MarkedText text={summary.text} marks={find.inPart("summary")} current={find.match} />
         </p>
       ) : (
-        <p className="text-sm text-muted">HighLevel gave no summary of this call.</p>
+        <p className="text-sm text-muted">{upstream} gave no summary of this call.</p>
       )}
     </Card>
   );

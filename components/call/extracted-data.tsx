@@ -1,5 +1,6 @@
 "use client";
 
+import { useUpstreamName } from "@/components/query/connection-names";
 import { MarkedText } from "@/components/ui/marked-text";
 import type { Call, JsonValue } from "@/lib/calls/call";
 import { writeValue } from "@/lib/calls/call-text/call-text";
@@ -9,7 +10,8 @@ import { CopyButton } from "./copy-button";
 import type { Find } from "./transcript/use-find";
 
 /** What the agent wrote down, under the names that its operator chose. */
-export function ExtractedData({ extracted, find }: Pick<Call, "extracted"> & { find: Find }) {
+export function ExtractedData({ call: { extracted, connection }, find }: { call: Call; find: Find }) {
+  const upstream = useUpstreamName(connection, "The upstream");
   const entries = Object.entries(extracted);
   const filled = entries.filter(([, value]) => isFilled(value));
   return (
@@ -28,7 +30,7 @@ export function ExtractedData({ extracted, find }: Pick<Call, "extracted"> & { f
       }
     >
       {entries.length === 0 ? (
-        <p className="text-sm text-muted">HighLevel sent no extracted data of this call.</p>
+        <p className="text-sm text-muted">{upstream} sent no extracted data of this call.</p>
       ) : (
         <dl className="divide-y divide-separator">
           {entries.map(([name, value]) => (

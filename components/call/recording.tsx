@@ -1,5 +1,6 @@
 "use client";
 
+import { useUpstreamName } from "@/components/query/connection-names";
 import { Download } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
 import { errorIn } from "@/components/query/api-error";
@@ -23,8 +24,9 @@ async function explainFailure(path: string): Promise<string> {
 
 /** The recording in the browser's own player. Nothing is loaded before it is wanted. */
 export function Recording({ call, playback }: { call: Call; playback: Playback }) {
+  const upstream = useUpstreamName(call.connection);
   const [note, setNote] = useState(
-    call.recording === "unknown" ? "Loads from HighLevel when you press play." : "",
+    call.recording === "unknown" ? `Loads from ${upstream} when you press play.` : "",
   );
   const audio = useRef<HTMLAudioElement>(null);
   useEffect(() => playback.attach(audio.current), [playback]);
@@ -34,7 +36,7 @@ export function Recording({ call, playback }: { call: Call; playback: Playback }
       <Card id="recording" title="Recording">
         <p className="text-sm text-muted">
           {call.kind === "live"
-            ? "No recording: HighLevel names none for this call."
+            ? `No recording: ${upstream} names none for this call.`
             : "No recording: web and trial calls have none."}
         </p>
       </Card>

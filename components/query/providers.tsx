@@ -6,6 +6,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { LocaleContext } from "@/components/ui/locale";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
+import { ConnectionNames } from "./connection-names";
 
 /** The server has tried again already; what it could not get is asked for when the reader says so. */
 function makeQueryClient() {
@@ -30,19 +31,24 @@ const canonical = (search: URLSearchParams) => new URLSearchParams(serializeQuer
 export function Providers({
   nonce,
   locale,
+  connections,
   children,
 }: {
   nonce: string;
   locale: string;
+  /** Names by slugs. */
+  connections: Readonly<Record<string, string>>;
   children: ReactNode;
 }) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
       <LocaleContext value={locale}>
-        <QueryClientProvider client={queryClient}>
-          <NuqsAdapter processUrlSearchParams={canonical}>{children}</NuqsAdapter>
-        </QueryClientProvider>
+        <ConnectionNames value={connections}>
+          <QueryClientProvider client={queryClient}>
+            <NuqsAdapter processUrlSearchParams={canonical}>{children}</NuqsAdapter>
+          </QueryClientProvider>
+        </ConnectionNames>
       </LocaleContext>
     </ThemeProvider>
   );

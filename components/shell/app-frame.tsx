@@ -1,5 +1,5 @@
 import Link from "next/link";
-import { Suspense, type ReactNode } from "react";
+import { Fragment, Suspense, type ReactNode } from "react";
 import { KeysButton } from "@/components/keys/keys-button";
 import { Freshness, FreshnessPlace } from "./freshness";
 import { MainNavigation, NavigationLinks } from "./main-navigation";
@@ -7,13 +7,15 @@ import { ThemeButton } from "./theme-button";
 
 interface AppFrameProps {
   sandbox: boolean;
+  /** The variables that lead from the sandbox to an account. */
+  needed: readonly string[];
   /** Names of the connections; empty where none is set up. */
   account: string;
   children: ReactNode;
 }
 
 /** What stands around every page: the way to the others, whose calls these are, light or dark. */
-export function AppFrame({ sandbox, account, children }: AppFrameProps) {
+export function AppFrame({ sandbox, needed, account, children }: AppFrameProps) {
   return (
     <>
       <a
@@ -51,8 +53,13 @@ export function AppFrame({ sandbox, account, children }: AppFrameProps) {
           className="border-b border-separator bg-accent-soft px-4 py-1.5 text-center text-xs"
         >
           Sandbox: every call and person here is invented. Set{" "}
-          <code className="font-sans font-medium">HIGHLEVEL_TOKEN</code> and{" "}
-          <code className="font-sans font-medium">HIGHLEVEL_LOCATION_ID</code> to see your own.
+          {needed.map((variable, index) => (
+            <Fragment key={variable}>
+              {index > 0 && " and "}
+              <code className="font-sans font-medium">{variable}</code>
+            </Fragment>
+          ))}{" "}
+          to see your own.
         </aside>
       )}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[120rem] px-3 py-5 outline-none sm:px-6">

@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
+import { ConnectionNames } from "@/components/query/connection-names";
 import { renderInPage } from "@/components/testing/render";
 import { errorCodes, type ApiError } from "@/lib/calls/errors";
 import { Failure } from "./failure";
@@ -8,10 +9,18 @@ import { Failure } from "./failure";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function open(error: Partial<ApiError>, busy = false) {
+function open(
+  error: Partial<ApiError>,
+  busy = false,
+  connections: Record<string, string> = { main: "Main" },
+) {
   const retry = vi.fn();
   const whole: ApiError = { code: "internal", message: "Do this.", retryable: false, ...error };
-  renderInPage(<Failure error={whole} retry={retry} busy={busy} />);
+  renderInPage(
+    <ConnectionNames value={connections}>
+      <Failure error={whole} retry={retry} busy={busy} />
+    </ConnectionNames>,
+  );
   return retry;
 }
 const wait = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1_000));
@@ -27,15 +36,20 @@ it("has a title for each code, and shows the message", () => {
 });
 
 it.each([
-  ["upstream_rate_limited", "HighLevel asks us to wait"],
-  ["upstream_unavailable", "HighLevel cannot be reached"],
-  ["upstream_unauthorized", "HighLevel refused the token"],
+  ["upstream_rate_limited", "Main asks us to wait"],
+  ["upstream_unavailable", "Main cannot be reached"],
+  ["upstream_unauthorized", "Main refused the token"],
   ["upstream_forbidden", "The token may not read this"],
-  ["upstream_rejected", "HighLevel refused the request"],
-  ["upstream_malformed", "HighLevel's answer could not be read"],
+  ["upstream_rejected", "Main refused the request"],
+  ["upstream_malformed", "Main's answer could not be read"],
 ] as const)("says of %s: %s", (code, title) => {
   open({ code });
   expect(screen.getByRole("heading").textContent).toBe(title);
+});
+
+it("names no upstream if it may be any of several", () => {
+  open({ code: "upstream_unavailable" }, false, { main: "Main", other: "Other" });
+  expect(screen.getByRole("heading").textContent).toBe("The upstream cannot be reached");
 });
 
 it("tries again on request only, if trying again does not help", () => {

@@ -1,5 +1,6 @@
 "use client";
 
+import { useUpstreamName } from "@/components/query/connection-names";
 import { useLocale } from "@/components/ui/locale";
 import { MarkedText } from "@/components/ui/marked-text";
 import type { Call } from "@/lib/calls/call";
@@ -36,7 +37,13 @@ export function Transcript({ call, query, find, translations, select, playback }
   const whole = translation?.text !== undefined && !translations ? translation : undefined;
   return (
     <Card id="transcript" title="Transcript" note={spoken > 0 ? countOf(spoken, "turn", locale) : undefined}>
-      {translation && <TranslationNote translation={translation} paired={translations !== undefined} />}
+      {translation && (
+        <TranslationNote
+          translation={translation}
+          paired={translations !== undefined}
+          connection={call.connection}
+        />
+      )}
       <div className={whole ? "gap-6 xl:grid xl:grid-cols-2" : ""}>
         {whole && (
           <div className="xl:order-last">
@@ -56,21 +63,23 @@ export function Transcript({ call, query, find, translations, select, playback }
             playback={playback}
           />
         ) : (
-          <NoTurns raw={transcript.raw} find={find} />
+          <NoTurns call={call} find={find} />
         )}
       </div>
     </Card>
   );
 }
 
-function NoTurns({ raw, find }: { raw: string | undefined; find: Find }) {
+function NoTurns({ call: { transcript, connection }, find }: { call: Call; find: Find }) {
+  const upstream = useUpstreamName(connection);
+  const { raw } = transcript;
   const bar = (raw !== undefined || find.total > 0) && <FindBar find={find} />;
   if (raw === undefined) {
     return (
       <>
         {bar}
         <p className="py-2 text-sm text-muted">
-          No transcript: the call had no conversation that HighLevel recorded.
+          No transcript: the call had no conversation that {upstream} recorded.
         </p>
       </>
     );

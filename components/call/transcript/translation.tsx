@@ -1,3 +1,4 @@
+import { useUpstreamName } from "@/components/query/connection-names";
 import type { Translation } from "@/lib/calls/call";
 import { describeLanguage } from "@/lib/calls/transcript/translation";
 
@@ -5,12 +6,22 @@ const nameOf = ({ language }: Translation) =>
   language === undefined ? "Translation" : `Translation: ${describeLanguage(language)}`;
 
 /** Says where the translation stands, or that there is none although it was wanted. */
-export function TranslationNote({ translation, paired }: { translation: Translation; paired: boolean }) {
+export function TranslationNote({
+  translation,
+  paired,
+  connection,
+}: {
+  translation: Translation;
+  paired: boolean;
+  /** Slug. */
+  connection: string;
+}) {
+  const upstream = useUpstreamName(connection);
   if (translation.text === undefined) {
     const to = translation.language === undefined ? "" : ` to ${describeLanguage(translation.language)}`;
     return (
       <p className="mt-2 text-sm text-muted">
-        Translation{to} was switched on; HighLevel sent no translated text.
+        Translation{to} was switched on; {upstream} sent no translated text.
       </p>
     );
   }

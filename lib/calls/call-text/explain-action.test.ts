@@ -35,7 +35,7 @@ describe("explainAction", () => {
     expect(lines).toEqual([
       "Offers: dates of the next 3 days, 3 slots a day, 1 hour apart",
       "Calendar: cal",
-      "Booked time: not reported by HighLevel",
+      "Booked time: not reported by the upstream",
     ]);
   });
 

@@ -49,7 +49,7 @@ const explainBooking: Explain = (taken) => {
   return [
     offers.length > 0 ? textFact("Offers", offers.join(", ")) : undefined,
     given(taken.text("calendarId"), (id) => codeFact("Calendar", id)),
-    textFact("Booked time", "not reported by HighLevel"),
+    textFact("Booked time", "not reported by the upstream"),
   ];
 };
 

@@ -4,7 +4,7 @@ import type { Metrics } from "../answers";
 
 /** Action types that upstreams began to report on some day only (ISO), and what a reader calls them. */
 const reportedSince = [
-  // HighLevel: "visible only from 2025-09-09", its own note in the API's description.
+  // The upstream: "visible only from 2025-09-09", its own note in the API's description.
   { type: "APPOINTMENT_BOOKING", plural: "Bookings", since: "2025-09-09T00:00:00.000Z" },
 ];
 
