@@ -5,6 +5,7 @@ import type { PanelProps } from "@/components/filters/panel-props";
 import { countsOf, useFacet } from "@/components/filters/use-facet";
 import { ActionIcon } from "@/components/ui/action-badge";
 import { fields, isCounted, type NameOfChoice } from "@/lib/calls/fields/fields";
+import { parameters } from "@/lib/calls/query/parameters";
 import { ChoicePanel } from "./choice-panel";
 import { FacetNote } from "./facet-note";
 
@@ -20,14 +21,15 @@ export function ChoicesPanel({ name, query, onChange }: PanelProps & { name: Nam
   const { title, values, describe } = fields[name].choice;
   const facet = useFacet(name, query);
   const counts = countsOf(facet);
-  const asked: string | readonly string[] = query[name];
-  const isList = typeof asked !== "string";
+  const asked: string | readonly string[] | undefined = query[name];
+  const isList = Array.isArray(asked);
   const others = isList ? [...(facet.values ?? []).map(({ value }) => value), ...asked] : [];
   return (
     <>
       <ChoicePanel
         label={title}
         mode={isList ? "multiple" : "single"}
+        required={!isList && parameters[name].fallback !== undefined}
         counted={isCounted(name)}
         choices={[...new Set([...values, ...others])].map((value) => ({
           value,
@@ -35,7 +37,7 @@ export function ChoicesPanel({ name, query, onChange }: PanelProps & { name: Nam
           icon: icons[name]?.(value),
           count: counts && (counts(value) ?? 0),
         }))}
-        selected={isList ? asked : [asked]}
+        selected={[asked ?? []].flat()}
         onChange={(selected) => onChange({ [name]: isList ? selected.sort() : selected[0] })}
       />
       <FacetNote facet={facet} />

@@ -8,7 +8,7 @@ import { completeQuery, parseQuery, serializeQuery } from "./query";
 const parse = (search: string) => parseQuery(new URLSearchParams(search));
 const told = (search: string) => parse(search).notices.map(({ code, parameter }) => `${code} ${parameter}`);
 
-/** For each parameter, values that are nearly right. */
+/** Values that are nearly right, of parameters that understand more than words. An empty one is wrong for each. */
 const wrong: Partial<Record<ParameterName, string[]>> = {
   connection: ["", " ", ",", "a,,b"],
   range: ["", "8d", "7D", " 7d", "7d,30d", "Today"],
@@ -42,7 +42,9 @@ const wrong: Partial<Record<ParameterName, string[]>> = {
 
 describe("notices", () => {
   it.each(
-    Object.entries(wrong).flatMap(([name, values]) => values.map((value): [string, string] => [name, value])),
+    parameterNames.flatMap((name) =>
+      [...new Set(["", ...(wrong[name] ?? [])])].map((value) => [name, value] as const),
+    ),
   )("%s=%j is left out and reported once", (name, value) => {
     const { query, notices } = parseQuery(
       new URLSearchParams([
@@ -56,10 +58,6 @@ describe("notices", () => {
       expect(notices).toHaveLength(1);
       expect(query).toEqual(completeQuery({ agent: ["kept"] }));
     }
-  });
-
-  it("has a wrong value for every parameter", () => {
-    expect(Object.keys(wrong).sort()).toEqual([...parameterNames].sort());
   });
 
   it("reports what it does not know, once, whatever it is called", () => {
