@@ -62,17 +62,24 @@ async function withoutIndexes(database: Database, work: () => Promise<void>): Pr
   }
 }
 
+/** Calls of a span that a sync compares as one, and leaves as one. */
+const callsOfSpan = 5_000;
+
 /** Says that everything of the account has been read, in as many spans as a sync leaves behind. */
 async function cover(database: Database, connectionId: number): Promise<void> {
+  const [counted] = await database.query<{ calls: number }>(
+    `select count(*) as calls from calls where connection_id = ${connectionId}`,
+  );
+  const days = Math.min(365, Math.max(1, Math.floor((callsOfSpan * 365) / (counted?.calls ?? 1))));
   await database.query(
     `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
      select ${connectionId}, start, stop,
        (select count(*) from calls where connection_id = ${connectionId} and started_at >= start and started_at < stop),
        0, true, $1, $1
-     from generate_series($1::bigint - 365 * 86400000::bigint, $1 - 86400000, 86400000) as start,
-       lateral (select start + 86400000 as stop) as span
+     from generate_series($1::bigint - 365 * 86400000::bigint, $1 - 1, $2::bigint * 86400000) as start,
+       lateral (select least($1, start + $2::bigint * 86400000) as stop) as span
      union all select ${connectionId}, 0, $1::bigint - 365 * 86400000::bigint, 0, 0, true, $1, $1`,
-    [instant],
+    [instant, days],
   );
   await database.query(
     `update sync_states set as_of = $1, last_success_at = $1, updated_at = $1,
