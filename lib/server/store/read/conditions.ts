@@ -5,7 +5,7 @@ import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import { cleanText } from "@/lib/server/text/clean-text";
 import { kindCondition } from "../kinds";
 import { numberCondition } from "./match";
-import type { Pairs, SelectedPart, Selection } from "./selection";
+import { startOf, type Pairs, type SelectedPart, type Selection } from "./selection";
 import { toTsQuery } from "./ts-query";
 
 /** How a statement differs from a plain list of the calls of a query. */
@@ -16,23 +16,33 @@ export interface ConditionOptions {
   inTexts?: boolean;
   /** For a search that only excludes: the calls that it excludes. */
   excluded?: boolean;
+  /** The statement reads one connection at a time, each row of `partsRelation`. */
+  eachPart?: boolean;
 }
 
 /** Puts a value behind the others and gives its placeholder. */
 export type Bind = (value: unknown) => string;
 
+/** Numbers of which a call must have one, each in its own connection. */
+interface LookedUp {
+  column: "agent_no" | "action_set" | "field_set";
+  pairs: Pairs<number>;
+  /** Calls without any of them fulfil the condition as well. */
+  optional?: boolean;
+}
+
 /** What a condition is in the store. */
 interface StoredCondition {
   /** The condition on the facts (as `c`); undefined if the query does not have it. */
   sql(selection: Selection, bind: Bind, options: ConditionOptions): string | undefined;
-  /** The values of which a call must have one, if they are known. */
-  needs?(selection: Selection): Pairs<unknown> | undefined;
+  /** The numbers that `matchQuery` looked up for it. */
+  lookedUp?(selection: Selection): LookedUp | undefined;
 }
 
 /** The condition that a column has one of the values, each in its own connection. */
 export function isOneOf(
   { parts }: Selection,
-  column: "agent_no" | "action_set" | "field_set" | "id",
+  column: LookedUp["column"] | "id",
   { connectionIds, values }: Pairs<number | string>,
   bind: Bind,
 ): string {
@@ -44,35 +54,42 @@ export function isOneOf(
         (select * from unnest(${bind(connectionIds)}::int[], ${bind(values)}::${type}[]))`;
 }
 
+function isLookedUp(selection: Selection, { column, pairs }: LookedUp, bind: Bind, eachPart = false): string {
+  return eachPart && pairs.values.length > 0
+    ? `c.${column} = any(part.${column})`
+    : isOneOf(selection, column, pairs, bind);
+}
+
 const none: Pairs<number> = { connectionIds: [], values: [] };
 
 /** Values that `matchQuery` looked up: the column holds their numbers. */
-function lookedUp(name: "agent" | "field", column: "agent_no" | "field_set"): StoredCondition {
-  const needs = ({ query, matches }: Selection) =>
-    query[name].length === 0 ? undefined : (matches[name] ?? none);
+function byNumber(name: "agent" | "field", column: "agent_no" | "field_set"): StoredCondition {
+  const lookedUp = ({ query, matches }: Selection): LookedUp | undefined =>
+    query[name].length === 0 ? undefined : { column, pairs: matches[name] ?? none };
   return {
-    sql: (selection, bind) => {
-      const pairs = needs(selection);
-      return pairs && isOneOf(selection, column, pairs, bind);
+    sql: (selection, bind, { eachPart }) => {
+      const found = lookedUp(selection);
+      return found && isLookedUp(selection, found, bind, eachPart);
     },
-    needs,
+    lookedUp,
   };
 }
 
+const actionSets = ({ query: { action: types }, matches }: Selection): LookedUp | undefined =>
+  types.length === 0 || types.includes("any")
+    ? undefined
+    : { column: "action_set", pairs: matches.action ?? none, optional: types.includes("none") };
+
 const action: StoredCondition = {
-  sql(selection, bind) {
+  sql(selection, bind, { eachPart }) {
     const { action: types } = selection.query;
     if (types.length === 0) return undefined;
-    const alternatives = types.includes("any")
-      ? ["c.action_set <> 0"]
-      : [isOneOf(selection, "action_set", selection.matches.action ?? none, bind)];
+    const found = actionSets(selection);
+    const alternatives = [found ? isLookedUp(selection, found, bind, eachPart) : "c.action_set <> 0"];
     if (types.includes("none")) alternatives.push("c.action_set = 0");
     return `(${alternatives.join(" or ")})`;
   },
-  needs: ({ query: { action: types }, matches }) =>
-    types.length === 0 || types.includes("any") || types.includes("none")
-      ? undefined
-      : (matches.action ?? none),
+  lookedUp: actionSets,
 };
 
 const day = 86_400_000;
@@ -126,7 +143,7 @@ const search: StoredCondition = {
 
 /** Each condition of a query in SQL: one that is missing does not compile. */
 export const conditions: Record<ConditionName, StoredCondition> = {
-  agent: lookedUp("agent", "agent_no"),
+  agent: byNumber("agent", "agent_no"),
   contact: {
     sql: ({ query: { contact } }, bind) =>
       contact.length === 0 ? undefined : `c.contact_id = any(${bind(contact.map(cleanText))}::text[])`,
@@ -137,7 +154,7 @@ export const conditions: Record<ConditionName, StoredCondition> = {
   action,
   weekday: onClock("weekday", `/ ${day} % 7 + 1`),
   hour: onClock("hour", "/ 3600000 % 24"),
-  field: lookedUp("field", "field_set"),
+  field: byNumber("field", "field_set"),
   q: search,
   number: {
     sql: ({ query, matches }, bind) =>
@@ -155,13 +172,44 @@ export const conditions: Record<ConditionName, StoredCondition> = {
   },
 };
 
+const allLookedUp = (selection: Selection): LookedUp[] =>
+  Object.values(conditions).flatMap((condition) => condition.lookedUp?.(selection) ?? []);
+
 /** The parts in which the conditions of the query can match at all. */
 export function possibleParts(selection: Selection): readonly SelectedPart[] {
   const { query, matches, parts } = selection;
   const { calls } = matches;
   const needed = [
-    ...Object.values(conditions).flatMap((condition) => condition.needs?.(selection) ?? []),
+    ...allLookedUp(selection).flatMap(({ pairs, optional = false }) => (optional ? [] : [pairs])),
     ...(calls && query[calls.by] !== undefined ? [calls] : []),
   ].map(({ connectionIds }) => new Set(connectionIds));
   return parts.filter(({ connectionId }) => needed.every((ids) => ids.has(connectionId)));
+}
+
+/** The values of each part, as PostgreSQL writes a list of numbers. */
+function listsOf(parts: readonly SelectedPart[], { connectionIds, values }: Pairs<number>): string[] {
+  const lists = new Map<number, number[]>(parts.map(({ connectionId }) => [connectionId, []]));
+  for (const [index, id] of connectionIds.entries()) {
+    const value = values[index];
+    if (value !== undefined) lists.get(id)?.push(value);
+  }
+  return parts.map(({ connectionId }) => `{${(lists.get(connectionId) ?? []).join(",")}}`);
+}
+
+/**
+ * The relation `part` of some parts, for statements that read one connection at a time: with `connection_id`, `from_at`,
+ * and for each condition that was looked up its own numbers.
+ */
+export function partsRelation(selection: Selection, parts: readonly SelectedPart[], bind: Bind): string {
+  const start = startOf(selection);
+  const ids = bind(parts.map(({ connectionId }) => connectionId));
+  const starts = bind(parts.map(({ from }) => Math.max(start, from)));
+  const lookedUp = allLookedUp(selection);
+  const lists = lookedUp.map(({ pairs }) => `, ${bind(listsOf(parts, pairs))}::text[]`).join("");
+  const names = lookedUp.map(({ column }) => `, ${column}`).join("");
+  const numbers = lookedUp.map(({ column }) => `, ${column}::int[] as ${column}`).join("");
+  // Without `offset` the lists would be read anew for each call.
+  return `(select connection_id, from_at${numbers}
+    from unnest(${ids}::int[], ${starts}::bigint[]${lists}) as part (connection_id, from_at${names})
+    offset 0) as part`;
 }

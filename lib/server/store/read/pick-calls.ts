@@ -2,8 +2,8 @@ import "server-only";
 import type { Queries } from "../../postgres/database";
 import { kindCondition, toKindCounts, type KindCount, type KindCounts } from "../kinds";
 import { orders } from "./order";
-import { partsRelation, type Selection } from "./selection";
-import { possibleParts } from "./conditions";
+import type { Selection } from "./selection";
+import { partsRelation, possibleParts } from "./conditions";
 import { whereOf } from "./where";
 
 /** What tells a call from all others in the store. */

@@ -4,8 +4,8 @@ import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { countCalls } from "./count-calls";
 import { orders, reverseOrders } from "./order";
-import { partsRelation, withQuery, type Selection } from "./selection";
-import { possibleParts } from "./conditions";
+import { withQuery, type Selection } from "./selection";
+import { partsRelation, possibleParts } from "./conditions";
 import { whereOf } from "./where";
 
 /** What places a call: its start (ms since the epoch) or its duration, null if unknown, its id and its connection. */

@@ -55,15 +55,3 @@ export const bordersOf = (selection: Selection): number[] => [
   ...(selection.gap ? [selection.gap.start, selection.gap.end] : []),
   ...selection.parts.map(({ from }) => from),
 ];
-
-/** The relation `part (connection_id, from_at)` of some parts, for statements that read one connection at a time. */
-export function partsRelation(
-  selection: Selection,
-  parts: readonly SelectedPart[],
-  bind: (value: unknown) => string,
-): string {
-  const start = startOf(selection);
-  const ids = bind(parts.map(({ connectionId }) => connectionId));
-  const starts = bind(parts.map(({ from }) => Math.max(start, from)));
-  return `unnest(${ids}::int[], ${starts}::bigint[]) as part (connection_id, from_at)`;
-}

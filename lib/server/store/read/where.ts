@@ -8,8 +8,6 @@ export interface WhereOptions extends ConditionOptions {
   without?: FacetName | undefined;
   /** The values that the statement has so far; the condition's own go behind them. */
   values?: unknown[];
-  /** The statement reads one connection at a time, each row of the relation `part (connection_id, from_at)`. */
-  eachPart?: boolean;
 }
 
 /** A conjunction over the facts (as `c`). */

@@ -1,7 +1,7 @@
 import "server-only";
 import type { Queries } from "../../../postgres/database";
-import { partsRelation, type Selection } from "../selection";
-import { isFoundByWords, possibleParts } from "../conditions";
+import type { Selection } from "../selection";
+import { isFoundByWords, partsRelation, possibleParts } from "../conditions";
 import { whereOf } from "../where";
 import { fromCalls, type CountedSpans } from "./from-calls";
 import { findMetricRollups, fromRollups } from "./from-rollups";
