@@ -9,6 +9,7 @@ import {
   agentActionDays,
   callDays,
   callHours,
+  callSeasons,
   callsOfCutUnits,
   contactSeasons,
   cutUnits,
@@ -26,12 +27,12 @@ import type { Where } from "./where";
 /** What a rollup is grouped by, beside time and kind. */
 type Key = RollupChoice | "contact";
 
-/** A rollup by a short unit of time, and the same one by a longer unit, if there is one. */
-export type RollupPair = readonly [short: Rollup, long?: Rollup];
+/** A rollup by a short unit of time, then the same one by longer units, if there are any. */
+export type Rollups = readonly [shortest: Rollup, ...longer: Rollup[]];
 
 /** The one with the fewest rows first. Rollups by action, field and contact count only calls that have one. */
-const allRollups: readonly { keys: readonly Key[]; rollups: RollupPair }[] = [
-  { keys: ["agent"], rollups: [callHours, callDays] },
+const allRollups: readonly { keys: readonly Key[]; rollups: Rollups }[] = [
+  { keys: ["agent"], rollups: [callHours, callDays, callSeasons] },
   { keys: ["action"], rollups: [actionHours, actionDays] },
   { keys: ["field"], rollups: [fieldDays] },
   { keys: ["contact"], rollups: [contactSeasons] },
@@ -51,7 +52,7 @@ function keysOf(query: CallQuery): { keys: Key[]; hourly: boolean } | undefined 
  * The rollup that is grouped by all that a query has conditions for; undefined if there is none.
  * @param by a further key, to count each of its values
  */
-export function chooseRollup(selection: Selection, by?: Key): RollupPair | undefined {
+export function chooseRollup(selection: Selection, by?: Key): Rollups | undefined {
   const { query } = selection;
   const needed = keysOf(query);
   // Rollups by action do not count calls without an action.
@@ -64,27 +65,28 @@ export function chooseRollup(selection: Selection, by?: Key): RollupPair | undef
 }
 
 /**
- * Rows of some columns and `calls`, to be summed up: the longest units of time that no border cuts, then shorter ones,
- * then single calls.
+ * Rows of some columns and `calls`, to be summed up: the longest units of time that no border cuts, then shorter ones
+ * within those that are cut, then single calls.
  * @param columns of the calls, by which the rollup is grouped
  * @param borders ms since the epoch
  */
 export function countedRows(
-  [short, long]: RollupPair,
+  rollups: Rollups,
   columns: readonly string[],
   borders: readonly number[],
   where: Where,
 ): string {
-  const bind = ({ length }: Rollup) => `$${where.values.push(cutUnits(borders, length))}`;
-  const cut = bind(short);
+  const cuts = rollups.map(({ length }) => `$${where.values.push(cutUnits(borders, length))}`);
   const own = columns.map((column) => `c.${column}`).join(", ");
-  const parts = [`select ${own}, 1 as calls ${callsOfCutUnits(short, cut, where)}`];
-  if (long) {
-    const cutLong = bind(long);
-    parts.push(`select ${own}, c.calls ${wholeUnits(long, cutLong, where)}`);
-    parts.push(`select ${own}, c.calls ${wholeUnitsWithin(short, long, cutLong, cut, where)}`);
-  } else {
-    parts.push(`select ${own}, c.calls ${wholeUnits(short, cut, where)}`);
-  }
-  return parts.join(" union all ");
+  const [shortest] = rollups;
+  const parts = rollups.map((rollup, index) => {
+    const [longer, cut = "", cutLonger] = [rollups[index + 1], cuts[index], cuts[index + 1]];
+    const units =
+      longer && cutLonger !== undefined
+        ? wholeUnitsWithin(rollup, longer, cutLonger, cut, where)
+        : wholeUnits(rollup, cut, where);
+    return `select ${own}, c.calls ${units}`;
+  });
+  const calls = `select ${own}, 1 as calls ${callsOfCutUnits(shortest, cuts[0] ?? "", where)}`;
+  return [calls, ...parts].join(" union all ");
 }

@@ -8,6 +8,7 @@ export interface Rollup {
   table:
     | "call_hours"
     | "call_days"
+    | "call_seasons"
     | "action_hours"
     | "action_days"
     | "agent_action_days"
@@ -27,6 +28,7 @@ export const season = 16 * week;
 
 export const callHours: Rollup = { table: "call_hours", unit: "hour", length: hour };
 export const callDays: Rollup = { table: "call_days", unit: "day", length: day };
+export const callSeasons: Rollup = { table: "call_seasons", unit: "season", length: season };
 export const actionHours: Rollup = { ...callHours, table: "action_hours" };
 export const actionDays: Rollup = { ...callDays, table: "action_days" };
 export const agentActionDays: Rollup = { ...callDays, table: "agent_action_days" };

@@ -1,5 +1,5 @@
 import "server-only";
-import { chooseRollup, countedRows, type RollupPair } from "../choose-rollup";
+import { chooseRollup, countedRows, type Rollups } from "../choose-rollup";
 import {
   callDays,
   callHours,
@@ -18,8 +18,8 @@ import type { CountedSpans } from "./from-calls";
 
 /** The rollups, beside those by agent, of the calls that metrics are about. */
 export interface MetricRollups {
-  byAction: RollupPair;
-  byDuration: RollupPair;
+  byAction: Rollups;
+  byDuration: Rollups;
 }
 
 /** Undefined if a condition needs single calls. */
@@ -50,7 +50,7 @@ export function fromRollups(
   const borders = [...own, ...starts];
   const cut = (length: number) => bind(cutUnits(borders, length));
   const [days, hours] = [cut(day), cut(hour)];
-  const rows = (rollups: RollupPair, columns: string[], within = borders) =>
+  const rows = (rollups: Rollups, columns: string[], within = borders) =>
     countedRows(rollups, ["started_at", "connection_id", ...columns], within, where);
   const clock = hasWholeHours(selection)
     ? rows([callHours], [])
