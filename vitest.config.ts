@@ -32,7 +32,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: "together",
-          // Files without state of their own share their modules: loading them anew takes longer than most tests.
+          // These files keep no state in modules, so they share them: loading them for each file takes long.
           include: [`{${stateless.join(",")}}/**/*.test.ts`],
           isolate: false,
         },

@@ -208,7 +208,7 @@ export function partsRelation(selection: Selection, parts: readonly SelectedPart
   const lists = lookedUp.map(({ pairs }) => `, ${bind(listsOf(parts, pairs))}::text[]`).join("");
   const names = lookedUp.map(({ column }) => `, ${column}`).join("");
   const numbers = lookedUp.map(({ column }) => `, ${column}::int[] as ${column}`).join("");
-  // Without `offset` the lists would be read anew for each call.
+  // Without `offset` PostgreSQL would parse the lists again for each call.
   return `(select connection_id, from_at${numbers}
     from unnest(${ids}::int[], ${starts}::bigint[]${lists}) as part (connection_id, from_at${names})
     offset 0) as part`;
