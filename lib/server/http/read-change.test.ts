@@ -12,7 +12,9 @@ it("reads what fits the schema, and says what does not", async () => {
     code: "bad_request",
     message: "The name is missing.",
   });
-  await expect(readChange(post("{"), schema)).rejects.toMatchObject({ message: "The request body is not valid JSON." });
+  await expect(readChange(post("{"), schema)).rejects.toMatchObject({
+    message: "The request body is not valid JSON.",
+  });
 });
 
 it("reads no more of a body than it may have", async () => {
