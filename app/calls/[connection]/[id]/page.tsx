@@ -29,10 +29,19 @@ const readCall = cache(async (connection: string, id: string, search: string) =>
   return { key, state, answer };
 });
 
+/** A part of the path. Next decodes some of them, so that a percent sign in it may stand for itself. */
+function decode(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
 async function read({ params, searchParams }: Props) {
   const { connection, id } = await params;
   const search = toSearchParams(await searchParams).toString();
-  return readCall(decodeURIComponent(connection), decodeURIComponent(id), search);
+  return readCall(decode(connection), decode(id), search);
 }
 
 /** Tells the tabs and the history of a reader apart. */
