@@ -92,8 +92,8 @@ export function requireDistinct(connections: readonly ConnectionConfig[]): void 
 export function readConnections(env: Environment): ConnectionConfig[] {
   const named = env["CALLBOARD_CONFIG"]?.trim();
   const given = named || "callboard.config.json";
-  const path = resolve(given);
-  if (!named && !existsSync(path)) return [];
+  const path = resolve(/*turbopackIgnore: true*/ given);
+  if (!named && !existsSync(/*turbopackIgnore: true*/ path)) return [];
   const parsed = file.safeParse(readJson(path, given));
   if (!parsed.success) {
     throw new ConfigError(`${given}: expected {"connections": [ … ]} with at least one connection`);
