@@ -1,19 +1,24 @@
-import AxeBuilder from "@axe-core/playwright";
 import { expect, type Page } from "@playwright/test";
+import AxeCore, { type RunOnly } from "axe-core";
 
-const rules = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"];
+declare global {
+  /** In a page, once it has been given the source. */
+  var axe: typeof AxeCore;
+}
 
 /** Themes differ in their colours only, so the second one is judged by the rules about colours. */
 const judge = {
-  light: (builder: AxeBuilder) => builder.withTags(rules),
-  dark: (builder: AxeBuilder) => builder.withRules(["color-contrast", "link-in-text-block"]),
-};
+  light: { type: "tag", values: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"] },
+  dark: { type: "rule", values: ["color-contrast", "link-in-text-block"] },
+} satisfies Record<string, RunOnly>;
 
 async function violations(page: Page, within: string, theme: keyof typeof judge): Promise<string[]> {
-  // The pages have no frames, so no second tab is needed to join what was found in each.
-  const builder = judge[theme](new AxeBuilder({ page }).setLegacyMode().include(within));
-  const { violations: found } = await builder.analyze();
-  return found.flatMap(({ id, nodes }) =>
+  const result = await page.evaluate(
+    ([selector, runOnly]) =>
+      globalThis.axe.run(selector, { runOnly, resultTypes: ["violations"], preload: false }),
+    [within, judge[theme]] as const,
+  );
+  return result.violations.flatMap(({ id, nodes }) =>
     nodes.map(({ target, failureSummary = "" }) => `${id} at ${target.join(" ")}: ${failureSummary}`),
   );
 }
@@ -24,6 +29,8 @@ async function violations(page: Page, within: string, theme: keyof typeof judge)
  */
 export async function expectAccessible(page: Page, within = "html"): Promise<void> {
   await page.evaluate(() => window.scrollTo(0, 0));
+  // Once for a page: to give it the source takes longer than to judge a panel.
+  if (!(await page.evaluate(() => "axe" in globalThis))) await page.evaluate(AxeCore.source);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
     // The theme follows the system in a listener; colours then change without a transition.
