@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import { fileURLToPath } from "node:url";
 import { configDefaults, defineConfig } from "vitest/config";
 
@@ -25,6 +26,8 @@ export default defineConfig({
   },
   test: {
     environment: "node",
+    // Workers wait for the database half of the time; one for each core keeps all of them busy.
+    maxWorkers: availableParallelism(),
     globalSetup: ["lib/server/store/testing/global-setup.ts"],
     setupFiles: ["lib/testing/seed.ts"],
     projects: [
