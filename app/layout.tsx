@@ -5,7 +5,7 @@ import { Providers } from "@/components/query/providers";
 import { AppFrame } from "@/components/shell/app-frame";
 import { accountVariables, config } from "@/lib/server/config";
 import { readLocale } from "@/lib/server/http/locale";
-import { readerWith } from "@/lib/server/access/reader-with";
+import { readerWith } from "@/lib/server/access/reader";
 import { mono, sans } from "./fonts";
 import "./globals.css";
 

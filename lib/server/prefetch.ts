@@ -1,8 +1,7 @@
 import "server-only";
 import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
 import type { Permission } from "./access/policy";
-import type { Reader } from "./access/reader";
-import { readerWith } from "./access/reader-with";
+import { readerWith, type Reader } from "./access/reader";
 import { requestDeadline } from "./deadlines";
 import { toCallboardError } from "./to-callboard-error";
 import { untilAborted } from "./until-aborted";
