@@ -56,8 +56,8 @@ export const directions = [
   },
   {
     in: /^lib\/server\/query\//,
-    not: /^lib\/server\/(http|calls|views)\/|^lib\/server\/sync\/(?!request-)/,
-    why: "lib/server/query knows the store, sources and access; of the sync it knows requests for data.",
+    not: /^lib\/server\/(http|calls|views|sync)\//,
+    why: "lib/server/query knows the store, sources and access.",
   },
   {
     in: /^lib\/server\/access\//,

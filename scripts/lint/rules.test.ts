@@ -73,7 +73,7 @@ describe("imports", () => {
     ["lib/server/a.ts", "zod"],
     ["lib/server/a.ts", "@/lib/calls/call"],
     ["lib/server/calls/a.ts", "../query/resolve"],
-    ["lib/server/query/a.ts", "../sync/request-range"],
+    ["lib/server/query/a.ts", "../store/requests"],
     ["lib/server/store/a.ts", "./connection-id"],
     ["lib/server/postgres/a.ts", "../store/migrate"],
     ["lib/server/sync/a.ts", "../sources/source"],

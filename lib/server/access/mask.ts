@@ -4,6 +4,7 @@ import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
 import { masked, maskText, personalWords } from "./mask-text";
 import { isAtLeast } from "./policy";
 import type { Level } from "@/lib/calls/levels";
+import type { Grant } from "./reader";
 
 /** Names of extracted data and parameters whose values are personal, in English and Spanish. */
 const personalName =
@@ -95,7 +96,7 @@ const wordsOf = ({ contact, extracted, actions }: CallRow): Words =>
   );
 
 /**
- * A call as a level may see it. Verbs apply it where a call leaves them: lists, single calls and exports.
+ * A call as a level may see it. Verbs apply it, or `maskCalls`, where a call leaves them.
  * @throws Error for `metrics`, which may see no call
  */
 export function mask<Row extends CallRow>(call: Row, level: Level): Row {
@@ -111,6 +112,12 @@ export function mask<Row extends CallRow>(call: Row, level: Level): Row {
   });
   // Safe, because each field has the type that it had.
   return Object.fromEntries(fields) as unknown as Row;
+}
+
+/** Calls of several connections, each as the level of its own may see it. */
+export function maskCalls<Row extends CallRow>(calls: readonly Row[], grants: readonly Grant[]): Row[] {
+  const levels = new Map(grants.map(({ connection, level }) => [connection.slug, level]));
+  return calls.map((call) => mask(call, levels.get(call.connection) ?? "metrics"));
 }
 
 /** Facets as the levels of their parts allow: values of contacts are personal. */

@@ -6,15 +6,11 @@ import { isAsked } from "@/lib/calls/query/query";
 import { maskFacets } from "../access/mask";
 import type { Reader } from "../access/reader";
 import type { Queries } from "../postgres/database";
-import { countLoaded, toCoverage } from "../query/count-loaded";
-import { countKindsOnce, countTotal } from "../query/count-once";
-import { partlyLoaded } from "../query/coverage-notices";
-import { followReader } from "../query/follow-reader";
-import { planQuery, readMirror, resolve, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
+import { planQuery, readAnswer, resolve, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
 import { chooseRollup } from "../store/read/choose-rollup";
 import { countContacts } from "../store/read/contacts";
 import { ofKind } from "../store/kinds";
-import { countByConnection } from "../store/read/count-calls";
+import { countByConnection, countKindsOnce, countTotal } from "../store/read/count-calls";
 import {
   countDimensions,
   dimensionNames,
@@ -41,20 +37,18 @@ async function countEach(queries: Queries, selection: Selection): Promise<Partia
 
 async function countValues(
   queries: Queries,
-  resolved: ResolvedQuery,
+  { selection, query }: ResolvedQuery,
   find: string | undefined,
 ): Promise<FacetCounts> {
-  const { selection, query } = resolved;
-  const counts = await countEach(queries, selection);
-  const { acted = 0, ...dimensions } = counts;
+  const { acted = 0, ...dimensions } = await countEach(queries, selection);
   const any = withQuery(selection, { action: [] });
-  const all = ofKind(await countKindsOnce(queries, resolved, any), query.kind);
+  const all = ofKind(await countKindsOnce(queries, any), query.kind);
   return {
-    total: await countTotal(queries, resolved),
+    total: await countTotal(queries, selection),
     dimensions,
     contact: await countContacts(queries, selection, find),
     acted: { any: acted, none: all - acted },
-    kind: await countKindsOnce(queries, resolved),
+    kind: await countKindsOnce(queries, selection),
   };
 }
 
@@ -91,28 +85,21 @@ export async function countFacets(
   const planned = await planQuery(reader, query, signal, find === undefined ? {} : { find });
   const anywhere = { ...query, connection: [], tz: planned.zone };
   const everywhere = await planQuery(reader, anywhere, signal, { now: planned.now });
-  const { resolved, counts, connections, loaded } = await readMirror(
+  const { found, resolved, coverage, asOf, notices } = await readAnswer(
     planned,
     signal,
-    async (own, queries) => {
-      followReader(own);
-      return {
-        resolved: own,
-        counts: await countValues(queries, own, find),
-        connections: await countConnections(queries, everywhere),
-        loaded: own.complete ? undefined : await countLoaded(queries, own),
-      };
-    },
+    async (own, queries) => ({
+      counts: await countValues(queries, own, find),
+      connections: await countConnections(queries, everywhere),
+    }),
   );
-  const coverage = loaded
-    ? await toCoverage(resolved, loaded, signal)
-    : { complete: true, loaded: counts.total };
+  const { counts, connections } = found;
   return {
-    ...maskFacets(labelFacets(counts, query), planned.parts),
+    ...maskFacets(labelFacets(counts, query), reader.grants),
     connection: [...connections, ...unknownConnections(reader, query)],
-    coverage,
-    asOf: new Date(resolved.asOf).toISOString(),
+    coverage: coverage ?? { complete: true, loaded: counts.total },
+    asOf,
     zone: resolved.zone,
-    notices: [...resolved.notices, ...(loaded ? [partlyLoaded(coverage, resolved.parts)] : [])],
+    notices,
   };
 }

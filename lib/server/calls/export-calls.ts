@@ -3,16 +3,15 @@ import { z } from "zod";
 import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { formatCount } from "@/lib/calls/format/number";
-import { mask } from "../access/mask";
+import { maskCalls } from "../access/mask";
 import type { Reader } from "../access/reader";
 import { CallboardError } from "../errors";
 import { openSnapshot, type OpenSnapshot } from "../postgres/open-snapshot";
 import { countLoaded, toCoverage } from "../query/count-loaded";
-import { countTotal } from "../query/count-once";
-import { followReader } from "../query/follow-reader";
-import { planQuery, resolve, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
+import { followReader, planQuery, resolve, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
 import { askStore } from "../store/ask-store";
-import { rowDepth, streamCalls, wholeDepth, type ExportDepth } from "../store/read/stream-calls";
+import { rowDepth, streamCalls, wholeDepth, type ExportDepth } from "../store/read/calls";
+import { countTotal } from "../store/read/count-calls";
 import { contentDisposition } from "./export/file-name";
 import { csvOfRows, csvWithTranscripts, ndjson, type FileFormat } from "./export/formats";
 import { takeExportSlot } from "./export/slots";
@@ -58,10 +57,9 @@ async function open<Item extends CallRow>(
   const resolved = await resolve(snapshot.queries, planned);
   followReader(resolved);
   if (!resolved.complete) throw await notLoaded(snapshot, resolved, signal);
-  const total = await countTotal(snapshot.queries, resolved);
-  const levels = new Map(planned.parts.map(({ connection, level }) => [connection.slug, level]));
+  const total = await countTotal(snapshot.queries, resolved.selection);
   const next = streamCalls(snapshot, resolved.selection, depth);
-  const read = async () => (await next()).map((call) => mask(call, levels.get(call.connection) ?? "metrics"));
+  const read = async () => maskCalls(await next(), planned.parts);
   return { total, read, close: snapshot.close };
 }
 

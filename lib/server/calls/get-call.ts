@@ -7,12 +7,12 @@ import type { Grant, Reader } from "../access/reader";
 import type { Connection } from "../connections";
 import { leftOf, positionDeadline } from "../deadlines";
 import { CallboardError } from "../errors";
-import { countTotal } from "../query/count-once";
 import { namedByUpstream } from "../query/live";
 import { optional } from "../query/optional";
 import { planQuery, readMirror, type PlannedQuery } from "../query/resolve";
 import { askStore } from "../store/ask-store";
-import { readCall } from "../store/read/call";
+import { readCall } from "../store/read/calls";
+import { countTotal } from "../store/read/count-calls";
 import { readPosition } from "../store/read/position";
 import { saveContacts } from "../store/write/save-contacts";
 
@@ -39,7 +39,7 @@ async function findPlace(
   try {
     return await readMirror(planned, AbortSignal.any([signal, late]), async (resolved, queries) => {
       const place = await readPosition(queries, resolved.selection, connectionId, id);
-      const position = place && { ...place, total: await countTotal(queries, resolved) };
+      const position = place && { ...place, total: await countTotal(queries, resolved.selection) };
       return { position, notices: resolved.notices };
     });
   } catch (error) {

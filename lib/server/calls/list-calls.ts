@@ -1,19 +1,15 @@
 import "server-only";
-import type { CallList, ListedCall, Notice } from "@/lib/calls/answers";
+import type { CallList, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { mask } from "../access/mask";
+import { maskCalls } from "../access/mask";
 import type { Reader } from "../access/reader";
 import { requestDeadline } from "../deadlines";
 import type { Queries } from "../postgres/database";
-import { countKindsOnce, rememberKinds } from "../query/count-once";
-import { countLoaded, toCoverage } from "../query/count-loaded";
-import { partlyLoaded } from "../query/coverage-notices";
 import { canListLive, listLive } from "../query/live";
-import { followReader } from "../query/follow-reader";
 import { optional } from "../query/optional";
-import { planQuery, readMirror, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
+import { planQuery, readAnswer, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
 import { ofKind } from "../store/kinds";
-import { readPage, searchesPartially } from "../store/read/list";
+import { readPage, searchesPartially } from "../store/read/calls";
 
 type Listed = Pick<
   CallList,
@@ -26,24 +22,14 @@ const searchPartial: Notice = {
   message: "Some calls are too long to be searched whole: a phrase late in them may not be found.",
 };
 
-const iso = (instant: number) => new Date(instant).toISOString();
-
-async function readList(queries: Queries, resolved: ResolvedQuery) {
-  const { selection, query } = resolved;
-  const { kinds, calls } = await readPage(queries, selection, () => countKindsOnce(queries, resolved));
-  rememberKinds(resolved, kinds);
+async function readList(queries: Queries, { selection, query }: ResolvedQuery) {
+  const { kinds, calls } = await readPage(queries, selection);
   return {
     total: ofKind(kinds, query.kind),
     calls,
     trial: query.kind === "live" ? kinds.trial : 0,
     partial: await searchesPartially(queries, selection),
-    loaded: resolved.complete ? undefined : await countLoaded(queries, resolved),
   };
-}
-
-function maskList(calls: readonly ListedCall[], { parts }: PlannedQuery): ListedCall[] {
-  const levels = new Map(parts.map(({ connection, level }) => [connection.slug, level]));
-  return calls.map((call) => mask(call, levels.get(call.connection) ?? "metrics"));
 }
 
 /** The page as the mirror has it; undefined if the upstream is to be asked, which knows more. */
@@ -52,38 +38,32 @@ async function listStored(
   signal: AbortSignal,
   { orLive }: { orLive: boolean },
 ): Promise<Listed | undefined> {
-  const found = await readMirror(planned, signal, async (resolved, queries) => {
-    followReader(resolved);
-    if (orLive && !resolved.complete) return undefined;
-    return { resolved, ...(await readList(queries, resolved)) };
-  });
+  const { found, resolved, coverage, asOf, notices } = await readAnswer(
+    planned,
+    signal,
+    async (resolved, queries) => (orLive && !resolved.complete ? undefined : readList(queries, resolved)),
+  );
   if (!found) return undefined;
-  const { resolved, calls, total, trial, partial, loaded } = found;
-  const coverage = loaded && (await toCoverage(resolved, loaded, signal));
   return {
-    calls: maskList(calls, planned),
-    total,
-    hidden: { trial, unreadable: resolved.unreadable },
+    calls: maskCalls(found.calls, planned.parts),
+    total: found.total,
+    hidden: { trial: found.trial, unreadable: resolved.unreadable },
     servedBy: "mirror",
     versions: resolved.versions,
     ...(coverage && { coverage }),
-    asOf: iso(resolved.asOf),
-    notices: [
-      ...resolved.notices,
-      ...(coverage ? [partlyLoaded(coverage, resolved.parts)] : []),
-      ...(partial ? [searchPartial] : []),
-    ],
+    asOf,
+    notices: found.partial ? [...notices, searchPartial] : notices,
   };
 }
 
 async function listUpstream(planned: PlannedQuery, signal: AbortSignal): Promise<Listed> {
   const { calls, total, trial, unreadable } = await listLive(planned, signal);
   return {
-    calls: maskList(calls, planned),
+    calls: maskCalls(calls, planned.parts),
     total,
     hidden: { ...(trial !== undefined && { trial }), unreadable },
     servedBy: "upstream",
-    asOf: iso(planned.now),
+    asOf: new Date(planned.now).toISOString(),
     notices: planned.notices,
   };
 }

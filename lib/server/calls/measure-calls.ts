@@ -5,16 +5,12 @@ import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
 import { previousPeriod, type PreviousPeriod } from "@/lib/calls/time/window";
 import type { Reader } from "../access/reader";
 import type { Queries } from "../postgres/database";
-import { countLoaded, toCoverage } from "../query/count-loaded";
-import { countTotal } from "../query/count-once";
-import { partlyLoaded } from "../query/coverage-notices";
-import { followReader } from "../query/follow-reader";
-import { planQuery, readMirror, type ResolvedQuery } from "../query/resolve";
+import { planQuery, readAnswer, type ResolvedQuery } from "../query/resolve";
+import { countTotal } from "../store/read/count-calls";
 import { readCoverage } from "../store/read/coverage";
 import { readMetrics, readSpan } from "../store/read/metrics/read-metrics";
 import { startOf, type Selection } from "../store/read/selection";
-import { earlierSpans } from "./measure/earlier-spans";
-import { isoSpan } from "./measure/time-span";
+import { earlierSpans, isoSpan, volumeSpan } from "./measure/spans";
 import {
   actionsOfTypes,
   agentsOfSlots,
@@ -23,7 +19,6 @@ import {
   totalsOfSlots,
   volumeOfSlots,
 } from "./measure/to-metrics";
-import { volumeSpan } from "./measure/volume-span";
 
 /** The period just before, if there is one and all of it is loaded. */
 async function findPrevious(queries: Queries, resolved: ResolvedQuery): Promise<PreviousPeriod | undefined> {
@@ -62,7 +57,7 @@ async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbe
   const starts = [...earlier, ...buckets].map((span) => span.start);
   const before = earlier.length;
   const counts = await readMetrics(queries, both, { starts, earlier: before });
-  const trial = query.kind === "live" ? await countTotal(queries, resolved, "trial") : 0;
+  const trial = query.kind === "live" ? await countTotal(queries, selection, "trial") : 0;
   const durationsOf = (isEarlier: boolean) =>
     counts.durations.find((each) => each.earlier === isEarlier && each.agent_no === -1);
   const present = counts.slots.filter(({ span }) => span > before);
@@ -102,23 +97,17 @@ async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbe
  */
 export async function measureCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<Metrics> {
   const planned = await planQuery(reader, query, signal);
-  const { resolved, numbers, loaded } = await readMirror(planned, signal, async (resolved, queries) => {
-    followReader(resolved);
-    return {
-      resolved,
-      numbers: await measure(queries, resolved),
-      loaded: resolved.complete ? undefined : await countLoaded(queries, resolved),
-    };
-  });
-  const coverage = loaded
-    ? await toCoverage(resolved, loaded, signal)
-    : { complete: true, loaded: numbers.total };
+  const { found, resolved, coverage, asOf, notices } = await readAnswer(
+    planned,
+    signal,
+    (resolved, queries) => measure(queries, resolved),
+  );
   return {
-    ...numbers,
-    coverage,
+    ...found,
+    coverage: coverage ?? { complete: true, loaded: found.total },
     versions: resolved.versions,
-    asOf: new Date(resolved.asOf).toISOString(),
+    asOf,
     zone: resolved.zone,
-    notices: [...resolved.notices, ...(loaded ? [partlyLoaded(coverage, resolved.parts)] : [])],
+    notices,
   };
 }

@@ -19,7 +19,7 @@ const recent = () => perProcess("expected", (): Expected => new LRUCache({ max: 
 /** How many calls the upstream has in a range; undefined if it does not say so soon. */
 async function countExpected(
   { connectionId, source }: Connection,
-  { window, now }: ResolvedQuery,
+  { window, span }: ResolvedQuery,
   signal: AbortSignal,
 ): Promise<number | undefined> {
   const { feed } = source;
@@ -27,7 +27,6 @@ async function countExpected(
   const key = JSON.stringify([connectionId, window.start, window.rolling || window.end]);
   const known = recent().get(key);
   if (known) return known.total;
-  const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
   const total = await optional(signal, (late) => feed.count(span, late), timeout);
   recent().set(key, { total });
   return total;

@@ -1,19 +1,26 @@
 import "server-only";
-import type { MirrorVersions, Notice } from "@/lib/calls/answers";
+import { LRUCache } from "lru-cache";
+import type { Coverage, MirrorVersions, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Level } from "@/lib/calls/levels";
 import type { Reader } from "../access/reader";
 import { mayAnswer } from "../access/policy";
+import { config } from "../config";
 import type { Connection } from "../connections";
+import { perProcess } from "../per-process";
 import { readCoverage, type StoredCoverage } from "../store/read/coverage";
-import { matchQuery } from "../store/read/match";
+import { matchQuery } from "../store/read/conditions";
+import { readTimeZone } from "../store/read/names";
 import { season } from "../store/read/rollups";
 import type { SelectedPart, Selection } from "../store/read/selection";
 import type { Queries } from "../postgres/database";
 import { askStore } from "../store/ask-store";
-import { coverageNotices } from "./coverage-notices";
-import { findZone } from "./zone";
+import { requestRange, requestRefresh } from "../store/requests";
+import { database } from "../store/store";
+import { countLoaded, toCoverage } from "./count-loaded";
+import { coverageNotices, partlyLoaded } from "./coverage-notices";
+import { optional } from "./optional";
 
 /** One connection of a query: it exists, the reader may see it, and the level allows every condition. */
 export interface Part {
@@ -29,6 +36,8 @@ export interface PlannedQuery {
   /** IANA zone, as it was asked for. */
   zone: string;
   window: TimeWindow;
+  /** The window up to the moment of asking. */
+  span: { start: number; end: number };
   /** The moment of asking. */
   now: number;
   notices: Notice[];
@@ -79,6 +88,43 @@ function windowNotices({ start, end, rolling }: TimeWindow): Notice[] {
   return [{ code: "empty_range", parameter: "to", message }];
 }
 
+/** Zones of accounts that were read lately, by connection. */
+const recent = () => perProcess("zones", () => new LRUCache<number, string>({ max: 1_000, ttl: 60_000 }));
+
+/** The zone of one connection: as it was set, as the mirror knows it, else as the upstream says. */
+async function zoneOf(
+  { connectionId, timeZone, source }: Connection,
+  signal: AbortSignal,
+): Promise<string | undefined> {
+  if (timeZone !== undefined) return timeZone;
+  const known = recent().get(connectionId);
+  if (known !== undefined) return known;
+  const store = database();
+  const stored = store && (await optional(signal, () => readTimeZone(store, connectionId)));
+  const zone = stored ?? (await optional(signal, async (late) => source.names.zone?.(late)));
+  if (zone !== undefined) recent().set(connectionId, zone);
+  return zone;
+}
+
+/** The zone of a query: as it asks for, else the one that all its connections share, else the setting, else UTC. */
+async function findZone(
+  { tz }: CallQuery,
+  parts: readonly Part[],
+  signal: AbortSignal,
+): Promise<{ zone: string; notices: Notice[] }> {
+  if (tz !== undefined) return { zone: tz, notices: [] };
+  const zones = await Promise.all(parts.map(({ connection }) => zoneOf(connection, signal)));
+  const [first, ...others] = new Set(zones);
+  if (first !== undefined && others.length === 0) return { zone: first, notices: [] };
+  const fallback = config().timeZone;
+  if (fallback !== undefined) return { zone: fallback, notices: [] };
+  const notice: Notice = {
+    code: "zone_unavailable",
+    message: "The account's own time zone could not be read. Days are shown in UTC.",
+  };
+  return { zone: "UTC", notices: zones.includes(undefined) ? [notice] : [] };
+}
+
 /**
  * What a query means, as far as the mirror is not needed for it.
  * @param find what contacts are searched for among the facets
@@ -90,23 +136,11 @@ export async function planQuery(
   { now = Date.now(), find = "" } = {},
 ): Promise<PlannedQuery> {
   const { parts, notices } = findParts(reader, query, find);
-  const found =
-    query.tz === undefined
-      ? await findZone(
-          parts.map(({ connection }) => connection),
-          signal,
-        )
-      : { zone: query.tz, notices: [] };
+  const found = await findZone(query, parts, signal);
   const window = resolveWindow(query, found.zone, now);
-  return {
-    reader,
-    query,
-    parts,
-    zone: found.zone,
-    window,
-    now,
-    notices: [...found.notices, ...notices, ...windowNotices(window)],
-  };
+  const all = [...found.notices, ...notices, ...windowNotices(window)];
+  const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
+  return { reader, query, parts, zone: found.zone, window, span, now, notices: all };
 }
 
 const minute = 60_000;
@@ -130,8 +164,7 @@ const withPeriodBefore = ({ start, end }: { start: number; end: number }) => ({
 
 /** Reads what the mirror holds of a query. All reads of its answer must use the same snapshot. */
 export async function resolve(queries: Queries, planned: PlannedQuery): Promise<ResolvedQuery> {
-  const { query, zone, window, now } = planned;
-  const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
+  const { query, zone, span, now } = planned;
   const ids = planned.parts.map(({ connection }) => connection.connectionId);
   const stored = new Map(
     (await readCoverage(queries, ids, span)).map((coverage) => [coverage.connectionId, coverage]),
@@ -144,6 +177,8 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
     connectionId,
     slug,
     from: loadedFrom(coverage),
+    version: coverage.version,
+    asOf: coverage.asOf,
   }));
   const coverages = parts.map(({ coverage }) => coverage);
   const moments = coverages.flatMap(({ asOf }) => asOf ?? []);
@@ -179,3 +214,48 @@ export const readMirror = <T>(
   askStore(signal, (database) =>
     database.snapshot(async (queries) => read(await resolve(queries, planned), queries), signal),
   );
+
+/**
+ * Has the sync read what a reader looks at: the newest calls, and first of all what of the range is not loaded yet.
+ * The answer does not wait for it.
+ */
+export function followReader(resolved: ResolvedQuery): void {
+  const store = database();
+  if (!store) return;
+  for (const { connection, coverage } of resolved.parts) {
+    void requestRefresh(store, connection.connectionId);
+    if (!coverage.complete) void requestRange(store, connection.connectionId, resolved.span);
+  }
+}
+
+/** An answer of the mirror, and what every answer says of itself. */
+interface Answer<T> {
+  found: T;
+  resolved: ResolvedQuery;
+  /** How much of the query is loaded, unless all of it is. */
+  coverage: Coverage | undefined;
+  /** ISO 8601. */
+  asOf: string;
+  notices: Notice[];
+}
+
+/**
+ * Reads an answer as `readMirror` does, with how much of its query is loaded. The sync follows the reader.
+ * @param read its result is undefined if the mirror is not to answer
+ */
+export async function readAnswer<T>(
+  planned: PlannedQuery,
+  signal: AbortSignal,
+  read: (resolved: ResolvedQuery, queries: Queries) => Promise<T>,
+): Promise<Answer<T>> {
+  const { resolved, found, loaded } = await readMirror(planned, signal, async (own, queries) => {
+    followReader(own);
+    const result = await read(own, queries);
+    const isPartial = result !== undefined && !own.complete;
+    return { resolved: own, found: result, loaded: isPartial ? await countLoaded(queries, own) : undefined };
+  });
+  const coverage = loaded && (await toCoverage(resolved, loaded, signal));
+  const partly = coverage ? [partlyLoaded(coverage, resolved.parts)] : [];
+  const asOf = new Date(resolved.asOf).toISOString();
+  return { found, resolved, coverage, asOf, notices: [...resolved.notices, ...partly] };
+}

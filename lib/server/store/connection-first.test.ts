@@ -98,17 +98,18 @@ describe("the connection", () => {
   });
 
   it("is the first condition of a query", () => {
+    const part = { connectionId: 7, slug: "one", from: 0, version: 0, asOf: undefined };
     const selection = {
       query: parseQuery(new URLSearchParams()).query,
       zone: "UTC",
       window: { start: 0, end: 1 },
-      parts: [{ connectionId: 7, slug: "one", from: 0 }],
+      parts: [part],
       matches: {},
     };
     const { sql, values } = whereOf(selection);
     expect(sql).toMatch(/^c\.connection_id = \$1::int\s/);
     expect(values[0]).toBe(7);
-    const several = { ...selection, parts: [...selection.parts, { connectionId: 8, slug: "two", from: 0 }] };
+    const several = { ...selection, parts: [part, { ...part, connectionId: 8, slug: "two" }] };
     expect(whereOf(several).sql).toMatch(/^c\.connection_id = any\(\$1::int\[\]\)\s/);
   });
 });

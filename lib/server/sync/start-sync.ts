@@ -3,9 +3,8 @@ import { setTimeout as pause } from "node:timers/promises";
 import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/postgres/database";
 import { onNotification } from "@/lib/server/postgres/listen";
-import { createContext } from "./context";
-import { wakeRefresh } from "./request-refresh";
-import { runningSyncs } from "./running";
+import { freshFor } from "@/lib/server/store/requests";
+import { createContext, type SyncContext } from "./context";
 import { syncConnection } from "./sync-connection";
 
 /** ms that what is under way has to end. */
@@ -17,19 +16,21 @@ const grace = 1_500;
  */
 export function startSync(database: Database, connections: readonly Connection[]): () => Promise<void> {
   const stop = new AbortController();
-  const running = runningSyncs();
+  const running = new Map<number, SyncContext>();
   const ended = connections.map((connection) => {
     const context = createContext(database, connection);
     // What the process before left may differ, if it was killed.
     context.verifyBefore = context.now();
     running.set(connection.connectionId, context);
-    return syncConnection(context, stop.signal).finally(() => running.delete(connection.connectionId));
+    return syncConnection(context, stop.signal);
   });
   const forget = onNotification(({ topic, connectionId }) => {
     const context = running.get(connectionId);
     if (topic === "command") context?.commandTimer.wake();
     else if (topic === "range") context?.fillTimer.wake();
-    else if (topic === "refresh") wakeRefresh(connectionId);
+    else if (topic === "refresh" && context && context.now() - (context.refreshedAt ?? 0) > freshFor) {
+      context.headTimer.wake();
+    }
   });
   return async () => {
     forget();

@@ -2,7 +2,7 @@ import "server-only";
 import type { AgentMetric, ActionMetric, DurationMetrics, Metrics, MetricTotals } from "@/lib/calls/answers";
 import type { DurationCount, MetricCounts, SlotCount } from "@/lib/server/store/read/metrics/read-metrics";
 import { fillBucket, histogramBuckets, interpolate } from "./durations";
-import { isoSpan, type TimeSpan } from "./time-span";
+import { isoSpan, type TimeSpan } from "./spans";
 
 /** Sums of seconds come out the same in whichever order they were added up: to the microsecond. */
 const seconds = (sum: number) => Math.round(sum * 1e6) / 1e6;

@@ -3,10 +3,18 @@ import type { ConditionName } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import { cleanText } from "@/lib/server/text/clean-text";
+import type { Queries } from "../../postgres/database";
 import { kindCondition } from "../kinds";
-import { numberCondition } from "./match";
-import { startOf, type Pairs, type SelectedPart, type Selection } from "./selection";
-import { toTsQuery } from "./ts-query";
+import { findCalls, numberCondition, searchCondition, toTsQuery } from "./search";
+import {
+  pairsOf,
+  startOf,
+  type Matches,
+  type PairRow,
+  type Pairs,
+  type SelectedPart,
+  type Selection,
+} from "./selection";
 
 /** How a statement differs from a plain list of the calls of a query. */
 export interface ConditionOptions {
@@ -118,28 +126,9 @@ const onClock = (name: "weekday" | "hour", shown: string): StoredCondition => ({
   },
 });
 
-/** Whether a query searches for nothing but what its calls do not hold. */
-export const isExclusion = ({ q }: CallQuery): boolean =>
-  q !== undefined && toTsQuery(q)?.isExcluded === true;
-
 /** Whether all calls of a query are found by their words, too many to name them. */
 export const isFoundByWords = ({ query, matches }: Selection): boolean =>
-  query.q !== undefined &&
-  toTsQuery(query.q) !== undefined &&
-  !isExclusion(query) &&
-  matches.calls?.by !== "q";
-
-const search: StoredCondition = {
-  sql({ query, matches }, bind, { inTexts = false, excluded = false }) {
-    const asked = query.q === undefined ? undefined : toTsQuery(query.q);
-    if (!asked || matches.calls?.by === "q") return undefined;
-    const words = `${bind(asked.words)}::tsquery`;
-    if (inTexts) return `c.words @@ ${words}`;
-    return `${asked.isExcluded && !excluded ? "not " : ""}exists (
-         select from call_texts as t
-         where t.connection_id = c.connection_id and t.id = c.id and t.words @@ ${words})`;
-  },
-};
+  query.q !== undefined && toTsQuery(query.q)?.isExcluded === false && matches.calls?.by !== "q";
 
 /** Each condition of a query in SQL: one that is missing does not compile. */
 export const conditions: Record<ConditionName, StoredCondition> = {
@@ -155,7 +144,7 @@ export const conditions: Record<ConditionName, StoredCondition> = {
   weekday: onClock("weekday", `/ ${day} % 7 + 1`),
   hour: onClock("hour", "/ 3600000 % 24"),
   field: byNumber("field", "field_set"),
-  q: search,
+  q: { sql: searchCondition },
   number: {
     sql: ({ query, matches }, bind) =>
       query.number === undefined || matches.calls?.by === "number"
@@ -212,4 +201,46 @@ export function partsRelation(selection: Selection, parts: readonly SelectedPart
   return `(select connection_id, from_at${numbers}
     from unnest(${ids}::int[], ${starts}::bigint[]${lists}) as part (connection_id, from_at${names})
     offset 0) as part`;
+}
+
+async function findNumbers(
+  queries: Queries,
+  table: "agents" | "action_sets" | "field_sets",
+  column: string,
+  condition: string,
+  ids: readonly number[],
+  values: readonly string[],
+): Promise<Pairs<number>> {
+  const rows = await queries.query<PairRow<number>>(
+    `select connection_id, ${column} as value from ${table} where connection_id = any($1::int[]) and ${condition}`,
+    [ids, values.map(cleanText)],
+  );
+  return pairsOf(rows);
+}
+
+/**
+ * Finds what the conditions of a query are in the store. A value that no call has is known to be absent before any
+ * call is read.
+ * @param span in which the selection is used, ms since the epoch
+ */
+export async function matchQuery(
+  queries: Queries,
+  query: CallQuery,
+  parts: readonly SelectedPart[],
+  span: { start: number; end: number },
+): Promise<Matches> {
+  const ids = parts.map(({ connectionId }) => connectionId);
+  const find = findNumbers.bind(undefined, queries);
+  const matches: Matches = {};
+  if (query.agent.length > 0) {
+    matches.agent = await find("agents", "agent_no", "id = any($2::text[])", ids, query.agent);
+  }
+  if (query.action.some((type) => type !== "any" && type !== "none")) {
+    matches.action = await find("action_sets", "action_set", "types && $2::text[]", ids, query.action);
+  }
+  if (query.field.length > 0) {
+    matches.field = await find("field_sets", "field_set", "names @> $2::text[]", ids, query.field);
+  }
+  const calls = await findCalls(queries, query, ids, span);
+  return calls ? { ...matches, calls } : matches;
 }

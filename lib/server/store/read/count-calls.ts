@@ -1,10 +1,13 @@
 import "server-only";
+import { LRUCache } from "lru-cache";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+import { perProcess } from "../../per-process";
 import type { Queries } from "../../postgres/database";
 import { ofKind, toKindCounts, type KindCount, type KindCounts } from "../kinds";
 import { chooseRollup, countedRows } from "./choose-rollup";
 import { bordersOf, withQuery, type Selection } from "./selection";
-import { isExclusion } from "./conditions";
-import { countedWhere } from "./where";
+import { isExclusion } from "./search";
+import { countedWhere, whereOf } from "./where";
 
 /** Calls of each kind by connection id. */
 type ConnectionCounts = ReadonlyMap<number, KindCounts>;
@@ -58,7 +61,7 @@ async function countEach(queries: Queries, selection: Selection): Promise<Connec
 }
 
 /** How many calls of each kind a selection has, whichever its query asks for. */
-export async function countKinds(queries: Queries, selection: Selection): Promise<KindCounts> {
+async function countKinds(queries: Queries, selection: Selection): Promise<KindCounts> {
   const counts = [...(await countEach(queries, selection)).values()];
   return counts.reduce((sum, each) => combine(sum, each, 1), nothing);
 }
@@ -75,4 +78,45 @@ export async function countByConnection(
 ): Promise<ReadonlyMap<number, number>> {
   const counts = await countEach(queries, selection);
   return new Map([...counts].map(([id, kinds]) => [id, ofKind(kinds, selection.query.kind)]));
+}
+
+const recent = () => perProcess("counts", () => new LRUCache<string, KindCounts>({ max: 500, ttl: 600_000 }));
+
+/**
+ * The same for the same calls: every change of a call makes a new version. Nothing is later than the newest moment that
+ * was read, so that the end of a rolling window does not matter.
+ */
+function keyOf(selection: Selection): string | undefined {
+  const { parts, window } = selection;
+  if (parts.some(({ version }) => version === 0)) return undefined;
+  const { sql, values } = whereOf(selection, { kind: "all" });
+  const [ids, start, end, ...rest] = values;
+  const isNewest = parts.every(({ asOf = Infinity }) => asOf <= window.end);
+  const versions = parts.map(({ connectionId, version }) => [connectionId, version]);
+  return JSON.stringify([versions, sql, ids, start, isNewest ? "newest" : end, rest]);
+}
+
+/** Keeps what was counted on the way. */
+export function rememberKinds(selection: Selection, kinds: KindCounts): void {
+  const key = keyOf(selection);
+  if (key !== undefined) recent().set(key, kinds);
+}
+
+/** The same as `countKinds`. While no call changes they are counted once. */
+export async function countKindsOnce(queries: Queries, selection: Selection): Promise<KindCounts> {
+  const key = keyOf(selection);
+  const known = key === undefined ? undefined : recent().get(key);
+  if (known !== undefined) return known;
+  const counted = await countKinds(queries, selection);
+  if (key !== undefined) recent().set(key, counted);
+  return counted;
+}
+
+/** How many calls a selection has: the same for all pages and for the calls opened from them. */
+export async function countTotal(
+  queries: Queries,
+  selection: Selection,
+  kind: CallQuery["kind"] = selection.query.kind,
+): Promise<number> {
+  return ofKind(await countKindsOnce(queries, selection), kind);
 }

@@ -8,6 +8,10 @@ export interface SelectedPart {
   slug: string;
   /** All calls from this instant on are loaded, ms since the epoch; older ones are not read. */
   from: number;
+  /** Changes with every change of any of its calls; 0 if it is not known. */
+  version: number;
+  /** The newest moment that was read, ms since the epoch. */
+  asOf: number | undefined;
 }
 
 /** Values, each with the connection in which it has its meaning: the lists have one length. */
@@ -15,6 +19,16 @@ export interface Pairs<Value> {
   connectionIds: number[];
   values: Value[];
 }
+
+export interface PairRow<Value> {
+  connection_id: number;
+  value: Value;
+}
+
+export const pairsOf = <Value>(rows: readonly PairRow<Value>[]): Pairs<Value> => ({
+  connectionIds: rows.map((row) => row.connection_id),
+  values: rows.map(({ value }) => value),
+});
 
 /** What the conditions of a query are in the store. A list that is empty means that no call can match. */
 export interface Matches {

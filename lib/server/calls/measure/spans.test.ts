@@ -3,7 +3,7 @@ import { expect, it } from "vitest";
 import { bucketUnit, cutIntoBuckets } from "@/lib/calls/time/buckets";
 import { previousPeriod } from "@/lib/calls/time/window";
 import { startOfDay, dayAt } from "@/lib/calls/time/zone";
-import { earlierSpans } from "./earlier-spans";
+import { earlierSpans } from "./spans";
 
 const hour = 3_600_000;
 

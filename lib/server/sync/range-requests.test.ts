@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
 import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
+import { requestRange } from "@/lib/server/store/requests";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { createContext, type SyncContext } from "./context";
@@ -7,7 +8,6 @@ import { readCoverageRows } from "./coverage-rows";
 import { fill } from "./fill";
 import { planGaps } from "./plans";
 import { readRangeRequests } from "./range-requests";
-import { requestRange } from "./request-range";
 import { fillRound, headRound } from "./rounds";
 import { gapsOf } from "./spans";
 import { createMemoryConnection } from "./testing/memory-source";
