@@ -6,8 +6,7 @@ import { BodyTooLong, readBody } from "@/lib/server/read-body";
 /** Bytes. */
 const longest = 20_000;
 
-/** The body of a request. @throws CallboardError `bad_request` if it is too long */
-export async function readText(request: Request): Promise<string> {
+async function readText(request: Request): Promise<string> {
   try {
     return await readBody(request, longest);
   } catch (error) {
@@ -16,8 +15,7 @@ export async function readText(request: Request): Promise<string> {
   }
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  const text = await readText(request);
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -28,13 +26,16 @@ async function readJson(request: Request): Promise<unknown> {
 /**
  * Reads the JSON body of a request that changes something.
  *
- * @throws CallboardError `bad_request` with the first message of the schema
+ * @param empty what an empty body stands for; without it the body must not be empty
+ * @throws CallboardError `bad_request` if the body is too long, and with the first message of the schema
  */
 export async function readChange<Schema extends z.ZodType>(
   request: Request,
   schema: Schema,
+  empty?: z.input<Schema>,
 ): Promise<z.output<Schema>> {
-  const parsed = schema.safeParse(await readJson(request));
+  const text = await readText(request);
+  const parsed = schema.safeParse(text === "" && empty !== undefined ? empty : parseJson(text));
   if (parsed.success) return parsed.data;
   throw new CallboardError(
     "bad_request",

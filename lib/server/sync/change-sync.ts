@@ -2,7 +2,7 @@ import "server-only";
 import { z } from "zod";
 import type { SyncAnswer } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
-import { readChange, readText } from "@/lib/server/http/read-change";
+import { readChange } from "@/lib/server/http/read-change";
 import type { Reader } from "@/lib/server/access/reader";
 import { askStore } from "@/lib/server/store/ask-store";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
@@ -16,30 +16,20 @@ const change = z.strictObject({
   connection: z.string().optional(),
 });
 
+const expectedOfJob = 'Send nothing, or {"seconds": 8} with 1 to 300 seconds.';
+
 /** What a cron job may ask for: seconds of work. */
-const slice = z.strictObject({ seconds: z.number().min(1).max(300).default(8) });
+const slice = z.strictObject(
+  { seconds: z.number(expectedOfJob).min(1, expectedOfJob).max(300, expectedOfJob).default(8) },
+  expectedOfJob,
+);
 
 async function workForJob(reader: Reader, request: Request): Promise<void> {
-  const body = await readText(request);
-  const wanted = slice.safeParse(body === "" ? {} : parseJson(body));
-  if (!wanted.success) {
-    throw new CallboardError(
-      "bad_request",
-      'What was sent is not understood: send nothing, or {"seconds": 8}.',
-    );
-  }
+  const { seconds } = await readChange(request, slice, {});
   const connections = reader.grants.map(({ connection }) => connection);
   await askStore(request.signal, (database) =>
-    runFor(database, connections, wanted.data.seconds * 1_000, request.signal),
+    runFor(database, connections, seconds * 1_000, request.signal),
   );
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }
 
 /** Leaves a command for the sync of some connections. @throws CallboardError `bad_request` for an unknown connection */

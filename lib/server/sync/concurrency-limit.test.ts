@@ -1,6 +1,5 @@
 import { expect, it } from "vitest";
-import { createRangeLock } from "./range-lock";
-import { createConcurrencyLimit } from "./concurrency-limit";
+import { createConcurrencyLimit, createRangeLock } from "./concurrency-limit";
 
 /** Work that ends when it is told to. */
 function piece() {

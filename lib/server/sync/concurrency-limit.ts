@@ -1,4 +1,5 @@
 import "server-only";
+import type { ClosedWindow } from "@/lib/server/sources/source";
 
 /** Runs tasks in the order in which they were given, and at most so many at once. */
 export type ConcurrencyLimit = <T>(task: () => Promise<T>) => Promise<T>;
@@ -20,3 +21,31 @@ export function createConcurrencyLimit(most: number): ConcurrencyLimit {
     }
   };
 }
+
+const overlap = (a: ClosedWindow, b: ClosedWindow) => a.start < b.end && b.start < a.end;
+
+/**
+ * Locks ranges of time for tasks that read and store them, so that an older reading never overwrites a newer one. A task
+ * waits until the range that it wants is free.
+ */
+export function createRangeLock() {
+  const locked = new Map<ClosedWindow, Promise<unknown>>();
+
+  return async function lockRange<T>(window: ClosedWindow, task: () => Promise<T>): Promise<T> {
+    for (let other = conflict(window); other; other = conflict(window)) await other.catch(() => undefined);
+    const own = task();
+    locked.set(window, own);
+    try {
+      return await own;
+    } finally {
+      locked.delete(window);
+    }
+  };
+
+  function conflict(window: ClosedWindow): Promise<unknown> | undefined {
+    for (const [other, task] of locked) if (overlap(window, other)) return task;
+    return undefined;
+  }
+}
+
+export type RangeLock = ReturnType<typeof createRangeLock>;

@@ -2,14 +2,65 @@ import "server-only";
 import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/postgres/database";
 import { createWakeableTimer, type WakeableTimer } from "./wakeable-timer";
-import { createRangeLock, type RangeLock } from "./range-lock";
-import { createConcurrencyLimit, type ConcurrencyLimit } from "./concurrency-limit";
-import { usualCalls } from "./next-window";
-import { createRate } from "./rate";
-import { createTrust } from "./trust";
+import {
+  createConcurrencyLimit,
+  createRangeLock,
+  type ConcurrencyLimit,
+  type RangeLock,
+} from "./concurrency-limit";
 
 /** Requests under way at once: enough that an answer of a second costs no rate. */
 const mostRequests = 10;
+
+/** Calls of a window: some forty full pages, so that the last page, which is not full, wastes little. */
+export const usualCalls = 2_000;
+
+/** ms over which a rate is told. */
+const rateMemory = 15_000;
+
+/** How many calls a second were read over the last while. */
+function createRate() {
+  let seen: { at: number; calls: number }[] = [];
+  let since = 0;
+
+  return {
+    /** @param now ms since the epoch */
+    add(calls: number, now: number): void {
+      if (seen.length === 0) since = now - 1_000;
+      seen.push({ at: now, calls });
+    },
+    perSecond(now: number): number {
+      seen = seen.filter(({ at }) => at > now - rateMemory);
+      const calls = seen.reduce((sum, each) => sum + each.calls, 0);
+      return calls / (Math.max(1_000, Math.min(rateMemory, now - since)) / 1_000);
+    },
+  };
+}
+
+/** Windows in a row that do not add up until the upstream's counts are no longer believed. */
+const mostFailures = 2;
+
+/** How far what the upstream counts has proved to be right. */
+function createTrust(pageSize: number) {
+  let failures = 0;
+  let pagesProved = false;
+  return {
+    /** @param calls how many were read */
+    note(calls: number, verified: boolean): void {
+      if (!verified) {
+        failures += 1;
+        pagesProved = false;
+      } else if (calls > 0) {
+        failures = 0;
+        pagesProved ||= calls > pageSize;
+      }
+    },
+    /** Windows do not add up: reading them again does not help. */
+    isBroken: () => failures >= mostFailures,
+    /** Several pages of one window have added up: they can be asked for at once. */
+    hasProvedPages: () => pagesProved,
+  };
+}
 
 /** What a sync can be doing. `refresh` is what it always does: it is reported only if it takes long. */
 export type Activity = "backfill" | "recheck" | "verify" | "refresh";

@@ -23,3 +23,16 @@ export function readCoverageRows(queries: Queries, connectionId: number): Promis
     [connectionId],
   );
 }
+
+/** How many erased calls the upstream still has, before a moment (ms since the epoch). */
+export async function countErased(
+  queries: Queries,
+  connectionId: number,
+  before = Number.MAX_SAFE_INTEGER,
+): Promise<number> {
+  const [row] = await queries.query<{ count: number }>(
+    `select count(*) as count from erased_calls where connection_id = $1 and started_at < $2`,
+    [connectionId, before],
+  );
+  return row?.count ?? 0;
+}

@@ -1,5 +1,7 @@
 import "server-only";
 import type { Database, Queries } from "@/lib/server/postgres/database";
+import { registerConnection } from "@/lib/server/store/write/register-connection";
+import type { SyncContext } from "./context";
 
 /** The right to sync a connection, which one process has at a time. */
 export interface SyncLock extends Queries {
@@ -39,4 +41,25 @@ export async function takeLock(database: Database, connectionId: number): Promis
     query: async <Row>(text: string, values: readonly unknown[] = []) =>
       (await client.query(text, [...values])).rows as Row[],
   };
+}
+
+/**
+ * Works on a connection while this process is the one that syncs it.
+ * @param work gets a signal that aborts with `signal`, and when the right to sync is lost
+ * @returns false if another process syncs it
+ */
+export async function withLock(
+  { database, connection, now }: SyncContext,
+  signal: AbortSignal,
+  work: (lock: SyncLock, signal: AbortSignal) => Promise<void>,
+): Promise<boolean> {
+  const lock = await takeLock(database, connection.connectionId);
+  if (!lock) return false;
+  try {
+    await registerConnection(database, connection, now());
+    await work(lock, AbortSignal.any([signal, lock.lost]));
+    return true;
+  } finally {
+    lock.release();
+  }
 }

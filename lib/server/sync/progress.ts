@@ -5,9 +5,8 @@ import { errorCodes } from "@/lib/calls/errors";
 import type { Connection } from "@/lib/server/connections";
 import type { Queries } from "@/lib/server/postgres/database";
 import { readTimeZone } from "@/lib/server/store/read/names";
-import { countErased } from "./count-ours";
-import { readCoverageRows, type CoverageRow } from "./coverage-rows";
-import { gapsOf } from "./spans";
+import { countErased, readCoverageRows, type CoverageRow } from "./coverage-rows";
+import { hasGap } from "./spans";
 
 /** A sync that has not been heard of for so long, ms, is not running: its process has ended. */
 const silent = 90_000;
@@ -28,9 +27,6 @@ const stateRow = z.object({
 });
 
 type StateRow = z.infer<typeof stateRow>;
-
-/** Whether something between the first moment and the newest one that was read has not been read yet. */
-const hasGap = (coverage: readonly CoverageRow[]) => gapsOf(coverage, coverage.at(-1)?.end ?? 0).length > 0;
 
 const instant = (at: number) => new Date(at).toISOString();
 

@@ -2,11 +2,10 @@ import "server-only";
 import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/postgres/database";
 import { createContext, type SyncContext } from "./context";
-import { report } from "./report";
 import { fillRound, headRound } from "./rounds";
-import { noteIdle } from "./states";
+import { noteIdle, report } from "./states";
 import { readCommands } from "./commands";
-import { withLock } from "./with-lock";
+import { withLock } from "./lock";
 
 /** What is not stored when the time is up is lost, so windows are small. */
 const callsAtOnce = 400;

@@ -1,5 +1,5 @@
 import "server-only";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
+import type { ClosedWindow } from "@/lib/server/sources/source";
 
 /**
  * What of [0, `end`) is in no span, newest first.
@@ -33,3 +33,7 @@ export function newestRun(covered: readonly ClosedWindow[]): ClosedWindow | unde
   }
   return { start, end: last.end };
 }
+
+/** Whether something between the first moment and the end of the last span is in no span. */
+export const hasGap = (covered: readonly ClosedWindow[]): boolean =>
+  gapsOf(covered, covered.at(-1)?.end ?? 0).length > 0;

@@ -1,5 +1,7 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/calls/errors";
+import { CallboardError } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
 import type { Queries } from "@/lib/server/postgres/database";
 import { notifySql } from "@/lib/server/postgres/notify";
 import type { Activity, SyncContext } from "./context";
@@ -70,11 +72,23 @@ export async function noteProgress(context: SyncContext, asOf?: number): Promise
 }
 
 /** Tells why the sync cannot go on. What it has read stays. */
-export async function noteFailure(
+async function noteFailure(
   { database, connection, now }: SyncContext,
   error: { code: ErrorCode; message: string },
 ): Promise<void> {
   await writeState(database, connection.connectionId, { state: "failed", ratePerSecond: 0, error }, now());
+}
+
+/** Notes why the sync failed. @returns seconds that the upstream wants to be left alone, if it said so */
+export async function report(context: SyncContext, error: unknown): Promise<number | undefined> {
+  if (error instanceof CallboardError) {
+    await noteFailure(context, error);
+    return error.retryAfter;
+  }
+  log.error({ error }, "The sync has failed unexpectedly; it is tried again.");
+  const message = "Something went wrong here: the log of the server says what. It is tried again.";
+  await noteFailure(context, { code: "internal", message });
+  return undefined;
 }
 
 /** Tells that nothing is being done, as when the sync is paused or has ended. */

@@ -3,12 +3,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/server/log";
 import { isListening } from "@/lib/server/postgres/listen";
 import type { SyncContext } from "./context";
-import type { SyncLock } from "./lock";
-import { report } from "./report";
+import { withLock, type SyncLock } from "./lock";
 import { fillRound, headRound } from "./rounds";
-import { noteIdle } from "./states";
+import { noteIdle, report } from "./states";
 import { readCommands, type Commands } from "./commands";
-import { withLock } from "./with-lock";
 
 /** ms between refreshes, between looks for other work, and for the right to sync. */
 const intervals = { head: 15_000, fill: 5_000, lock: 5_000 } as const;

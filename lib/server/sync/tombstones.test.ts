@@ -1,22 +1,18 @@
 import { afterAll, expect, it } from "vitest";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
-import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { tombstoneHash, type Erasable } from "@/lib/server/store/write/tombstones";
-import { createContext } from "./context";
 import { readCoverageRows } from "./coverage-rows";
 import { readProgress } from "./progress";
-import { fillRound, headRound } from "./rounds";
 import { sendCommand } from "./commands";
-import { callAt, createMemoryConnection, type ListedCall } from "./testing/memory-source";
+import { beginning, openMemoryAccount } from "./testing/memory-account";
+import { callAt, type ListedCall } from "./testing/memory-source";
 
 const database = await testDatabase();
 afterAll(() => database.close());
 
 const minute = 60_000;
 const hour = 60 * minute;
-const beginning = Date.parse("2026-11-20T18:00:00Z");
 const columns = { call: "id_hash", contact: "contact_hash", number: "number_hash" } as const;
-let accounts = 0;
 
 /** An account of 120 calls, every third of contact `p1`, every fifth from one number. */
 function listed(): ListedCall[] {
@@ -32,38 +28,25 @@ const describeCall = (row: ListedCall) => ({
 });
 
 async function open() {
-  let time = beginning;
   const calls = listed();
-  const { connection, requests } = createMemoryConnection(`erased-${(accounts += 1)}`, calls, {
-    describeCall,
-  });
+  const account = await openMemoryAccount(database, calls, { describeCall });
+  const { connection, requests, now } = account;
   const { connectionId } = connection;
-  await registerConnection(database, connection, time);
-  const context = createContext(database, connection, () => time);
-  const { signal } = new AbortController();
-  const round = async () => {
-    await headRound(context, signal);
-    await fillRound(context, signal);
-  };
   return {
+    ...account,
     calls,
-    round,
-    advance: (milliseconds: number) => void (time += milliseconds),
-    recheck: () => sendCommand(database, connectionId, "recheck", time),
+    recheck: () => sendCommand(database, connectionId, "recheck", now()),
     erase: (what: Erasable, value: string) =>
       database.query(
         `insert into erased_${what}s (connection_id, ${columns[what]}, erased_at) values ($1, $2, 0)`,
         [connectionId, tombstoneHash(connectionId, what, value)],
       ),
-    async ids() {
-      const rows = await database.query<{ id: string }>("select id from calls where connection_id = $1", [
-        connectionId,
-      ]);
-      return rows.map(({ id }) => id);
-    },
     async state() {
       const rows = await readCoverageRows(database, connectionId);
-      const progress = await readProgress(database, connection, { absent: { state: "starting" }, now: time });
+      const progress = await readProgress(database, connection, {
+        absent: { state: "starting" },
+        now: now(),
+      });
       return {
         verified: rows.every(({ verified }) => verified),
         loaded: progress.loaded,

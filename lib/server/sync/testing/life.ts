@@ -5,7 +5,7 @@ import { z } from "zod";
 import { openDatabase, type Database } from "@/lib/server/postgres/database";
 import { createContext } from "../context";
 import { fillRound, headRound } from "../rounds";
-import { withLock } from "../with-lock";
+import { withLock } from "../lock";
 import { connectTo, type Account } from "./mirrored";
 
 const task = z.object({
@@ -23,7 +23,7 @@ async function sync(database: Database, account: Account, now: number): Promise<
       await fillRound(context, held);
     });
   // The server may not have noticed yet that the process before is dead.
-  while ((await work()) === undefined) await pause(5);
+  while (!(await work())) await pause(5);
 }
 
 async function live(message: unknown): Promise<void> {

@@ -1,13 +1,13 @@
 import "server-only";
 import { readCoverageRows } from "../../coverage-rows";
-import { fill } from "../../fill";
-import { planGaps, planRecheck } from "../../plans";
-import { reReadRecent } from "../../re-read";
-import { refreshHead } from "../../refresh-head";
-import { gapsOf } from "../../spans";
+import { fill } from "./fill";
+import { planGaps, planRecheck } from "./plans";
+import { reReadRecent } from "./re-read";
+import { refreshHead } from "./refresh-head";
+import { hasGap } from "../../spans";
 import { sparingly } from "../../sparingly";
 import { during, noteProgress } from "../../states";
-import { countWhole, verifyOld } from "../../verify";
+import { countWhole, verifyOld } from "./verify";
 import type { Strategy } from "../strategy";
 
 /** Reads windows of time, the newest first, and compares their counts with the upstream's. */
@@ -24,7 +24,7 @@ export const byWindow: Strategy = {
   async fill(context, signal) {
     await countWhole(context, signal);
     const rows = await readCoverageRows(context.database, context.connection.connectionId);
-    if (gapsOf(rows, rows.at(-1)?.end ?? 0).length === 0) return;
+    if (!hasGap(rows)) return;
     await during(context, "backfill", () => fill(context, planGaps(context), signal));
   },
   recheck: (context, before, signal) => fill(context, planRecheck(context, before), signal),

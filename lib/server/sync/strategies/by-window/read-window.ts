@@ -1,11 +1,20 @@
 import "server-only";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
-import type { SyncContext } from "./context";
+import type { ClosedWindow } from "@/lib/server/sources/source";
+import { saveWindow, type WalkedWindow } from "@/lib/server/store/write/save-window";
+import { usualCalls, type SyncContext } from "../../context";
+import { noteProgress } from "../../states";
 import type { WindowPlan } from "./fill";
-import { keepWindow } from "./keep-window";
-import { usualCalls } from "./next-window";
 import { isDivisible, walkWhole } from "./walk-whole";
-import { walkWindow } from "./walk-window";
+import { walkWindow, windowFeedOf } from "./walk-window";
+
+/** Stores a window that was walked, and reports the progress. */
+export async function keepWindow(context: SyncContext, window: WalkedWindow): Promise<void> {
+  const { database, connection, rate, now, trust } = context;
+  await saveWindow(database, connection.connectionId, window);
+  trust.note(window.calls.length, window.verified);
+  rate.add(window.calls.length + window.unreadable, now());
+  await noteProgress(context);
+}
 
 interface ReadOptions {
   /** The plan that the window is of: it learns how many calls the window has, and plans again what is too large. */
@@ -26,21 +35,21 @@ export async function readWindow(
   signal: AbortSignal,
   { plan, lined, thorough }: ReadOptions = {},
 ): Promise<void> {
-  const { connection, limit, now, trust } = context;
-  const { source } = connection;
+  const { limit, now, trust } = context;
+  const feed = windowFeedOf(context);
   const options = {
     limit,
     signal,
     now,
-    mostPages: Math.ceil((2 * usualCalls) / source.feed.pageSize),
+    mostPages: Math.ceil((2 * usualCalls) / feed.pageSize),
     careful: !trust.hasProvedPages(),
     thorough: thorough ?? !trust.isBroken(),
   };
   const at = now();
-  const outcome = await walkWindow(source, window, options, isDivisible(window), lined);
+  const outcome = await walkWindow(feed, window, options, isDivisible(window), lined);
   if (plan && outcome.kind === "large") return plan.learn(window, outcome.calls, true);
   if (outcome.kind === "read") plan?.learn(window, outcome.calls.size + outcome.unreadable, false);
-  for await (const part of walkWhole(source, window, options, { outcome, at })) {
+  for await (const part of walkWhole(feed, window, options, { outcome, at })) {
     await keepWindow(context, part);
   }
 }

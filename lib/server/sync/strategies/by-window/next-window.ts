@@ -1,8 +1,5 @@
 import "server-only";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
-
-/** Calls of a window: some forty full pages, so that the last page, which is not full, wastes little. */
-export const usualCalls = 2_000;
+import type { ClosedWindow } from "@/lib/server/sources/source";
 
 const hour = 3600_000;
 const firstCalls = 100;

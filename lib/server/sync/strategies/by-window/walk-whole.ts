@@ -1,12 +1,8 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
-import type { CallSource } from "@/lib/server/sources/source";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
+import type { ClosedWindow, WindowFeed } from "@/lib/server/sources/source";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
-import { createBudget, type Budget } from "./budget";
-import { divide } from "./divide";
-import { createTally } from "./tally";
-import { walkWindow, type Outcome, type WalkOptions } from "./walk-window";
+import { walkWindow, type Outcome, type Reading, type WalkOptions } from "./walk-window";
 
 /** Windows that are no longer than this are not divided, ms. */
 const shortest = 60_000;
@@ -16,6 +12,64 @@ const mostPasses = 8;
 
 export const isDivisible = ({ start, end }: ClosedWindow) => end - start > shortest;
 
+/** Divides a window in two, the newer part first: between its calls if they are known, else in the middle of its time. */
+function divide({ start, end }: ClosedWindow, calls: Iterable<Call>): [ClosedWindow, ClosedWindow] {
+  const starts = Array.from(calls, ({ startedAt }) => Date.parse(startedAt))
+    .filter((at) => at > start && at < end)
+    .sort((a, b) => a - b);
+  const middle = starts[Math.floor(starts.length / 2)] ?? Math.floor((start + end) / 2);
+  return [
+    { start: middle, end },
+    { start, end: middle },
+  ];
+}
+
+/** Requests that any window may cost, for each page of calls that it yields, and for each part that adds up. */
+const allowance = { window: 6, page: 3, part: 3 } as const;
+
+/** How many requests a window may cost: in proportion to what it yields. */
+function createBudget(pageSize: number) {
+  const ids = new Set<string>();
+  let spent = 0;
+  let parts = 0;
+  return {
+    note(outcome: Outcome): void {
+      spent += outcome.requests;
+      if (outcome.kind === "read") for (const id of outcome.calls.keys()) ids.add(id);
+    },
+    /** Notes that a part with calls adds up. */
+    earn(): void {
+      parts += 1;
+    },
+    isSpent: (): boolean =>
+      spent >= allowance.window + allowance.page * Math.ceil(ids.size / pageSize) + allowance.part * parts,
+  };
+}
+
+type Budget = ReturnType<typeof createBudget>;
+
+/** Adds up the passes through a window, for as long as the upstream gives the same total. */
+function createTally() {
+  let total: number | undefined;
+  let calls = new Map<string, Call>();
+  let unreadable = 0;
+  return {
+    /** @returns what there is, if it is as much as the upstream counts; and whether this pass has added to it */
+    add(reading: Reading): { verified?: { calls: Map<string, Call>; unreadable: number }; hasNews: boolean } {
+      if (reading.total !== total) {
+        total = reading.total;
+        calls = new Map();
+        unreadable = 0;
+      }
+      const before = calls.size;
+      for (const [id, call] of reading.calls) calls.set(id, call);
+      unreadable = Math.max(unreadable, reading.unreadable);
+      const isVerified = calls.size + unreadable === total && !reading.ignoresWindow;
+      return { hasNews: calls.size > before, ...(isVerified && { verified: { calls, unreadable } }) };
+    },
+  };
+}
+
 export interface WholeOptions extends WalkOptions {
   /** ms since the epoch */
   now: () => number;
@@ -24,7 +78,7 @@ export interface WholeOptions extends WalkOptions {
 }
 
 interface Walk extends WholeOptions {
-  source: CallSource;
+  feed: WindowFeed;
   budget: Budget;
 }
 
@@ -48,7 +102,7 @@ async function* walkPart(
   window: ClosedWindow,
   first?: { outcome: Outcome; at: number },
 ): AsyncGenerator<WalkedWindow> {
-  const { source, budget, now, thorough } = walk;
+  const { feed, budget, now, thorough } = walk;
   const divisible = isDivisible(window);
   const tally = createTally();
   const seen: Seen = { calls: new Map(), unreadable: 0 };
@@ -56,7 +110,7 @@ async function* walkPart(
 
   for (let pass = 1; ; pass++) {
     if (pass > 1) readAt = now();
-    const outcome = pass === 1 && first ? first.outcome : await walkWindow(source, window, walk, divisible);
+    const outcome = pass === 1 && first ? first.outcome : await walkWindow(feed, window, walk, divisible);
     budget.note(outcome);
     if (outcome.kind === "large") {
       for (const half of divide(window, [])) yield* walkPart(walk, half);
@@ -90,11 +144,11 @@ async function* walkPart(
  * @throws CallboardError as the source does; the signal's reason
  */
 export function walkWhole(
-  source: CallSource,
+  feed: WindowFeed,
   window: ClosedWindow,
   options: WholeOptions,
   first?: { outcome: Outcome; at: number },
 ): AsyncGenerator<WalkedWindow> {
-  const budget = createBudget(source.feed.pageSize);
-  return walkPart({ ...options, source, budget }, window, first);
+  const budget = createBudget(feed.pageSize);
+  return walkPart({ ...options, feed, budget }, window, first);
 }

@@ -1,6 +1,21 @@
 import "server-only";
 import type { Queries } from "@/lib/server/postgres/database";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
+import type { ClosedWindow } from "@/lib/server/sources/source";
+import type { SyncContext } from "../../context";
+import { asCount, windowFeedOf } from "./walk-window";
+
+/**
+ * Asks how many calls the upstream has in a window.
+ * @returns undefined if it gives no count, or something that is not a count
+ * @throws CallboardError as the source does
+ */
+export async function countTheirs(
+  context: SyncContext,
+  window: ClosedWindow,
+  signal: AbortSignal,
+): Promise<number | undefined> {
+  return asCount(await context.limit(() => windowFeedOf(context).count(window, signal)));
+}
 
 /** What the mirror has in a window. */
 export interface OurCount {
@@ -49,19 +64,6 @@ export async function countOurs(
   };
 }
 
-/** How many erased calls the upstream still has, before a moment (ms since the epoch). */
-export async function countErased(
-  queries: Queries,
-  connectionId: number,
-  before = Number.MAX_SAFE_INTEGER,
-): Promise<number> {
-  const [row] = await queries.query<{ count: number }>(
-    `select count(*) as count from erased_calls where connection_id = $1 and started_at < $2`,
-    [connectionId, before],
-  );
-  return row?.count ?? 0;
-}
-
 /** Notes that the upstream counted as many calls in a window as the mirror has. @param at ms since the epoch */
 export async function markChecked(
   queries: Queries,
@@ -71,6 +73,32 @@ export async function markChecked(
 ): Promise<void> {
   await queries.query(
     `update coverage set checked_at = $4 where connection_id = $1 and start_at >= $2 and end_at <= $3`,
+    [connectionId, start, end, at],
+  );
+}
+
+/**
+ * Makes one of the covered spans of a window that was compared: many small ones come from reading the newest calls again
+ * and again. @param at when it was compared, ms since the epoch
+ */
+export async function joinChecked(
+  queries: Queries,
+  connectionId: number,
+  { start, end }: ClosedWindow,
+  at: number,
+): Promise<void> {
+  await queries.query(
+    `with parts as (
+       delete from coverage
+       where connection_id = $1 and start_at >= $2 and end_at <= $3 and verified returning *
+     ), ordered as (
+       select *, case when start_at = lag(end_at) over (order by start_at) then 0 else 1 end as begins from parts
+     ), runs as (
+       select *, sum(begins) over (order by start_at) as run from ordered
+     )
+     insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
+     select $1, min(start_at), max(end_at), sum(calls), sum(unreadable), true, min(read_at), $4
+     from runs group by run`,
     [connectionId, start, end, at],
   );
 }

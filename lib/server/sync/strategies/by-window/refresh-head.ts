@@ -1,13 +1,13 @@
 import "server-only";
-import type { CallPage } from "@/lib/server/sources/source";
-import { newestCalls, type ClosedWindow } from "@/lib/server/sources/walk-calls";
-import type { SyncContext } from "./context";
-import { countOurs } from "./count-ours";
-import { keepWindow } from "./keep-window";
-import { readCoverageRows } from "./coverage-rows";
+import type { CallPage, ClosedWindow } from "@/lib/server/sources/source";
+import type { SyncContext } from "../../context";
+import { countOurs } from "./counts";
+import { keepWindow } from "./read-window";
+import { readCoverageRows } from "../../coverage-rows";
 import { reconcile, rewalk } from "./reconcile";
-import { newestRun } from "./spans";
-import { noteProgress } from "./states";
+import { newestRun } from "../../spans";
+import { noteProgress } from "../../states";
+import { windowFeedOf } from "./walk-window";
 
 const hour = 3600_000;
 /** Calls appear when they have ended: later than they start by their length, ms. */
@@ -62,7 +62,7 @@ export async function refreshHead(context: SyncContext, signal: AbortSignal): Pr
   const window = { start: Math.floor((end - lookBack) / hour) * hour, end };
 
   const { run, part, taken } = await lockRange(window, async () => {
-    const page = await limit(() => newestCalls(connection.source, window, signal));
+    const page = await limit(() => windowFeedOf(context).newest(window, signal));
     const run = newestRun(await readCoverageRows(database, connection.connectionId));
     const part = heldBy(page, window);
     return { run, part, taken: part ? await takeNewest(context, { page, part, window, run }) : false };

@@ -1,6 +1,6 @@
 import "server-only";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
-import { isLate, type SyncContext } from "./context";
+import type { ClosedWindow } from "@/lib/server/sources/source";
+import { isLate, type SyncContext } from "../../context";
 import { readWindow } from "./read-window";
 
 /** Windows under way at once: one is read while the one before it ends and is stored. */

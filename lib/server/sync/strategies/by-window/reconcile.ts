@@ -1,8 +1,7 @@
 import "server-only";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
-import type { SyncContext } from "./context";
-import { countOurs, markChecked } from "./count-ours";
-import { countTheirs } from "./count-theirs";
+import type { ClosedWindow } from "@/lib/server/sources/source";
+import type { SyncContext } from "../../context";
+import { countOurs, countTheirs, markChecked } from "./counts";
 import { readWindow } from "./read-window";
 import { isDivisible } from "./walk-whole";
 

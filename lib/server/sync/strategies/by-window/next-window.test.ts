@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { firstReach, learn, nextWindow, usualCalls, type Reach } from "./next-window";
+import { usualCalls } from "../../context";
+import { firstReach, learn, nextWindow, type Reach } from "./next-window";
 
 const day = 86_400_000;
 

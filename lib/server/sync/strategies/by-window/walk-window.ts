@@ -1,9 +1,20 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
-import type { CallPage, CallSource } from "@/lib/server/sources/source";
-import { walkCalls, type ClosedWindow } from "@/lib/server/sources/walk-calls";
-import type { ConcurrencyLimit } from "./concurrency-limit";
-import { asCount } from "./count-theirs";
+import type { CallPage, ClosedWindow, WindowFeed } from "@/lib/server/sources/source";
+import type { ConcurrencyLimit } from "../../concurrency-limit";
+import type { SyncContext } from "../../context";
+
+/** The feed of a connection that this strategy reads. */
+export function windowFeedOf({ connection }: SyncContext): WindowFeed {
+  const { feed } = connection.source;
+  if (feed.by !== "window") throw new Error("This feed has no windows.");
+  return feed;
+}
+
+/** @returns undefined if an upstream gives no count, or something that is not a count */
+export function asCount(total: CallPage["total"]): number | undefined {
+  return total !== undefined && Number.isSafeInteger(total) && total >= 0 ? total : undefined;
+}
 
 export interface WalkOptions {
   limit: ConcurrencyLimit;
@@ -82,15 +93,15 @@ function collect() {
  * @throws CallboardError as the source does; the signal's reason
  */
 export async function walkWindow(
-  source: CallSource,
+  feed: WindowFeed,
   window: ClosedWindow,
   { limit, signal, mostPages, careful }: WalkOptions,
   divisible = true,
   lined: () => void = () => undefined,
 ): Promise<Outcome> {
-  const { size, read } = walkCalls(source, window);
+  const size = feed.pageSize;
   const all = collect();
-  const ask = (page: number) => limit(() => read(page, signal));
+  const ask = (page: number) => limit(() => feed.page(window, page, signal));
 
   let last = await ask(1);
   let hasNews = all.add(last);
@@ -108,7 +119,7 @@ export async function walkWindow(
     const others = Array.from({ length: Math.min(claimed, most) - 1 }, (_, index) =>
       limit(async () => {
         if (ended) return undefined;
-        const page = await read(index + 2, signal);
+        const page = await feed.page(window, index + 2, signal);
         ended ||= page.rows < size;
         return page;
       }),

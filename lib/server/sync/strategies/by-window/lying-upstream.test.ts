@@ -1,11 +1,9 @@
 import { afterAll, describe, expect, it, vi } from "vitest";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
-import { registerConnection } from "@/lib/server/store/write/register-connection";
-import { createContext } from "./context";
-import { readCoverageRows } from "./coverage-rows";
-import { fillRound, headRound } from "./rounds";
-import { gapsOf } from "./spans";
-import { createMemoryConnection, type Lie, type ListedCall } from "./testing/memory-source";
+import { readCoverageRows } from "../../coverage-rows";
+import { gapsOf } from "../../spans";
+import { beginning, openMemoryAccount } from "../../testing/memory-account";
+import type { Lie, ListedCall } from "../../testing/memory-source";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -14,8 +12,6 @@ afterAll(() => database.close());
 
 const minute = 60_000;
 const hour = 60 * minute;
-const beginning = Date.parse("2026-11-20T18:00:00Z");
-let accounts = 0;
 
 /** Calls over some months, `ties` of them in one millisecond. */
 const listed = (count: number, ties = 0): ListedCall[] =>
@@ -26,32 +22,19 @@ const listed = (count: number, ties = 0): ListedCall[] =>
 
 /** Reads an account of 150 calls or others, and goes on for a day. */
 async function sync(lie: Lie, calls = listed(150)) {
-  let time = beginning;
-  const { connection, requests } = createMemoryConnection(`lying-${(accounts += 1)}`, calls, lie);
-  const { connectionId } = connection;
-  await registerConnection(database, connection, time);
-  const context = createContext(database, connection, () => time);
-  const { signal } = new AbortController();
-  const round = async () => {
-    await headRound(context, signal);
-    await fillRound(context, signal);
-  };
+  const { connection, requests, advance, round, ids } = await openMemoryAccount(database, calls, lie);
   await round();
   const first = requests();
   // Every quarter of an hour at first, as a sync does that often at least, then every two hours.
   for (const pause of [...Array<number>(8).fill(15 * minute), ...Array<number>(11).fill(2 * hour)]) {
-    time += pause;
+    advance(pause);
     await round();
   }
-  const ids = await database.query<{ id: string }>(
-    "select id from calls where connection_id = $1 order by started_at desc, id",
-    [connectionId],
-  );
-  const rows = await readCoverageRows(database, connectionId);
+  const rows = await readCoverageRows(database, connection.connectionId);
   return {
     first,
     day: requests() - first,
-    ids: new Set(ids.map(({ id }) => id)),
+    ids: new Set(await ids()),
     verified: rows.every(({ verified }) => verified),
     gaps: gapsOf(rows, rows.at(-1)?.end ?? 0),
   };
@@ -131,19 +114,11 @@ it("deletes no call that was not proved to be gone", async () => {
     total: (total) => (lies ? total + 1 : total),
     rows: (rows) => (lies ? rows.slice(1) : rows),
   };
-  let time = beginning;
-  const { connection } = createMemoryConnection("forgetful", calls, lie);
-  await registerConnection(database, connection, time);
-  const context = createContext(database, connection, () => time);
-  const { signal } = new AbortController();
+  const { advance, round, ids } = await openMemoryAccount(database, calls, lie);
   for (let step = 0; step < 12; step += 1) {
     lies = step > 0;
-    await headRound(context, signal);
-    await fillRound(context, signal);
-    time += 2 * hour;
+    await round();
+    advance(2 * hour);
   }
-  const [row] = await database.query("select count(*) as calls from calls where connection_id = $1", [
-    connection.connectionId,
-  ]);
-  expect(row).toEqual({ calls: 150 });
+  expect(await ids()).toHaveLength(150);
 });

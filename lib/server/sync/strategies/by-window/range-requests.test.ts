@@ -1,16 +1,16 @@
 import { afterAll, beforeEach, describe, expect, it } from "vitest";
-import type { ClosedWindow } from "@/lib/server/sources/walk-calls";
+import type { ClosedWindow } from "@/lib/server/sources/source";
 import { requestRange } from "@/lib/server/store/requests";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
-import { createContext, type SyncContext } from "./context";
-import { readCoverageRows } from "./coverage-rows";
+import { createContext, type SyncContext } from "../../context";
+import { readCoverageRows } from "../../coverage-rows";
 import { fill } from "./fill";
 import { planGaps } from "./plans";
-import { readRangeRequests } from "./range-requests";
-import { fillRound, headRound } from "./rounds";
-import { gapsOf } from "./spans";
-import { createMemoryConnection } from "./testing/memory-source";
+import { readRangeRequests } from "./plans";
+import { fillRound, headRound } from "../../rounds";
+import { gapsOf } from "../../spans";
+import { createMemoryConnection } from "../../testing/memory-source";
 
 const database = await testDatabase();
 afterAll(() => database.close());

@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Call } from "@/lib/calls/call";
-import type { CallPage, CallSource, LiveList } from "@/lib/server/sources/source";
+import type { CallPage, WindowFeed, LiveList } from "@/lib/server/sources/source";
 import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
-import { createConcurrencyLimit } from "./concurrency-limit";
+import { createConcurrencyLimit } from "../../concurrency-limit";
 import { walkWhole, type WholeOptions } from "./walk-whole";
 
 const end = 10 * 60_000;
@@ -44,14 +44,12 @@ function openUpstream(
     return { calls: [...distinct.values()], unreadable: 0, rows: rows.length, ...(totals && { total }) };
   };
   return {
-    source: {
-      feed: createWindowFeed(list, 5),
-    } as unknown as CallSource,
+    feed: createWindowFeed(list, 5),
     requests: () => requests,
   };
 }
 
-async function walk(source: CallSource, options: Partial<WholeOptions> = {}): Promise<WalkedWindow[]> {
+async function walk(feed: WindowFeed, options: Partial<WholeOptions> = {}): Promise<WalkedWindow[]> {
   const all: WholeOptions = {
     limit: createConcurrencyLimit(3),
     signal: new AbortController().signal,
@@ -62,7 +60,7 @@ async function walk(source: CallSource, options: Partial<WholeOptions> = {}): Pr
     ...options,
   };
   const parts: WalkedWindow[] = [];
-  for await (const part of walkWhole(source, { start: 0, end }, all)) parts.push(part);
+  for await (const part of walkWhole(feed, { start: 0, end }, all)) parts.push(part);
   return parts;
 }
 
@@ -90,7 +88,7 @@ describe("walkWhole", () => {
   it("reads everything once, in parts where it is much", async () => {
     await fc.assert(
       fc.asyncProperty(listed, async (calls) => {
-        const parts = await walk(openUpstream(calls).source);
+        const parts = await walk(openUpstream(calls).feed);
         expectSeamless(parts);
         expect(idsOf(parts)).toEqual(calls.map(({ id }) => id).sort());
         expect(parts.every(({ verified }) => verified)).toBe(true);
@@ -108,7 +106,7 @@ describe("walkWhole", () => {
       fc.asyncProperty(listed, fc.array(change, { maxLength: 3 }), async (calls, changes) => {
         const own = [...calls];
         const touched = new Set<string>();
-        const { source } = openUpstream(own, {
+        const { feed } = openUpstream(own, {
           change(request) {
             for (const [index, { at, add, start }] of changes.entries()) {
               if (at !== request) continue;
@@ -119,7 +117,7 @@ describe("walkWhole", () => {
             }
           },
         });
-        const parts = await walk(source);
+        const parts = await walk(feed);
         expectSeamless(parts);
         // A call that goes and one that comes between the same two requests cancel each other out in every count.
         if (changes.some(({ add }) => add) && changes.some(({ add }) => !add)) return;
@@ -137,13 +135,13 @@ describe("walkWhole", () => {
   it("is not deceived by rows that are repeated in place of others", async () => {
     await fc.assert(
       fc.asyncProperty(listed, fc.integer({ min: 1, max: 12 }), async (calls, times) => {
-        const { source } = openUpstream(calls, {
+        const { feed } = openUpstream(calls, {
           change(request, _, page) {
             const [first] = page;
             if (request <= times && first && page.length > 1) page[page.length - 1] = first;
           },
         });
-        const parts = await walk(source);
+        const parts = await walk(feed);
         expectSeamless(parts);
         if (parts.every(({ verified }) => verified)) {
           expect(idsOf(parts)).toEqual(calls.map(({ id }) => id).sort());
@@ -158,10 +156,10 @@ describe("walkWhole", () => {
       { id: "b", at: 2000 },
       { id: "c", at: 300_000 },
     ];
-    const { source, requests } = openUpstream(calls, {
+    const { feed, requests } = openUpstream(calls, {
       change: (_, __, page) => void (page.length > 1 && page.pop()),
     });
-    const parts = await walk(source);
+    const parts = await walk(feed);
     expectSeamless(parts);
     expect(parts.some(({ verified }) => !verified)).toBe(true);
     expect(idsOf(parts)).toEqual(["a", "b"]);
@@ -170,7 +168,7 @@ describe("walkWhole", () => {
 
   it("reads to the end what gives no total, and cannot verify it", async () => {
     const calls = Array.from({ length: 23 }, (_, index) => ({ id: `c${index}`, at: index * 10_000 }));
-    const parts = await walk(openUpstream(calls, { totals: false }).source);
+    const parts = await walk(openUpstream(calls, { totals: false }).feed);
     expectSeamless(parts);
     expect(idsOf(parts)).toHaveLength(23);
     expect(parts.some(({ verified }) => verified)).toBe(false);
