@@ -49,7 +49,7 @@ async function benchPage(browser: Browser, app: string, page: BenchedPage): Prom
   ]);
 }
 
-async function bench({ app, sandbox }: Servers): Promise<boolean> {
+async function bench({ app }: Servers): Promise<boolean> {
   const pages: BenchedPage[] = [
     { name: "overview", path: "/", selector: "main svg.recharts-surface", budget: 205 },
     { name: "calls", path: "/calls", selector: "main tbody tr", budget: 270 },
@@ -59,7 +59,7 @@ async function bench({ app, sandbox }: Servers): Promise<boolean> {
   try {
     const kept: boolean[] = [];
     for (const page of pages) kept.push(await benchPage(browser, app, page));
-    kept.push(report("GET /api/calls, 100 pages", await measureList(app, sandbox)));
+    kept.push(report("GET /api/calls, 100 pages", await measureList(app)));
     return kept.every(Boolean);
   } finally {
     await browser.close();

@@ -9,8 +9,6 @@ import { stopChild } from "../scripts/children.mjs";
 export interface Servers {
   /** The app's address, without a slash at its end. */
   app: string;
-  /** The upstream's address. */
-  sandbox: string;
   stop: () => Promise<void>;
 }
 
@@ -31,7 +29,6 @@ export async function startServers(): Promise<Servers> {
   const server = await startNext({ dev: false, host, port: await freePort(), env });
   return {
     app: server.address,
-    sandbox: sandbox.url,
     stop: async () => {
       await Promise.all([server.child, sandbox.child].map(stopChild));
       await rm(folder, { recursive: true, force: true });
