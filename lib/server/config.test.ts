@@ -38,6 +38,7 @@ describe("readConfig", () => {
         locationId: "location-1",
         baseUrl: "https://services.leadconnectorhq.com",
         apiVersion: "2021-04-15",
+        names: expect.objectContaining({ token: "HIGHLEVEL_TOKEN" }) as unknown,
       },
     ]);
   });

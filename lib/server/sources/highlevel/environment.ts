@@ -3,9 +3,16 @@ import { z } from "zod";
 import { ConfigError } from "../../config-error";
 import { timeZone } from "../setting-types";
 import { presets } from "./presets";
-import { highLevelSettings } from "./settings";
+import { highLevelSettings, type SettingNames } from "./settings";
 
 const { token, locationId, baseUrl, apiVersion } = highLevelSettings.shape;
+
+const names: SettingNames = {
+  token: "HIGHLEVEL_TOKEN",
+  locationId: "HIGHLEVEL_LOCATION_ID",
+  baseUrl: "HIGHLEVEL_BASE_URL",
+  apiVersion: "HIGHLEVEL_API_VERSION",
+};
 
 /** The variables of the account that the environment configures. */
 const variables = z.object({
@@ -37,6 +44,7 @@ function accountOf(values: z.infer<typeof variables>) {
     locationId: location,
     baseUrl: values.HIGHLEVEL_BASE_URL,
     apiVersion: values.HIGHLEVEL_API_VERSION,
+    names,
     ...(zone === undefined ? {} : { timeZone: zone }),
   };
 }

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { createEndpoints } from "./endpoints";
+import { environment } from "./environment";
 import { toFailure } from "../http/failures";
 import { createUpstream } from "./upstream";
 
-const upstream = createUpstream({
+const settings = {
   slug: "main",
   baseUrl: "https://upstream.example",
   token: "pit-secret",
   locationId: "location1",
   apiVersion: "2021-04-15",
-});
+};
+const upstream = createUpstream(settings);
 const endpoints = createEndpoints("location1", "2021-04-15");
 const body = (message: unknown) => JSON.stringify({ statusCode: 400, message });
 const fail = (status: number, text: string, endpoint = endpoints.calls({}), wait?: number) =>
@@ -17,7 +19,7 @@ const fail = (status: number, text: string, endpoint = endpoints.calls({}), wait
 
 describe("toFailure", () => {
   it.each([
-    [401, body("Invalid token: access token is invalid"), "upstream_unauthorized", "HIGHLEVEL_TOKEN"],
+    [401, body("Invalid token: access token is invalid"), "upstream_unauthorized", "set token"],
     [401, body("Invalid JWT"), "upstream_unauthorized", "create a new one"],
     [
       401,
@@ -32,29 +34,29 @@ describe("toFailure", () => {
       "upstream_forbidden",
       "sub-account",
     ],
-    [401, body("version header was not found."), "upstream_rejected", "HIGHLEVEL_API_VERSION"],
-    [401, body("version header is invalid"), "upstream_rejected", "HIGHLEVEL_API_VERSION"],
+    [401, body("version header was not found."), "upstream_rejected", "apiVersion"],
+    [401, body("version header is invalid"), "upstream_rejected", "apiVersion"],
     [
       400,
       body("Invalid API version segment 'x' at position 0"),
       "upstream_rejected",
-      "HIGHLEVEL_API_VERSION",
+      "apiVersion",
     ],
     [
       403,
       body("The token does not have access to this location."),
       "upstream_forbidden",
-      "HIGHLEVEL_LOCATION_ID",
+      "locationId",
     ],
     [403, "<html>Forbidden</html>", "upstream_forbidden", "firewall"],
     [403, "error code: 1010", "upstream_forbidden", "firewall"],
-    [400, body("LocationId is missing in query"), "upstream_rejected", "HIGHLEVEL_LOCATION_ID"],
+    [400, body("LocationId is missing in query"), "upstream_rejected", "locationId"],
     [400, body("Bad Request"), "upstream_rejected", "“Bad Request”"],
     [422, body(["pageSize cannot exceed 50"]), "upstream_rejected", "“pageSize cannot exceed 50”"],
-    [404, body("Cannot GET /voice-ai/dashboard"), "upstream_rejected", "HIGHLEVEL_BASE_URL"],
-    [404, "", "upstream_rejected", "HIGHLEVEL_BASE_URL"],
-    [302, "", "upstream_rejected", "HIGHLEVEL_BASE_URL"],
-    [0, "", "upstream_rejected", "HIGHLEVEL_BASE_URL"],
+    [404, body("Cannot GET /voice-ai/dashboard"), "upstream_rejected", "baseUrl"],
+    [404, "", "upstream_rejected", "baseUrl"],
+    [302, "", "upstream_rejected", "baseUrl"],
+    [0, "", "upstream_rejected", "baseUrl"],
   ])("does not retry %i %s: %s", (status, text, code, advice) => {
     const { error, retry } = fail(status, text);
     expect([error.code, retry]).toEqual([code, "never"]);
@@ -72,6 +74,15 @@ describe("toFailure", () => {
     const { error, wait } = fail(status, "", undefined, 6500);
     expect([error.retryAfter, wait]).toEqual([7, 6500]);
     expect(error.message).toContain("Try again in 7 s.");
+  });
+
+  it("names the variables of an account of the environment", () => {
+    const account = environment.accountOf(
+      environment.variables.parse({ HIGHLEVEL_TOKEN: "pit-secret", HIGHLEVEL_LOCATION_ID: "location1" }),
+    );
+    const named = createUpstream({ ...settings, ...account });
+    const { error } = toFailure({ status: 403, body: "", wait: undefined }, endpoints.calls({}), named);
+    expect(error.message).toContain("Check HIGHLEVEL_LOCATION_ID and HIGHLEVEL_TOKEN.");
   });
 
   it("names the scope of the endpoint", () => {

@@ -1,52 +1,51 @@
 import "server-only";
 import type { FailureRule } from "../http/upstream";
+import type { SettingNames } from "./settings";
 
-const tokenAdvice = "under Settings → Private Integrations and set HIGHLEVEL_TOKEN.";
+const newToken = (setting: string) => `under Settings → Private Integrations and set ${setting}.`;
 
 /**
- * HighLevel's 401 can be about the token, a missing scope, the class of the token or the Version header: only the text
+ * What HighLevel's errors mean. A 401 can be about the token, a missing scope, the class of the token or the Version header: only the text
  * tells (observed on real servers).
  */
-export const failures: readonly FailureRule[] = [
+export const failuresOf = ({ token, locationId, baseUrl, apiVersion }: SettingNames): FailureRule[] => [
   {
     status: [400, 401],
     says: [/version/i, /header|segment|API version/i],
     code: "upstream_rejected",
     message: () =>
-      "HighLevel does not know this API version. Check HIGHLEVEL_API_VERSION; 2021-04-15 is the documented one.",
+      `HighLevel does not know this API version. Check ${apiVersion}; 2021-04-15 is the documented one.`,
   },
   {
     status: [401, 403],
     says: [/user type mismatch|authClass/i],
     code: "upstream_forbidden",
     message: () =>
-      `HIGHLEVEL_TOKEN is an agency's token; the call log needs a sub-account's. Create a new one in the sub-account ${tokenAdvice}`,
+      `The token is an agency's; the call log needs a sub-account's. Create a new one in the sub-account ${newToken(token)}`,
   },
   {
     status: [401, 403],
     says: [/\bscope/i],
     code: "upstream_forbidden",
     message: ({ scope }) =>
-      `HIGHLEVEL_TOKEN lacks the scope ${scope}. Add it under Settings → Private Integrations.`,
+      `The token lacks the scope ${scope}. Add it under Settings → Private Integrations.`,
   },
   ...[{ status: [403] }, { status: [401], says: [/access to this location/i] }].map((when): FailureRule => ({
     ...when,
     code: "upstream_forbidden",
-    message: () =>
-      "The token does not have access to this location. Check HIGHLEVEL_LOCATION_ID and HIGHLEVEL_TOKEN.",
+    message: () => `The token does not have access to this location. Check ${locationId} and ${token}.`,
   })),
   {
     status: [401],
     code: "upstream_unauthorized",
     message: () =>
-      `HighLevel refused the token: it is invalid or has expired. Create a new one ${tokenAdvice}`,
+      `HighLevel refused the token: it is invalid or has expired. Create a new one ${newToken(token)}`,
   },
   {
     status: [404],
     says: [/cannot (get|head)\b|<html/i],
     code: "upstream_rejected",
-    message: () =>
-      "HighLevel does not have this address. Check HIGHLEVEL_API_VERSION and HIGHLEVEL_BASE_URL.",
+    message: () => `HighLevel does not have this address. Check ${apiVersion} and ${baseUrl}.`,
   },
   { status: [400], says: [/not found/i], code: "not_found", message: ({ missing }) => missing },
   {
@@ -54,15 +53,13 @@ export const failures: readonly FailureRule[] = [
     code: "upstream_rejected",
     message: ({ missing }) =>
       missing === undefined
-        ? "HighLevel does not have this list. Check HIGHLEVEL_BASE_URL and HIGHLEVEL_LOCATION_ID."
+        ? `HighLevel does not have this list. Check ${baseUrl} and ${locationId}.`
         : undefined,
   },
   {
     says: [/locationId is missing|location.{0,40}(invalid|not found|not active)/i],
     code: "upstream_rejected",
     message: ({ missing }) =>
-      missing === undefined
-        ? "HighLevel does not accept this location. Check HIGHLEVEL_LOCATION_ID."
-        : undefined,
+      missing === undefined ? `HighLevel does not accept this location. Check ${locationId}.` : undefined,
   },
 ];

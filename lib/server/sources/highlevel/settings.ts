@@ -21,4 +21,16 @@ export const highLevelSettings = z.strictObject({
 export interface HighLevelSettings extends z.infer<typeof highLevelSettings> {
   /** Slug of the connection, which every call carries. */
   slug: string;
+  /** What messages call the settings, if the configuration file does not name them. */
+  names?: SettingNames;
 }
+
+export type SettingNames = Record<keyof z.infer<typeof highLevelSettings>, string>;
+
+/** What messages call the settings of the configuration file. */
+export const fileNames: SettingNames = {
+  token: "token",
+  locationId: "locationId",
+  baseUrl: "baseUrl",
+  apiVersion: "apiVersion",
+};

@@ -107,9 +107,9 @@ describe("what passes by itself", () => {
 
 describe("what cannot succeed", () => {
   it.each([
-    ["401-token", "upstream_unauthorized", "HIGHLEVEL_TOKEN"],
+    ["401-token", "upstream_unauthorized", "set token"],
     ["401-scope", "upstream_forbidden", "voice-ai-dashboard.readonly"],
-    ["403", "upstream_forbidden", "HIGHLEVEL_LOCATION_ID"],
+    ["403", "upstream_forbidden", "Check locationId"],
     ["422", "upstream_rejected", "pageSize cannot exceed 50"],
     ["400", "upstream_rejected", "Bad Request"],
   ])("is asked once: %s", async (kind, code, advice) => {
@@ -125,10 +125,10 @@ describe("what cannot succeed", () => {
       const { code, message } = await errorOf(open({}, settings).live.list(query, never));
       return `${code} ${message}`;
     };
-    expect(await told({ token: "pit-other" })).toMatch(/^upstream_unauthorized.*HIGHLEVEL_TOKEN/);
-    expect(await told({ locationId: "elsewhere" })).toMatch(/^upstream_forbidden.*HIGHLEVEL_LOCATION_ID/);
-    expect(await told({ apiVersion: "v9" })).toMatch(/^upstream_rejected.*HIGHLEVEL_API_VERSION/);
-    expect(await told({ baseUrl: `${served.url}/wrong` })).toMatch(/^upstream_rejected.*HIGHLEVEL_BASE_URL/);
+    expect(await told({ token: "pit-other" })).toMatch(/^upstream_unauthorized.*set token/);
+    expect(await told({ locationId: "elsewhere" })).toMatch(/^upstream_forbidden.*Check locationId/);
+    expect(await told({ apiVersion: "v9" })).toMatch(/^upstream_rejected.*Check apiVersion/);
+    expect(await told({ baseUrl: `${served.url}/wrong` })).toMatch(/^upstream_rejected.*baseUrl/);
     const gone = await serve(sandbox.fetch);
     await gone.close();
     expect(await told({ baseUrl: gone.url })).toMatch(/^upstream_unavailable.*ECONNREFUSED/);

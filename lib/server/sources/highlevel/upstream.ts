@@ -1,17 +1,22 @@
 import "server-only";
 import type { Upstream } from "../http/upstream";
-import { failures } from "./failures";
+import { failuresOf } from "./failures";
 import { presets } from "./presets";
-import type { HighLevelSettings } from "./settings";
+import { fileNames, type HighLevelSettings } from "./settings";
 
 /** HighLevel's API with the token of one sub-account. */
-export function createUpstream({ baseUrl, token, locationId }: HighLevelSettings): Upstream {
+export function createUpstream({
+  baseUrl,
+  token,
+  locationId,
+  names = fileNames,
+}: HighLevelSettings): Upstream {
   return {
     name: presets.highlevel.label,
     baseUrl,
-    settings: { address: "HIGHLEVEL_BASE_URL", all: "HIGHLEVEL_BASE_URL and HIGHLEVEL_API_VERSION" },
+    settings: { address: names.baseUrl, all: `${names.baseUrl} and ${names.apiVersion}` },
     headers: { Authorization: `Bearer ${token}` },
     secrets: [token, locationId],
-    failures,
+    failures: failuresOf(names),
   };
 }

@@ -113,7 +113,7 @@ export function createLimits(options: LimitOptions) {
       }
       refusals = status === 429 ? refusals + 1 : 0;
       if (status !== 429) return;
-      // Without Retry-After (HighLevel documents none) the interval is what surely helps.
+      // Without Retry-After, which not every upstream sends, the interval is what surely helps.
       const backoff = rates.interval ?? Math.min(longestBackoff, 1000 * 2 ** (refusals - 1));
       pausedUntil = Math.max(pausedUntil, now + Math.min(rates.retryAfter ?? backoff, longestPause));
     },

@@ -4,8 +4,8 @@ import { cleanText } from "@/lib/server/text/clean-text";
 const longest = 200;
 
 /**
- * HighLevel's own words from an error body, where they are short and plain: `message` is a text (400) or
- * a list of texts (422). Undefined where a word could be a credential or an id.
+ * The upstream's own words from an error body, if they are short and plain: `message` is a text or a list of texts.
+ * Undefined where a word could be a credential or an id.
  */
 export function quoteUpstream(body: string, secrets: readonly string[]): string | undefined {
   const message = messageOf(body);
