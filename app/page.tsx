@@ -7,7 +7,7 @@ import { listAgents } from "@/lib/server/calls/list-agents";
 import { measureCalls } from "@/lib/server/calls/measure-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
-import { listViews } from "@/lib/server/views/list-views";
+import { listViews } from "@/lib/server/views/views";
 
 /** The template of the layout holds for the pages below this one only. */
 export const metadata: Metadata = { title: { absolute: "Overview · Callboard" } };

@@ -7,7 +7,7 @@ import { listAgents } from "@/lib/server/calls/list-agents";
 import { listCalls } from "@/lib/server/calls/list-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
-import { listViews } from "@/lib/server/views/list-views";
+import { listViews } from "@/lib/server/views/views";
 
 export const metadata: Metadata = { title: "Calls" };
 

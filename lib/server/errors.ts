@@ -44,6 +44,13 @@ export class CallboardError extends Error {
     return statuses[this.code].status;
   }
 
+  /** The API's answer for it. */
+  toResponse(): Response {
+    const headers = new Headers({ "cache-control": "no-store" });
+    if (this.retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(this.retryAfter)));
+    return Response.json({ error: this.toApiError() }, { status: this.status, headers });
+  }
+
   toApiError(): ApiError {
     return {
       code: this.code,

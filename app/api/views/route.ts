@@ -1,8 +1,7 @@
 import { readChange } from "@/lib/server/http/read-change";
 import { route } from "@/lib/server/http/route";
-import { listViews } from "@/lib/server/views/list-views";
-import { saveView } from "@/lib/server/views/save-view";
 import { newView } from "@/lib/server/views/view-input";
+import { listViews, saveView } from "@/lib/server/views/views";
 
 export const GET = route({ access: "views:read" }, ({ reader, signal }) => listViews(reader, signal));
 

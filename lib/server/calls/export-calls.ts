@@ -14,8 +14,7 @@ import { rowDepth, streamCalls, wholeDepth, type ExportDepth } from "../store/re
 import { countTotal } from "../store/read/count-calls";
 import { contentDisposition } from "./export/file-name";
 import { csvOfRows, csvWithTranscripts, ndjson, type FileFormat } from "./export/formats";
-import { takeExportSlot } from "./export/slots";
-import { streamFile } from "./export/stream";
+import { streamFile, takeExportSlot } from "./export/stream";
 
 const options = z.object({
   format: z.enum(["csv", "ndjson"]).default("csv"),

@@ -1,6 +1,5 @@
 import "server-only";
 import { CallboardError } from "@/lib/server/errors";
-import { errorResponse } from "./error-response";
 
 /** Whether a path has an escape that stands for no text, such as `%ff`. Next fails on it when it matches its routes. */
 export function hasBrokenEscape(pathname: string): boolean {
@@ -14,6 +13,7 @@ export function hasBrokenEscape(pathname: string): boolean {
 
 /** The API's answer for such a path. */
 export const badPathResponse = (): Response =>
-  errorResponse(
-    new CallboardError("bad_request", "The path of the address is not valid. Write a percent sign as %25."),
-  );
+  new CallboardError(
+    "bad_request",
+    "The path of the address is not valid. Write a percent sign as %25.",
+  ).toResponse();

@@ -7,7 +7,6 @@ import { toCallboardError } from "@/lib/server/to-callboard-error";
 import type { Permission } from "@/lib/server/access/policy";
 import { readerWith, type Reader } from "@/lib/server/access/reader";
 import { untilAborted } from "@/lib/server/until-aborted";
-import { errorResponse } from "./error-response";
 import { requireSameOrigin } from "./same-origin";
 import { measured } from "./timing";
 
@@ -84,7 +83,7 @@ export function route<Path = Record<never, string>>(
     } catch (error) {
       // 499: the client no longer waits for the answer.
       if (request.signal.aborted) return new Response(null, { status: 499 });
-      return errorResponse(toCallboardError(error, timeout));
+      return toCallboardError(error, timeout).toResponse();
     }
   };
 }

@@ -13,6 +13,12 @@ export interface Queries {
   query<Row>(text: string, values?: readonly unknown[]): Promise<Row[]>;
 }
 
+/** What can be asked through one client. */
+export const queriesOf = (client: pg.ClientBase): Queries => ({
+  query: async <Row>(text: string, values: readonly unknown[] = []) =>
+    (await client.query(text, [...values])).rows as Row[],
+});
+
 /** The PostgreSQL that holds the mirror. */
 export interface Database {
   /**
@@ -94,15 +100,12 @@ export function openDatabase(config: pg.PoolConfig): Database {
 
   return {
     query: <Row>(text: string, values: readonly unknown[] = [], signal?: AbortSignal) =>
-      withClient(signal, async (client) => (await client.query(text, [...values])).rows as Row[]),
+      withClient(signal, (client) => queriesOf(client).query<Row>(text, values)),
     async transaction(work) {
       const client = await pool.connect();
       try {
         await client.query("begin");
-        const result = await work({
-          query: async <Row>(text: string, values: readonly unknown[] = []) =>
-            (await client.query(text, [...values])).rows as Row[],
-        });
+        const result = await work(queriesOf(client));
         await client.query("commit");
         client.release();
         return result;
@@ -116,9 +119,9 @@ export function openDatabase(config: pg.PoolConfig): Database {
       withClient(signal, async (client) => {
         await client.query(beginSnapshot);
         const result = await work({
-          query: async <Row>(text: string, values: readonly unknown[] = []) => {
+          query: async <Row>(text: string, values?: readonly unknown[]) => {
             signal?.throwIfAborted();
-            return (await client.query(text, [...values])).rows as Row[];
+            return queriesOf(client).query<Row>(text, values);
           },
         });
         await client.query("commit");

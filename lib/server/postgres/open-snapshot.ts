@@ -1,6 +1,6 @@
 import "server-only";
 import Cursor from "pg-cursor";
-import { beginSnapshot, type Database, type Queries } from "./database";
+import { beginSnapshot, queriesOf, type Database, type Queries } from "./database";
 
 /** Reads of one moment on a client of their own, for as long as a file takes. */
 export interface OpenSnapshot {
@@ -34,9 +34,9 @@ export async function openSnapshot(database: Database, signal: AbortSignal): Pro
   }
 
   const queries: Queries = {
-    query: <Row>(text: string, values: readonly unknown[] = []) => {
+    query: <Row>(text: string, values?: readonly unknown[]) => {
       signal.throwIfAborted();
-      return run(async () => (await client.query(text, [...values])).rows as Row[]);
+      return run(() => queriesOf(client).query<Row>(text, values));
     },
   };
 

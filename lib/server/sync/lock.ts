@@ -1,5 +1,5 @@
 import "server-only";
-import type { Database, Queries } from "@/lib/server/postgres/database";
+import { queriesOf, type Database, type Queries } from "@/lib/server/postgres/database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import type { SyncContext } from "./context";
 
@@ -35,12 +35,7 @@ export async function takeLock(database: Database, connectionId: number): Promis
     release();
     throw error;
   }
-  return {
-    lost: broken.signal,
-    release,
-    query: async <Row>(text: string, values: readonly unknown[] = []) =>
-      (await client.query(text, [...values])).rows as Row[],
-  };
+  return { lost: broken.signal, release, ...queriesOf(client) };
 }
 
 /**

@@ -5,11 +5,8 @@ import { processValues } from "@/lib/server/per-process";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { storeHolder } from "@/lib/server/store/store";
 import { connectTo } from "@/lib/server/sync/testing/mirrored";
-import { changeView } from "./change-view";
-import { deleteView } from "./delete-view";
-import { listViews } from "./list-views";
-import { saveView } from "./save-view";
 import { newView, viewChange } from "./view-input";
+import { changeView, deleteView, listViews, saveView } from "./views";
 
 const database = await testDatabase();
 const upstream = { url: "http://127.0.0.1", token: "invented-token" };

@@ -1,5 +1,34 @@
 import "server-only";
+import { CallboardError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
+import { perProcess } from "@/lib/server/per-process";
+
+/** Exports at once in a process: each holds a connection to the database for as long as its reader takes. */
+const most = 3;
+
+const exports = () => perProcess("exports", () => ({ running: 0 }));
+
+/**
+ * Takes a place among the exports that run; what is returned gives it back.
+ * @throws CallboardError `upstream_rate_limited` where there is none
+ */
+export function takeExportSlot(): () => void {
+  const own = exports();
+  if (own.running >= most) {
+    throw new CallboardError(
+      "upstream_rate_limited",
+      `${most} exports are running already. Try again when one of them has ended.`,
+      { retryAfter: 10 },
+    );
+  }
+  own.running++;
+  let taken = true;
+  return () => {
+    if (taken) own.running--;
+    taken = false;
+  };
+}
+
 /** Calls that are read one portion after another; none at the end. */
 export interface OpenCalls<Item> {
   read(): Promise<Item[]>;

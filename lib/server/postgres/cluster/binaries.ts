@@ -2,10 +2,9 @@ import "server-only";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { StoreError } from "../store-error";
-import { copyFor } from "./copied-binaries";
 import { installedFolders } from "./installed-binaries";
 import type { Owner } from "./owner";
-import { hydrate, packageFolder } from "./package-binaries";
+import { copyFor, hydrate, packageFolder } from "./package-binaries";
 import type { Place } from "./place";
 import { run } from "./run";
 

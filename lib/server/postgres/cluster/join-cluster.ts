@@ -8,12 +8,30 @@ import { clusterMajor, findBinaries, type Binaries } from "./binaries";
 import { startPostgres, stopPostgres } from "./control";
 import { account, createCluster } from "./create-cluster";
 import { removeFormer, requireNoUpgrade, restoreFormer } from "./former-cluster";
-import { enter, exit } from "./membership";
 import { isRunning, readPidFile } from "./pid-file";
 import { placeOf, type Place } from "./place";
 
 /** Milliseconds for all there is to do: laying out the files, recovering from a crash, waiting for others. */
 const patience = 90_000;
+
+// Each process that uses a server of our own holds this lock shared for as long as it does.
+const lock = "hashtextextended('callboard server', 0)";
+
+async function ask(client: pg.Client, call: string): Promise<boolean> {
+  const { rows } = await client.query<{ done: boolean }>(`select ${call}(${lock}) as done`);
+  return rows[0]?.done === true;
+}
+
+/** Begins to use a server; false where it is about to be stopped. */
+const enter = (client: pg.Client): Promise<boolean> => ask(client, "pg_try_advisory_lock_shared");
+
+/**
+ * Ends the use of a server. True where nobody else uses it: nobody can enter then while `client` is connected.
+ */
+async function exit(client: pg.Client): Promise<boolean> {
+  await ask(client, "pg_advisory_unlock_shared");
+  return ask(client, "pg_try_advisory_lock");
+}
 
 interface Joined {
   config: pg.PoolConfig;

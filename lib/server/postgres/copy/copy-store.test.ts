@@ -2,8 +2,7 @@ import pg from "pg";
 import { afterAll, describe, expect, it, vi } from "vitest";
 import type { Database } from "../database";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
-import { copyStore } from "./copy-store";
-import { tablesOf } from "./tables";
+import { copyStore, tablesOf } from "./copy-store";
 
 vi.setConfig({ testTimeout: 90_000, hookTimeout: 90_000 });
 

@@ -1,11 +1,76 @@
 import "server-only";
 import pg from "pg";
+import Cursor from "pg-cursor";
 import { openDatabase } from "../database";
 import { migrate } from "@/lib/server/store/migrate";
 import { StoreError } from "../store-error";
-import { copyTable } from "./copy-table";
 import { partitionTables } from "./partition-tables";
-import { tablesOf, type Table } from "./tables";
+
+/** A table with what can be written into it. */
+interface Table {
+  name: string;
+  /** Those that are not generated, in their order. */
+  columns: string[];
+}
+
+interface Row extends Table {
+  /** The tables that have to hold their rows first. */
+  needs: string[];
+}
+
+/** All tables but that of the migrations, each behind those that it refers to. */
+export async function tablesOf(client: pg.ClientBase): Promise<Table[]> {
+  const { rows } = await client.query<Row>(
+    `select c.relname as name,
+       array(select attname::text from pg_attribute
+             where attrelid = c.oid and attnum > 0 and not attisdropped and attgenerated = '' order by attnum) as columns,
+       array(select confrelid::regclass::text from pg_constraint
+             where conrelid = c.oid and contype = 'f' and conparentid = 0 and confrelid <> c.oid) as needs
+     from pg_class c
+     where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and not c.relispartition
+       and c.relname <> 'migrations'
+     order by c.relname`,
+  );
+  const ordered: Row[] = [];
+  const isReady = ({ needs }: Row) => needs.every((need) => ordered.some(({ name }) => name === need));
+  for (let left = rows; left.length > 0; left = left.filter((row) => !ordered.includes(row))) {
+    const ready = left.filter(isReady);
+    if (ready.length === 0) throw new Error("The tables refer to each other in a circle.");
+    ordered.push(...ready);
+  }
+  return ordered.map(({ name, columns }) => ({ name, columns }));
+}
+
+/** Rows at a time: of the widest table a few MB. */
+const batch = 500;
+
+const quoted = (name: string) => `"${name}"`;
+
+/**
+ * Copies the rows of a table, each as the text in which PostgreSQL writes a row, so that every value stays what it is.
+ * @param report is told how many rows were copied so far
+ */
+async function copyTable(
+  from: pg.ClientBase,
+  to: pg.ClientBase,
+  { name, columns }: Table,
+  report: (rows: number) => void,
+): Promise<void> {
+  const names = columns.map(quoted).join(", ");
+  const values = columns.map((column) => `(r.source).${quoted(column)}`).join(", ");
+  const insert = `insert into ${quoted(name)} (${names})
+    select ${values} from (select text::${quoted(name)} as source from unnest($1::text[]) as text offset 0) as r`;
+  const cursor = from.query(new Cursor<{ row: string }>(`select t::text as row from ${quoted(name)} as t`));
+  let copied = 0;
+  for (;;) {
+    const rows = await cursor.read(batch);
+    if (rows.length === 0) break;
+    await to.query(insert, [rows.map(({ row }) => row)]);
+    copied += rows.length;
+    report(copied);
+  }
+  await cursor.close();
+}
 
 /** Told of each table as its rows arrive. */
 export type Report = (table: string, rows: number) => void;

@@ -6,8 +6,7 @@ import { createCached } from "../http/cached";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Clock } from "../http/clock";
 import type { HttpClient } from "../http/client";
-import type { Endpoints } from "./endpoints";
-import { isId } from "./ids";
+import { isId, type Endpoints } from "./endpoints";
 import { maxPageSize } from "./parameters";
 import { agentList, agentRow, contactAnswer, locationAnswer } from "./wire";
 
