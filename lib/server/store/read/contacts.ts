@@ -3,6 +3,7 @@ import { phoneDigits } from "@/lib/calls/fields/number";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { chooseRollup, countedRows } from "./choose-rollup";
+import { escapeLike } from "./search";
 import { bordersOf, withQuery, type Selection } from "./selection";
 import { countedWhere } from "./where";
 
@@ -15,8 +16,6 @@ export interface ContactCount {
   number: string | null;
   calls: number;
 }
-
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 
 /** The condition of `contacts` that an id, digits of a number, or a part of a name is theirs. */
 function isNamed(find: string, bind: (value: unknown) => string): string {

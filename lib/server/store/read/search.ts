@@ -60,7 +60,8 @@ export function searchCondition(
          where t.connection_id = c.connection_id and t.id = c.id and t.words @@ ${words})`;
 }
 
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
+/** A text as part of a pattern of `like`. */
+export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
 const reverse = (text: string) => [...text].reverse().join("");
 
 /** The condition of `calls.number`: digits at its beginning or end. */
@@ -93,7 +94,10 @@ async function findFew(
   return rows.length > most ? undefined : pairsOf(rows);
 }
 
-/** The calls that a number or a search means, if they are few. @param span in which the selection is used, ms since the epoch */
+/**
+ * The calls that a number or a search means, if they are few.
+ * @param span in which the selection is used, ms since the epoch
+ */
 export async function findCalls(
   queries: Queries,
   { q, number }: CallQuery,

@@ -1,14 +1,14 @@
 import "server-only";
 import { readCoverageRows } from "../../coverage-rows";
+import { hasGap } from "../../spans";
+import { sparingly } from "../../sparingly";
+import { during, noteProgress } from "../../states";
+import type { Strategy } from "../strategy";
 import { fill } from "./fill";
 import { planGaps, planRecheck } from "./plans";
 import { reReadRecent } from "./re-read";
 import { refreshHead } from "./refresh-head";
-import { hasGap } from "../../spans";
-import { sparingly } from "../../sparingly";
-import { during, noteProgress } from "../../states";
 import { countWhole, verifyOld } from "./verify";
-import type { Strategy } from "../strategy";
 
 /** Reads windows of time, the newest first, and compares their counts with the upstream's. */
 export const byWindow: Strategy = {

@@ -3,9 +3,9 @@ import type { ClosedWindow } from "@/lib/server/sources/source";
 import type { Queries } from "@/lib/server/postgres/database";
 import type { SyncContext } from "../../context";
 import { readCoverageRows, type CoverageRow } from "../../coverage-rows";
+import { gapsOf, together } from "../../spans";
 import type { WindowPlan } from "./fill";
 import { firstReach, learn, nextWindow } from "./next-window";
-import { gapsOf, together } from "../../spans";
 
 /** The ranges that readers wait for, the last request first. */
 export function readRangeRequests(queries: Queries, connectionId: number): Promise<ClosedWindow[]> {

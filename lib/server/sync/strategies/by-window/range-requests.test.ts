@@ -5,12 +5,12 @@ import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { createContext, type SyncContext } from "../../context";
 import { readCoverageRows } from "../../coverage-rows";
-import { fill } from "./fill";
-import { planGaps } from "./plans";
-import { readRangeRequests } from "./plans";
 import { fillRound, headRound } from "../../rounds";
 import { gapsOf } from "../../spans";
 import { createMemoryConnection } from "../../testing/memory-source";
+import { fill } from "./fill";
+import { planGaps } from "./plans";
+import { readRangeRequests } from "./plans";
 
 const database = await testDatabase();
 afterAll(() => database.close());

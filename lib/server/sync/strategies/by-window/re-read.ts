@@ -1,9 +1,9 @@
 import "server-only";
 import type { SyncContext } from "../../context";
 import { readCoverageRows } from "../../coverage-rows";
-import { rewalk } from "./reconcile";
 import { newestRun } from "../../spans";
 import { during } from "../../states";
+import { rewalk } from "./reconcile";
 
 const minute = 60_000;
 const hour = 60 * minute;

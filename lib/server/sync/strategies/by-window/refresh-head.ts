@@ -1,12 +1,12 @@
 import "server-only";
 import type { CallPage, ClosedWindow } from "@/lib/server/sources/source";
 import type { SyncContext } from "../../context";
-import { countOurs } from "./counts";
-import { keepWindow } from "./read-window";
 import { readCoverageRows } from "../../coverage-rows";
-import { reconcile, rewalk } from "./reconcile";
 import { newestRun } from "../../spans";
 import { noteProgress } from "../../states";
+import { countOurs } from "./counts";
+import { keepWindow } from "./read-window";
+import { reconcile, rewalk } from "./reconcile";
 import { windowFeedOf } from "./walk-window";
 
 const hour = 3600_000;

@@ -1,13 +1,13 @@
 import "server-only";
 import { isLate, type SyncContext } from "../../context";
-import { countTheirs, joinChecked } from "./counts";
 import { countErased, readCoverageRows, type CoverageRow } from "../../coverage-rows";
-import { newestGroup } from "./plans";
-import { settledAge } from "./re-read";
-import { reconcile, rewalk } from "./reconcile";
 import { newestRun } from "../../spans";
 import { sparingly } from "../../sparingly";
 import { during } from "../../states";
+import { countTheirs, joinChecked } from "./counts";
+import { newestGroup } from "./plans";
+import { settledAge } from "./re-read";
+import { reconcile, rewalk } from "./reconcile";
 
 const minute = 60_000;
 const hour = 60 * minute;
