@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Call } from "@/lib/calls/call";
+import { bareCall } from "@/lib/testing/bare-call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
@@ -11,18 +11,9 @@ import { orderCallsNaively, selectCallsNaively } from "./testing/naive-calls";
 const now = Date.parse("2026-11-20T20:32:10.500Z");
 const sandbox = createHighLevelSandbox({ calls: 130, rateLimit: null, now: () => now });
 /** What the sandbox has, as far as these queries ask for it. */
-const calls = [...sandbox.rows()].map(({ id, createdAt, duration, trialCall }): Call => ({
-  id,
-  connection: "main",
-  startedAt: createdAt,
-  duration,
-  kind: trialCall ? "trial" : "live",
-  actions: [],
-  extracted: {},
-  recording: "unknown",
-  transcript: { turns: [], timing: "none" },
-  raw: null,
-}));
+const calls = [...sandbox.rows()].map(({ id, createdAt, duration, trialCall }) =>
+  bareCall(id, Date.parse(createdAt), { duration, kind: trialCall ? "trial" : "live", recording: "unknown" }),
+);
 let account: Account;
 
 beforeEach(() => {

@@ -2,22 +2,12 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
+import { bareCall } from "@/lib/testing/bare-call";
 import type { ColumnId } from "@/lib/calls/fields/columns";
 import { cellOf, writeTranscript } from "./cells";
 import { csvOfRows, csvWithTranscripts } from "./formats";
 
-const callWith = (more: Partial<Call>): Call => ({
-  id: "call-1",
-  connection: "main",
-  startedAt: "2026-11-18T18:00:05.000Z",
-  kind: "live",
-  actions: [],
-  extracted: {},
-  recording: "none",
-  transcript: { turns: [], timing: "none" },
-  raw: null,
-  ...more,
-});
+const callWith = (more: Partial<Call>) => bareCall("call-1", Date.parse("2026-11-18T18:00:05Z"), more);
 
 const summarized = (text: string) => callWith({ summary: { text, format: "plain" } });
 

@@ -25,9 +25,7 @@ async function ask(client: pg.Client, call: string): Promise<boolean> {
 /** Begins to use a server; false where it is about to be stopped. */
 const enter = (client: pg.Client): Promise<boolean> => ask(client, "pg_try_advisory_lock_shared");
 
-/**
- * Ends the use of a server. True where nobody else uses it: nobody can enter then while `client` is connected.
- */
+/** Ends the use of a server. True if nobody else uses it; then nobody can enter as long as `client` is connected. */
 async function exit(client: pg.Client): Promise<boolean> {
   await ask(client, "pg_advisory_unlock_shared");
   return ask(client, "pg_try_advisory_lock");

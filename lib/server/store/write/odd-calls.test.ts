@@ -1,6 +1,7 @@
 import { afterAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Call } from "@/lib/calls/call";
 import { log } from "@/lib/server/log";
+import { bareCall } from "@/lib/testing/bare-call";
 import { testDatabase } from "../testing/test-database";
 import { registerConnection } from "./register-connection";
 import { saveWindow } from "./save-window";
@@ -23,18 +24,7 @@ function noise(length: number, seed: number): string {
   }).join("");
 }
 
-const callOf = (id: string, more: Partial<Call> = {}): Call => ({
-  id,
-  connection: "main",
-  startedAt: new Date(10).toISOString(),
-  kind: "live",
-  actions: [],
-  extracted: {},
-  recording: "none",
-  transcript: { turns: [], timing: "none" },
-  raw: null,
-  ...more,
-});
+const callOf = (id: string, more: Partial<Call> = {}) => bareCall(id, 10, more);
 
 const said = (text: string): Partial<Call> => ({ summary: { text, format: "plain" } });
 const fields = (names: string[]): Partial<Call> => ({

@@ -1,5 +1,6 @@
 import { afterAll, beforeEach, expect, it } from "vitest";
 import type { Call } from "@/lib/calls/call";
+import { bareCall } from "@/lib/testing/bare-call";
 import { testDatabase } from "../testing/test-database";
 import { registerConnection } from "./register-connection";
 import { saveWindow, type WalkedWindow } from "./save-window";
@@ -11,19 +12,6 @@ let connectionId = 0;
 beforeEach(async () => {
   connectionId += 1;
   await registerConnection(database, { connectionId, provider: "highlevel", account: `${connectionId}` }, 0);
-});
-
-const callAt = (id: string, at: number, more: Partial<Call> = {}): Call => ({
-  id,
-  connection: "main",
-  startedAt: new Date(at).toISOString(),
-  kind: "live",
-  actions: [],
-  extracted: {},
-  recording: "none",
-  transcript: { turns: [], timing: "none" },
-  raw: null,
-  ...more,
 });
 
 const save = (start: number, end: number, calls: Call[], more: Partial<WalkedWindow> = {}) =>
@@ -59,18 +47,18 @@ const version = async () =>
   )[0]?.version;
 
 it("stores calls, changes those that changed, and deletes those that are gone", async () => {
-  expect(await save(0, 100, [callAt("a", 10), callAt("b", 20)])).toEqual({
+  expect(await save(0, 100, [bareCall("a", 10), bareCall("b", 20)])).toEqual({
     added: 2,
     changed: 0,
     deleted: 0,
   });
-  expect(await save(0, 100, [callAt("a", 10), callAt("b", 20)])).toEqual({
+  expect(await save(0, 100, [bareCall("a", 10), bareCall("b", 20)])).toEqual({
     added: 0,
     changed: 0,
     deleted: 0,
   });
   expect(await version()).toBe(1);
-  const late = callAt("a", 10, { summary: { text: "Late.", format: "plain" } });
+  const late = bareCall("a", 10, { summary: { text: "Late.", format: "plain" } });
   expect(await save(0, 100, [late])).toEqual({ added: 0, changed: 1, deleted: 1 });
   expect(await version()).toBe(2);
   expect(await ids()).toEqual(["a"]);
@@ -78,8 +66,8 @@ it("stores calls, changes those that changed, and deletes those that are gone", 
 });
 
 it("keeps what of an older window sticks out, and counts it anew", async () => {
-  await save(0, 100, [callAt("a", 10), callAt("b", 50), callAt("c", 90)]);
-  await save(40, 60, [callAt("b", 50), callAt("d", 55)]);
+  await save(0, 100, [bareCall("a", 10), bareCall("b", 50), bareCall("c", 90)]);
+  await save(40, 60, [bareCall("b", 50), bareCall("d", 55)]);
   expect(await coverage()).toEqual([
     { start: 0, end: 40, calls: 1, unreadable: 0, checked: 100 },
     { start: 40, end: 60, calls: 2, unreadable: 0, checked: 60 },
@@ -88,7 +76,7 @@ it("keeps what of an older window sticks out, and counts it anew", async () => {
 });
 
 it("has to check what sticks out of a window with unreadable rows", async () => {
-  await save(0, 100, [callAt("a", 10)], { unreadable: 2 });
+  await save(0, 100, [bareCall("a", 10)], { unreadable: 2 });
   await save(50, 100, []);
   expect(await coverage()).toEqual([
     { start: 0, end: 50, calls: 1, unreadable: 2, checked: 0 },
@@ -97,11 +85,11 @@ it("has to check what sticks out of a window with unreadable rows", async () => 
 });
 
 it("takes over several windows at once", async () => {
-  for (const start of [0, 10, 20, 30]) await save(start, start + 10, [callAt(`c${start}`, start)]);
+  for (const start of [0, 10, 20, 30]) await save(start, start + 10, [bareCall(`c${start}`, start)]);
   await save(
     5,
     40,
-    [10, 20, 30].map((start) => callAt(`c${start}`, start)),
+    [10, 20, 30].map((start) => bareCall(`c${start}`, start)),
   );
   expect(await coverage()).toMatchObject([
     { start: 0, end: 5, calls: 1 },
@@ -110,8 +98,8 @@ it("takes over several windows at once", async () => {
 });
 
 it("moves a call whose start is another now out of its old window", async () => {
-  await save(0, 100, [callAt("a", 10), callAt("b", 20)]);
-  await save(100, 200, [callAt("a", 150)]);
+  await save(0, 100, [bareCall("a", 10), bareCall("b", 20)]);
+  await save(100, 200, [bareCall("a", 150)]);
   expect(await ids()).toEqual(["a", "b"]);
   expect(await coverage()).toEqual([
     { start: 0, end: 100, calls: 1, unreadable: 0, checked: 0 },
@@ -120,22 +108,22 @@ it("moves a call whose start is another now out of its old window", async () => 
 });
 
 it("does not delete a call that moved away when its old window is read again", async () => {
-  await save(0, 100, [callAt("a", 10)]);
-  await save(100, 200, [callAt("a", 150)]);
+  await save(0, 100, [bareCall("a", 10)]);
+  await save(100, 200, [bareCall("a", 150)]);
   await save(0, 100, []);
   expect(await ids()).toEqual(["a"]);
 });
 
 it("takes a call that is there twice once, as it was read last", async () => {
-  await save(0, 100, [callAt("a", 10), callAt("a", 20)]);
+  await save(0, 100, [bareCall("a", 10), bareCall("a", 20)]);
   expect(await coverage()).toMatchObject([{ calls: 1 }]);
 });
 
 it("stores lengths that are no numbers as unknown, and any text", async () => {
   const text = 'quotes " and \\ and { and \u2028 and 🎧';
   await save(0, 100, [
-    callAt("a", 10, { duration: Number.NaN, summary: { text, format: "plain" } }),
-    callAt('id with " and \\', 20, { duration: Number.POSITIVE_INFINITY }),
+    bareCall("a", 10, { duration: Number.NaN, summary: { text, format: "plain" } }),
+    bareCall('id with " and \\', 20, { duration: Number.POSITIVE_INFINITY }),
   ]);
   const rows = await database.query(
     `select c.id, duration, row -> 'summary' ->> 'text' as text from calls as c join call_records using (connection_id, id)
@@ -153,7 +141,7 @@ it("stores all of many windows that come at once", async () => {
   await Promise.all(
     windows.map((start) =>
       save(start, start + 10, [
-        callAt(`c${start}`, start, { agent: { id: `agent ${start % 3}`, deleted: false } }),
+        bareCall(`c${start}`, start, { agent: { id: `agent ${start % 3}`, deleted: false } }),
       ]),
     ),
   );

@@ -4,6 +4,7 @@ import type { Connection } from "@/lib/server/connections";
 import type { CallPage, CallSource, SourceQuery } from "@/lib/server/sources/source";
 import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import { connectionIdOf } from "@/lib/server/store/connection-id";
+import { bareCall } from "@/lib/testing/bare-call";
 
 export interface ListedCall {
   id: string;
@@ -11,18 +12,7 @@ export interface ListedCall {
   at: number;
 }
 
-export const callAt = ({ id, at }: ListedCall): Call => ({
-  id,
-  connection: "main",
-  startedAt: new Date(at).toISOString(),
-  kind: "live",
-  duration: 30,
-  actions: [],
-  extracted: {},
-  recording: "none",
-  transcript: { turns: [], timing: "none" },
-  raw: null,
-});
+export const callAt = ({ id, at }: ListedCall): Call => bareCall(id, at, { duration: 30 });
 
 /** What an upstream does wrong: it changes the rows and the total that it would send. */
 export interface Lie {

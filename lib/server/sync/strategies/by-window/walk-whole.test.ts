@@ -1,25 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Call } from "@/lib/calls/call";
 import type { CallPage, WindowFeed, LiveList } from "@/lib/server/sources/source";
 import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
+import { bareCall } from "@/lib/testing/bare-call";
 import { createConcurrencyLimit } from "../../concurrency-limit";
 import { walkWhole, type WholeOptions } from "./walk-whole";
 
 const end = 10 * 60_000;
-
-const callAt = (id: string, at: number): Call => ({
-  id,
-  connection: "main",
-  startedAt: new Date(at).toISOString(),
-  kind: "live",
-  actions: [],
-  extracted: {},
-  recording: "none",
-  transcript: { turns: [], timing: "none" },
-  raw: null,
-});
 
 type Listed = { id: string; at: number };
 
@@ -40,7 +28,7 @@ function openUpstream(
     const rows = inside.slice((page - 1) * size, page * size);
     const total = inside.length;
     change?.((requests += 1), calls, rows);
-    const distinct = new Map(rows.map(({ id, at }) => [id, callAt(id, at)]));
+    const distinct = new Map(rows.map(({ id, at }) => [id, bareCall(id, at)]));
     return { calls: [...distinct.values()], unreadable: 0, rows: rows.length, ...(totals && { total }) };
   };
   return {
