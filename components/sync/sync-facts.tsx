@@ -18,6 +18,13 @@ function Fact({ term, children }: { term: string; children: ReactNode }) {
   );
 }
 
+function rate(perSecond: number, locale: string): string {
+  if (perSecond === 0) return "At rest";
+  return perSecond < 1
+    ? "Less than 1 call a second"
+    : `${countOf(Math.round(perSecond), "call", locale)} a second`;
+}
+
 const remaining = (seconds: number, locale: string) =>
   seconds === 0 ? "Nothing" : `about ${formatTalkTime(seconds, locale)}`;
 
@@ -29,9 +36,7 @@ export function SyncFacts({ progress, zone }: { progress: SyncProgress; zone: st
   const unverified = ranges.reduce((sum, { verified, calls }) => sum + (verified ? 0 : calls), 0);
   return (
     <dl className="grid grid-cols-2 gap-x-6 gap-y-3 text-sm sm:grid-cols-3 lg:grid-cols-5">
-      <Fact term="Rate">
-        {ratePerSecond > 0 ? `${countOf(Math.round(ratePerSecond), "call", locale)} a second` : "At rest"}
-      </Fact>
+      <Fact term="Rate">{rate(ratePerSecond, locale)}</Fact>
       <Fact term="Remaining">
         {remainingSeconds === undefined ? "–" : remaining(remainingSeconds, locale)}
       </Fact>
