@@ -26,7 +26,8 @@ async function removeParts(place: Place, binaries: Binaries): Promise<void> {
     const part = join(place.home, name);
     // An upgrade that was killed leaves a server on it.
     await stopPostgres({ ...place, cluster: part }, binaries);
-    await rm(part, { recursive: true, force: true });
+    // The `initdb` of a process that was killed may still write, until it misses its files.
+    await rm(part, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }
 
