@@ -1,13 +1,6 @@
 import "server-only";
 import type { Endpoint } from "../http/upstream";
 
-/**
- * Whether a text may stand in an address as an id: unreserved characters, and no `.` or `..`, which would lead elsewhere.
- */
-export function isId(text: string): boolean {
-  return /^(?!\.{1,2}$)[A-Za-z0-9._~:-]{1,128}$/.test(text);
-}
-
 /** Contacts and locations want this one (their reference), unless everything is asked in v3. */
 const crmVersion = "2021-07-28";
 

@@ -6,7 +6,8 @@ import { createCached } from "../http/cached";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Clock } from "../http/clock";
 import type { HttpClient } from "../http/client";
-import { isId, type Endpoints } from "./endpoints";
+import type { Endpoints } from "./endpoints";
+import { isId } from "../ids";
 import { maxPageSize } from "./parameters";
 import { agentList, agentRow, contactAnswer, locationAnswer } from "./wire";
 

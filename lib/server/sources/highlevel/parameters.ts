@@ -1,7 +1,7 @@
 import "server-only";
 import { CallboardError } from "../../errors";
 import type { SourceFilter, SourceQuery, Window } from "../source";
-import { isId } from "./endpoints";
+import { isId } from "../ids";
 
 /** More than 50 is answered with 422, not clamped. */
 export const maxPageSize = 50;
