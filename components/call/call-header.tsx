@@ -5,6 +5,7 @@ import type { ReactNode } from "react";
 import { Missing } from "@/components/ui/missing";
 import type { Call, CallKind } from "@/lib/calls/call";
 import { callerName, kindNames } from "@/lib/calls/call-text/caller";
+import { describeDirection } from "@/lib/calls/call-text/direction";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { callsLink } from "@/lib/calls/links";
@@ -32,6 +33,7 @@ interface CallHeaderProps {
 /** Who called whom, when and for how long. */
 export function CallHeader({ call, zone, query }: CallHeaderProps) {
   const { agent, contact, duration, fromNumber, kind } = call;
+  const direction = call.direction && describeDirection(call.direction);
   return (
     <header className="mb-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
@@ -54,6 +56,14 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
         <Fact term="Caller">
           {fromNumber === undefined ? <Missing>no number</Missing> : formatPhone(fromNumber)}
         </Fact>
+        {direction && (
+          <Fact term="Direction">
+            {direction.label}
+            {direction.note !== undefined && (
+              <span className="block text-xs leading-6 text-muted">{direction.note}</span>
+            )}
+          </Fact>
+        )}
         <Fact term="Agent">
           {agent ? (
             <TextLink href={allCallsOf({ agent: [agent.id] }, query)}>{describeAgent(agent)}</TextLink>

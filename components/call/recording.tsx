@@ -35,9 +35,9 @@ export function Recording({ call, playback }: { call: Call; playback: Playback }
     return (
       <Card id="recording" title="Recording">
         <p className="text-sm text-muted">
-          {call.kind === "live"
-            ? `No recording: ${upstream} names none for this call.`
-            : "No recording: web and trial calls have none."}
+          {call.kind === "trial"
+            ? "No recording: web and trial calls have none."
+            : `No recording: ${upstream} names none for this call.`}
         </p>
       </Card>
     );

@@ -44,6 +44,18 @@ export interface Translation {
   text?: string;
 }
 
+/** Who called whom. `inferred`: the upstream does not report it, and something else of the call tells. */
+export interface Direction {
+  value: "inbound" | "outbound";
+  source: "reported" | "inferred";
+}
+
+/** Something to do after the call, as the upstream's summary lists it. */
+export interface ActionItem {
+  text: string;
+  done: boolean;
+}
+
 export interface AgentReference {
   id: string;
   name?: string;
@@ -63,6 +75,7 @@ export interface CallRow {
   contact?: { id?: string; name?: string };
   /** E.164. */
   fromNumber?: string;
+  direction?: Direction;
   kind: CallKind;
   actions: Action[];
   summary?: { text: string; format: "plain" | "markdown" };
@@ -74,6 +87,10 @@ export interface CallRow {
 export interface Call extends CallRow {
   transcript: Transcript;
   translation?: Translation;
+  /** How the upstream's summary calls the mood of the caller, in its own word. */
+  sentiment?: string;
+  /** Those that the upstream's summary lists. */
+  actionItems?: ActionItem[];
   /** The upstream's own record without credentials, for the reader who wants to see it. */
   raw: JsonValue;
 }

@@ -1,5 +1,5 @@
 import { describeActionType } from "../action-types";
-import type { Action, Call, JsonValue } from "../call";
+import type { Action, Call, Direction, JsonValue } from "../call";
 import { isFilled } from "../extracted";
 import { formatDuration } from "../format/duration";
 import { formatInstant } from "../format/instant";
@@ -8,6 +8,7 @@ import { describeAgent } from "../fields/agent";
 import { describeEntry } from "../transcript/describe-entry";
 import { orderActions, timesOf } from "./action-times";
 import { callerName, kindNames } from "./caller";
+import { describeDirection } from "./direction";
 import { explainAction } from "./explain-action";
 import { writeFact } from "./fact";
 
@@ -23,12 +24,26 @@ export function writeValue(value: JsonValue): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value, null, 2) : String(value);
 }
 
+function writeDirection(direction: Direction): string {
+  const { label, note } = describeDirection(direction);
+  return note === undefined ? label : `${label} (${note})`;
+}
+
+/** What the summary says of the mood and of things to do. */
+function writeSummaryFacts({ sentiment, actionItems = [] }: Call): string[] {
+  return [
+    ...(sentiment === undefined ? [] : [`Sentiment: ${sentiment}`]),
+    ...actionItems.map(({ text, done }) => `${done ? "[x]" : "[ ]"} ${text}`),
+  ];
+}
+
 function writeFacts(call: Call, { locale, zone }: Writing): string[] {
   const { agent, contact, fromNumber, duration, kind, transferred } = call;
   return [
     `Start: ${formatInstant(call.startedAt, "full", locale, zone)} (${zone})`,
     `Duration: ${duration === undefined ? "not reported" : formatDuration(duration)}`,
     `Caller: ${fromNumber === undefined ? "no number" : formatPhone(fromNumber)}`,
+    ...(call.direction === undefined ? [] : [`Direction: ${writeDirection(call.direction)}`]),
     ...(contact?.name === undefined ? [] : [`Contact: ${contact.name}`]),
     `Agent: ${agent === undefined ? "not reported" : describeAgent(agent)}`,
     `Kind: ${kindNames[kind]}`,
@@ -70,6 +85,7 @@ export function writeCall(call: Call, writing: Writing): string {
   const sections: [heading: string, lines: string[]][] = [
     [`Call: ${callerName(call)}`, writeFacts(call, writing)],
     ["Summary", call.summary ? [call.summary.text] : []],
+    ["From the summary", writeSummaryFacts(call)],
     ["Transcript", writeTranscript(call)],
     ["Translation", call.translation?.text === undefined ? [] : [call.translation.text]],
     ["Actions", orderActions(call.actions).flatMap((action) => writeAction(action, call.startedAt, writing))],

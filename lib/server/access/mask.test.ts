@@ -51,6 +51,9 @@ const call: Call = {
     raw: "bot: is it zoe?",
   },
   translation: { language: "es", text: "Zoë quiere una mesa" },
+  direction: { value: "inbound", source: "inferred" },
+  sentiment: "Zoe sounds pleased",
+  actionItems: [{ text: "Call Zoë at 555 010 0177", done: false }],
   raw: { fromNumber: "+15550100123" },
 };
 
@@ -94,6 +97,8 @@ describe("at level masked", () => {
         raw: `bot: is it ${masked}?`,
       },
       translation: { language: "es", text: `${masked} quiere una mesa` },
+      sentiment: `${masked} sounds pleased`,
+      actionItems: [{ text: `Call ${masked} at ${masked}`, done: false }],
       raw: null,
     });
   });

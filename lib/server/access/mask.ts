@@ -57,6 +57,7 @@ const maskers: Maskers = {
   agent: keep,
   contact: ({ name }) => (name === undefined ? {} : { name: masked }),
   fromNumber: () => masked,
+  direction: keep,
   kind: keep,
   actions: (actions, words) =>
     actions.map(({ name, description, parameters, ...action }) => ({
@@ -82,6 +83,8 @@ const maskers: Maskers = {
     ...translation,
     ...(text !== undefined && { text: maskText(text, words) }),
   }),
+  sentiment: maskText,
+  actionItems: (items, words) => items.map(({ text, done }) => ({ text: maskText(text, words), done })),
   raw: () => null,
   hit: () => undefined,
 };

@@ -24,9 +24,9 @@ interface Written {
 }
 
 function write(call: Call): Written {
-  const { transcript, translation, raw, ...fields } = call;
+  const { transcript, translation, sentiment, actionItems, raw, ...fields } = call;
   const row = JSON.stringify(fields);
-  const detail = JSON.stringify({ transcript, translation, raw });
+  const detail = JSON.stringify({ transcript, translation, sentiment, actionItems, raw });
   return {
     call,
     startedAt: Date.parse(call.startedAt),
