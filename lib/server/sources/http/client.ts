@@ -61,13 +61,17 @@ export function createHttpClient(upstream: Upstream, options: ClientOptions = {}
   const budgets = options.budgets ?? { interactive: 18_000, background: 60_000 };
   const pacer = options.pacer ?? createPacer({ upstream: upstream.name, clock, pace: options.pace });
 
-  function send(endpoint: Endpoint, range: string | undefined, signal: AbortSignal): Promise<Response> {
+  function send(
+    endpoint: Endpoint,
+    { range, token, signal }: { range: string | undefined; token: string | undefined; signal: AbortSignal },
+  ): Promise<Response> {
     const query = new URLSearchParams(endpoint.parameters).toString();
     const url = `${upstream.baseUrl.replace(/\/+$/, "")}${endpoint.path}${query === "" ? "" : `?${query}`}`;
     return (options.fetch ?? globalThis.fetch)(url, {
       headers: {
         ...upstream.headers,
         ...endpoint.headers,
+        ...(token !== undefined && { Authorization: `Bearer ${token}` }),
         Accept: endpoint.accept ?? "application/json",
         ...(range !== undefined && { Range: range }),
       },
@@ -88,9 +92,14 @@ export function createHttpClient(upstream: Upstream, options: ClientOptions = {}
     try {
       const time = Math.max(1, Math.min(attemptTimeout, deadline - clock.now()));
       return await withTimeout(clock, time, signal, async (inner) => {
-        answer = await send(endpoint, range, inner);
+        const token = await upstream.token?.get(inner);
+        if (token && "error" in token) return token;
+        answer = await send(endpoint, { range, token: token?.value, signal: inner });
         const expected = answer.ok || (answer.status === 416 && range !== undefined);
-        return expected ? { value: await read(answer) } : await fail(answer, slot, endpoint);
+        if (expected) return { value: await read(answer) };
+        const refused = token !== undefined && answer.status === 401;
+        if (refused) upstream.token?.drop(token.value);
+        return { ...(await fail(answer, slot, endpoint)), refused };
       });
     } catch (error) {
       signal.throwIfAborted();
@@ -122,8 +131,13 @@ export function createHttpClient(upstream: Upstream, options: ClientOptions = {}
   ): Promise<T> {
     const { signal, priority = "interactive" } = requestOptions;
     const deadline = clock.now() + budgets[priority];
+    let renewed = false;
     const once = async () => {
-      const outcome = await attempt(endpoint, read, requestOptions, deadline);
+      let outcome = await attempt(endpoint, read, requestOptions, deadline);
+      if ("refused" in outcome && outcome.refused && !renewed) {
+        renewed = true;
+        outcome = await attempt(endpoint, read, requestOptions, deadline);
+      }
       return "value" in outcome ? interpret(outcome.value) : outcome;
     };
     return withRetries(once, signal, { clock, deadline, random });

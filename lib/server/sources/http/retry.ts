@@ -11,6 +11,8 @@ export type Attempt<T> =
       retry: "never" | "once" | "backoff";
       /** Milliseconds that the upstream asked to wait. */
       wait?: number | undefined;
+      /** The upstream has refused a token that can be fetched anew. */
+      refused?: boolean | undefined;
     };
 
 export interface RetryOptions {

@@ -1,5 +1,14 @@
 import "server-only";
 import type { ErrorCode } from "@/lib/calls/errors";
+import type { Attempt } from "./retry";
+
+/** Access tokens of an account that end, and are fetched with its credentials. */
+export interface TokenSource {
+  /** A token, fetched once for all that wait for it. @throws the signal's reason when it aborts */
+  get(signal: AbortSignal): Promise<Attempt<string>>;
+  /** Forgets a token that the upstream has refused, so that the next request fetches another. */
+  drop(token: string): void;
+}
 
 /** One upstream API with one account's token, which stays in here. */
 export interface Upstream {
@@ -9,8 +18,10 @@ export interface Upstream {
   baseUrl: string;
   /** The settings that messages name: the one of the address, and all that can make an answer unreadable. */
   settings: { address: string; all: string };
-  /** Headers of each request, the token included. */
+  /** Headers of each request, a token that does not end included. */
   headers: Record<string, string>;
+  /** Where the token ends. */
+  token?: TokenSource;
   /** Values that no message may quote. */
   secrets: readonly string[];
   /** What its error answers mean. The first rule that fits counts; the rules of all upstreams come behind. */
