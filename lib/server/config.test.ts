@@ -132,6 +132,50 @@ describe("readConfig", () => {
   });
 });
 
+describe("an account of Telzino", () => {
+  const telzino = { TELZINO_CLIENT_ID: "client-1", TELZINO_CLIENT_SECRET: "invented-secret" };
+
+  it("stands beside one of HighLevel, with its defaults", () => {
+    expect(readConfig({ ...account, ...telzino }).connections).toMatchObject([
+      { provider: "highlevel" },
+      {
+        provider: "telzino",
+        slug: "telzino",
+        name: "Telzino",
+        clientId: "client-1",
+        clientSecret: "invented-secret",
+        baseUrl: "https://api.telzino.com",
+      },
+    ]);
+  });
+
+  it("takes every setting", () => {
+    const read = readConfig({
+      ...telzino,
+      TELZINO_ORGANIZATION_ID: "org-1",
+      TELZINO_BASE_URL: "http://127.0.0.1:4010/",
+      TELZINO_TIME_ZONE: "America/Denver",
+      TELZINO_NAME: "Cedar Street",
+    });
+    expect(read.connections).toMatchObject([
+      {
+        organizationId: "org-1",
+        baseUrl: "http://127.0.0.1:4010",
+        timeZone: "America/Denver",
+        name: "Cedar Street",
+      },
+    ]);
+  });
+
+  it("names the half that is missing, and never repeats a secret", () => {
+    expect(mistake({ TELZINO_CLIENT_ID: "x" })).toMatch(/^TELZINO_CLIENT_SECRET is missing/);
+    expect(mistake({ TELZINO_CLIENT_SECRET: "x" })).toMatch(/^TELZINO_CLIENT_ID is missing/);
+    const message = mistake({ ...telzino, TELZINO_CLIENT_SECRET: "invented secret" });
+    expect(message).toMatch(/^TELZINO_CLIENT_SECRET: expected/);
+    expect(message).not.toContain("invented");
+  });
+});
+
 describe("the configuration file", () => {
   const north = {
     provider: "highlevel",
@@ -151,7 +195,7 @@ describe("the configuration file", () => {
   it("describes several connections, beside the one of the environment", () => {
     write({ connections: [north, { ...south, timeZone: "Europe/Madrid" }] });
     const read = readConfig({ ...account, ...env }).connections;
-    expect(read.map(({ slug, token }) => [slug, token])).toEqual([
+    expect(read.map((each) => [each.slug, each.provider === "highlevel" && each.token])).toEqual([
       ["north", "pit-north"],
       ["south", "pit-north"],
       ["highlevel", "pit-0000-invented"],
@@ -165,7 +209,7 @@ describe("the configuration file", () => {
     [{ connections: [] }, "at least one connection"],
     [
       { connections: [{ ...north, provider: "other" }] },
-      "connections[0].provider: expected one of highlevel",
+      "connections[0].provider: expected one of highlevel, telzino",
     ],
     [{ connections: [{ ...north, slug: "North Clinic" }] }, "connections[0].slug: expected lower-case"],
     [{ connections: [{ ...north, colour: "red" }] }, "connections[0]"],
@@ -178,6 +222,27 @@ describe("the configuration file", () => {
     const message = mistake(env);
     expect(message).toContain(reason);
     expect(message).not.toContain("pit-");
+  });
+
+  it("takes organizations of Telzino, whose secret stands in the environment", () => {
+    const cedar = {
+      provider: "telzino",
+      slug: "cedar",
+      name: "Cedar",
+      clientId: "client-1",
+      clientSecret: { env: "CEDAR" },
+    };
+    const elm = { ...cedar, slug: "elm", name: "Elm", organizationId: "org-2" };
+    write({ connections: [cedar, elm] });
+    expect(readConfig({ ...env, CEDAR: "invented" }).connections).toMatchObject([
+      { slug: "cedar", clientSecret: "invented" },
+      { slug: "elm", organizationId: "org-2" },
+    ]);
+    write({ connections: [cedar, { ...cedar, slug: "again" }] });
+    expect(mistake({ ...env, CEDAR: "invented" })).toContain("connection again is the account");
+    write({ connections: [{ ...cedar, clientSecret: "invented" }] });
+    expect(mistake(env)).toMatch(/^connections\[0\]\.clientSecret: expected \{"env"/);
+    expect(mistake(env)).not.toContain("invented");
   });
 
   it("must exist if it is named", () => {

@@ -2,6 +2,9 @@ import "server-only";
 import type { CallKey } from "@/lib/calls/answers";
 import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "../access/reader";
+import { optional } from "../query/optional";
+import { askStore } from "../store/ask-store";
+import { readAgentId } from "../store/read/calls";
 import { grantBySlug } from "./get-call";
 
 /** Who listens, and how long they wait for the first sound. */
@@ -24,12 +27,15 @@ export async function openRecording(
   key: CallKey,
   { range, gone, signal }: Listener,
 ): Promise<Response> {
-  const { source } = grantBySlug(reader, key.connection).connection;
+  const { source, connectionId } = grantBySlug(reader, key.connection).connection;
   const opening = new AbortController();
   const giveUp = () => opening.abort(signal.reason);
   signal.addEventListener("abort", giveUp);
   try {
-    const recording = await source.openRecording(key.id, range, AbortSignal.any([gone, opening.signal]));
+    const both = AbortSignal.any([gone, opening.signal]);
+    const agentId = () =>
+      optional(both, () => askStore(both, (database) => readAgentId(database, connectionId, key.id)));
+    const recording = await source.openRecording({ id: key.id, agentId }, range, both);
     if (!recording) throw new CallboardError("not_found", "There is no recording of this call.");
     recording.headers.set("Cache-Control", "no-store");
     return new Response(recording.body, { status: recording.status, headers: recording.headers });

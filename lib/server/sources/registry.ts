@@ -5,6 +5,9 @@ import { highLevelSettings } from "./highlevel/settings";
 import { createHighLevelSource } from "./highlevel/source";
 import type { ClientOptions } from "./http/client";
 import type { CallSource } from "./source";
+import { environment as telzinoEnvironment } from "./telzino/environment";
+import { telzinoSettings } from "./telzino/settings";
+import { createTelzinoSource } from "./telzino/source";
 
 /** What Callboard knows of each connection, beside the settings of its provider. */
 export interface Described {
@@ -29,8 +32,8 @@ interface EnvironmentAccount<Settings> {
 interface Registered<Settings extends z.ZodObject> {
   /** What a connection of the provider is configured with. */
   settings: Settings;
-  /** The setting that says which account it is. */
-  account: keyof z.infer<Settings> & string;
+  /** Which account the settings are of: what the upstream calls it. */
+  account(settings: z.infer<Settings>): string;
   environment?: EnvironmentAccount<z.infer<Settings>>;
   create(settings: z.infer<Settings> & { slug: string }, options: ClientOptions): CallSource;
 }
@@ -41,9 +44,15 @@ const register = <Settings extends z.ZodObject>(provider: Registered<Settings>) 
 const providers = {
   highlevel: register({
     settings: highLevelSettings,
-    account: "locationId",
+    account: ({ locationId }) => locationId,
     environment: highLevelEnvironment,
     create: createHighLevelSource,
+  }),
+  telzino: register({
+    settings: telzinoSettings,
+    account: ({ organizationId, clientId }) => organizationId ?? clientId,
+    environment: telzinoEnvironment,
+    create: createTelzinoSource,
   }),
 };
 
@@ -63,8 +72,7 @@ const family: Record<Provider, Registered<z.ZodObject>> = providers;
 export const settingsOf = (provider: Provider): z.ZodObject => family[provider].settings;
 
 /** What the upstream calls an account: an opaque string. */
-export const accountOf = (config: ConnectionConfig): string =>
-  String(new Map(Object.entries(config)).get(family[config.provider].account));
+export const accountOf = (config: ConnectionConfig): string => family[config.provider].account({ ...config });
 
 export const createSource = (config: ConnectionConfig, options: ClientOptions): CallSource =>
   family[config.provider].create({ ...config }, options);

@@ -7,11 +7,14 @@ export const visible = /^[\x21-\x7e]+$/;
 
 const loopback = new Set(["localhost", "127.0.0.1", "[::1]"]);
 
+/** Whether an address is on this machine. */
+export const isLoopbackUrl = (url: string): boolean => loopback.has(new URL(url).hostname);
+
 /** https, or http that does not leave the machine; nothing but origin and path. */
 function isBaseUrl(text: string): boolean {
   if (!URL.canParse(text)) return false;
   const url = new URL(text);
-  const safe = url.protocol === "https:" || (url.protocol === "http:" && loopback.has(url.hostname));
+  const safe = url.protocol === "https:" || (url.protocol === "http:" && isLoopbackUrl(text));
   return safe && url.username === "" && url.password === "" && !/[?#]/.test(text);
 }
 

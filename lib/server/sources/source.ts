@@ -41,6 +41,15 @@ export interface CallPage {
   unreadable: number;
   /** Rows that the upstream sent on this page, readable or not, before repeats were dropped. */
   rows: number;
+  /** Whether the upstream says that no page follows; absent where it does not: then the last page is the one not full. */
+  last?: boolean | undefined;
+}
+
+/** The call whose audio is wanted. */
+export interface RecordedCall {
+  id: string;
+  /** Finds the id of its agent; undefined if the mirror does not know the call. */
+  agentId(): Promise<string | undefined>;
 }
 
 export interface Recording {
@@ -106,5 +115,9 @@ export interface CallSource {
   listAgents(signal: AbortSignal): Promise<Agent[]>;
   names: SourceNames;
   /** The audio of a call, undefined if there is none. `range` is the client's Range header. */
-  openRecording(id: string, range: string | undefined, signal: AbortSignal): Promise<Recording | undefined>;
+  openRecording(
+    call: RecordedCall,
+    range: string | undefined,
+    signal: AbortSignal,
+  ): Promise<Recording | undefined>;
 }

@@ -2,16 +2,16 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve, type Served } from "@/lib/sandbox/serve";
 import { systemClock } from "../http/clock";
-import type { CallSource, Recording } from "../source";
+import type { Recording } from "../source";
 import { relay } from "../http/streams";
 import { createFakeClock } from "../testing/fake-clock";
 import { toRecording } from "../http/recording";
-import { createHighLevelSource } from "./source";
+import { createHighLevelSource, type HighLevelSource } from "./source";
 
 const sandbox = createHighLevelSandbox({ calls: 300, rateLimit: null });
 const never = new AbortController().signal;
 let served: Served;
-let source: CallSource;
+let source: HighLevelSource;
 let recorded = "";
 let whole: Uint8Array;
 
@@ -25,7 +25,7 @@ beforeAll(async () => {
   source = createHighLevelSource({ slug: "demo", baseUrl: served.url, token, locationId, apiVersion: "v3" });
   for (const row of sandbox.rows()) {
     if (row.messageId === undefined || row.duration === 0 || row.duration > 60) continue;
-    const recording = await source.openRecording(row.id, undefined, never);
+    const recording = await source.openRecording({ id: row.id }, undefined, never);
     if (!recording) continue;
     recorded = row.id;
     whole = await bytesOf(recording);
@@ -36,7 +36,7 @@ afterAll(() => served.close());
 
 describe("openRecording", () => {
   it("passes the audio on with its own headers only", async () => {
-    const recording = await source.openRecording(recorded, undefined, never);
+    const recording = await source.openRecording({ id: recorded }, undefined, never);
     if (!recording) throw new Error("no recording");
     expect(told(recording)).toEqual({
       status: 200,
@@ -57,7 +57,7 @@ describe("openRecording", () => {
         ["bytes=1000-1999", 1000, 1999],
         ["bytes=-500", size - 500, size - 1],
       ] as const) {
-        const recording = await source.openRecording(recorded, range, never);
+        const recording = await source.openRecording({ id: recorded }, range, never);
         if (!recording) throw new Error("no recording");
         expect(told(recording)).toMatchObject({
           status: 206,
@@ -66,7 +66,7 @@ describe("openRecording", () => {
         });
         expect(await bytesOf(recording)).toEqual(whole.slice(first, last + 1));
       }
-      const beyond = await source.openRecording(recorded, `bytes=${size}-`, never);
+      const beyond = await source.openRecording({ id: recorded }, `bytes=${size}-`, never);
       expect(beyond && told(beyond)).toMatchObject({ status: 416, "content-range": `bytes */${size}` });
       sandbox.control({ ranges: true });
     },
@@ -74,7 +74,7 @@ describe("openRecording", () => {
 
   it("ignores a range that it does not know", async () => {
     for (const range of ["bytes=0-1,5-6", "items=0-1", "bytes=x"]) {
-      const recording = await source.openRecording(recorded, range, never);
+      const recording = await source.openRecording({ id: recorded }, range, never);
       expect(recording?.status).toBe(200);
       await recording?.body.cancel();
     }
@@ -82,13 +82,13 @@ describe("openRecording", () => {
 
   it("knows calls without one", async () => {
     const web = [...sandbox.rows()].find((row) => row.messageId === undefined);
-    expect(await source.openRecording(web?.id ?? "", undefined, never)).toBeUndefined();
+    expect(await source.openRecording({ id: web?.id ?? "" }, undefined, never)).toBeUndefined();
   });
 
   it("names the scope that the token lacks", async () => {
     const scopes = sandbox.state().scopes;
     sandbox.control({ scopes: ["voice-ai-dashboard.readonly"] });
-    await expect(source.openRecording(recorded, undefined, never)).rejects.toMatchObject({
+    await expect(source.openRecording({ id: recorded }, undefined, never)).rejects.toMatchObject({
       code: "upstream_forbidden",
       message: expect.stringContaining("conversations/message.readonly"),
     });

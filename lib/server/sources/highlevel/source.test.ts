@@ -238,7 +238,7 @@ it("sends documented parameters and headers only, and nothing but GET", async ()
   await source.getCall(rows.at(-1)?.id ?? "", never);
   await Promise.all([source.listAgents(never), source.names.zone(never), source.names.contact("x", never)]);
   const recorded = rows.findLast((row) => row.messageId !== undefined)?.id ?? "";
-  await (await source.openRecording(recorded, "bytes=0-9", never))?.body.cancel();
+  await (await source.openRecording({ id: recorded }, "bytes=0-9", never))?.body.cancel();
   const parameters = new Set(
     "locationId agentId contactId callType startDate endDate actionType sortBy sort page pageSize".split(" "),
   );

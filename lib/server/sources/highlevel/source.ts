@@ -2,7 +2,7 @@ import "server-only";
 import type { Call } from "@/lib/calls/call";
 import { CallboardError } from "../../errors";
 import { systemClock } from "../http/clock";
-import type { CallPage, CallSource, SourceQuery } from "../source";
+import type { CallPage, CallSource, RecordedCall, SourceQuery } from "../source";
 import { TimedOut, withTimeout } from "../http/timeout";
 import { createWindowFeed } from "../window-feed";
 import { attachTimes } from "./align";
@@ -108,7 +108,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     getCall,
     listAgents: names.agents,
     names: { contact: names.contact, zone: names.zone },
-    async openRecording(id: string, range: string | undefined, signal: AbortSignal) {
+    async openRecording({ id }: Pick<RecordedCall, "id">, range: string | undefined, signal: AbortSignal) {
       const { messageId } = memory.message(id) ?? (await readDetail(id, signal));
       if (messageId === undefined) return undefined;
       const asked = forwardable(range);

@@ -75,6 +75,21 @@ export async function readCall(
   return { call: storedCall(found, found.detail, [part]), asOf: found.as_of };
 }
 
+/** The id of the agent of a call that the mirror holds; undefined for other calls, and those without an agent. */
+export async function readAgentId(
+  queries: Queries,
+  connectionId: number,
+  id: string,
+): Promise<string | undefined> {
+  const [found] = await queries.query<{ id: string }>(
+    `select agent.id from calls as fact
+       join agents as agent on agent.connection_id = fact.connection_id and agent.agent_no = fact.agent_no
+     where fact.connection_id = $1 and fact.id = $2 and agent.id <> ''`,
+    [connectionId, cleanText(id)],
+  );
+  return found?.id;
+}
+
 /** What tells a call from all others in the store. */
 interface StoredKey {
   connection_id: number;

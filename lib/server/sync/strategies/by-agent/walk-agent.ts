@@ -54,7 +54,7 @@ async function readPass(walk: AgentWalk): Promise<Pass> {
     totals.add(page.total);
     // A page that only repeats what is known does not lead on, but it does not prove an end either.
     if (page.rows > 0 && calls.size + unreadable === before) break;
-    ended = page.rows < walk.feed.pageSize;
+    ended = page.rows === 0 || (page.last ?? page.rows < walk.feed.pageSize);
   }
   const distinct = calls.size + unreadable;
   const counted = totals.size === 1 && totals.has(distinct);
@@ -97,10 +97,16 @@ export async function peekAgent(
   areKnown: (ids: readonly string[]) => Promise<boolean>,
 ): Promise<Call[] | undefined> {
   const { pageSize } = walk.feed;
-  const last = Math.floor(rows / pageSize) + 1;
-  const pages = await Promise.all([1, ...(last > 1 ? [last] : [])].map((number) => readPage(walk, number)));
+  const first = await readPage(walk, 1);
+  // Without a word about its end, only a page that is not full ends a list.
+  const tellsEnd = first.total !== undefined || first.last !== undefined;
+  const last = tellsEnd ? Math.max(1, Math.ceil(rows / pageSize)) : Math.floor(rows / pageSize) + 1;
+  const end = last > 1 ? await readPage(walk, last) : first;
+  const pages = end === first ? [first] : [first, end];
   const calls = pages.flatMap((page) => page.calls);
   const isAsLong =
-    pages.at(-1)?.rows === rows % pageSize && pages.every(({ total }) => (total ?? rows) === rows);
+    end.rows === rows - (last - 1) * pageSize &&
+    end.last !== false &&
+    pages.every(({ total }) => (total ?? rows) === rows);
   return isAsLong && (await areKnown(calls.map(({ id }) => id))) ? calls : undefined;
 }

@@ -1,0 +1,59 @@
+import "server-only";
+import { boundName } from "../../bounds";
+import { cleanText } from "../../text/clean-text";
+import { createCached } from "../http/cached";
+import type { HttpClient } from "../http/client";
+import type { Clock } from "../http/clock";
+import { isId } from "../ids";
+import { endpoints } from "./endpoints";
+import { readPage } from "./pages";
+import { agentRow } from "./wire";
+
+const mostPages = 100;
+/** ms for which a list of agents is remembered. */
+const hold = 60_000;
+
+/** All that is kept of an agent. */
+export interface TelzinoAgent {
+  id: string;
+  name: string;
+  /** Whether it records its calls; absent if it does not say. */
+  records?: boolean;
+}
+
+/**
+ * What reads the agents of an account, by id. Calls are listed by agent, so a list that cannot be read is an error, not
+ * an account without agents.
+ * @returns throws CallboardError as the client does
+ */
+export function createAgents(client: HttpClient, organizationId: string | undefined, clock: Clock) {
+  const cached = createCached<Map<string, TelzinoAgent>>({ clock, max: 1 }, async (_, signal) => {
+    const found = new Map<string, TelzinoAgent>();
+    for (let number = 1; number <= mostPages; number += 1) {
+      const page = await client.getJson(
+        endpoints.agents(number, organizationId),
+        (body) => readPage(body, number),
+        { signal },
+      );
+      for (const row of page.rows) {
+        const agent = readAgent(row);
+        if (agent) found.set(agent.id, agent);
+      }
+      if (page.last) break;
+    }
+    return { value: found, hold };
+  });
+  return (signal: AbortSignal) => cached("", signal);
+}
+
+function readAgent(row: unknown): TelzinoAgent | undefined {
+  const read = agentRow.safeParse(row).data;
+  if (!read || !isId(read.id)) return undefined;
+  const name = boundName(cleanText(read.name?.trim() ?? ""));
+  const flags = [read.enable_recording, read.config?.enable_recording].filter((each) => each != null);
+  return {
+    id: read.id,
+    name: name === "" ? read.id : name,
+    ...(flags.length > 0 && { records: flags.includes(true) }),
+  };
+}

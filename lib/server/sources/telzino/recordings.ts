@@ -1,0 +1,145 @@
+import "server-only";
+import { LRUCache } from "lru-cache";
+import { CallboardError } from "../../errors";
+import type { Clock } from "../http/clock";
+import { ForbiddenAddress, openAddress } from "../http/open-address";
+import { forwardable, toRecording } from "../http/recording";
+import { withTimeout } from "../http/timeout";
+import type { Upstream } from "../http/upstream";
+import { isLoopbackUrl } from "../setting-types";
+import type { RecordedCall, Recording } from "../source";
+import type { Page } from "./pages";
+import { recordingRow } from "./wire";
+
+/** Pages of an agent that are read to find one call. */
+const mostPages = 100;
+/** ms for which an address of a recording is used again: a player asks for many parts. */
+const hold = 60_000;
+/** ms until the first byte. */
+const patience = 8_000;
+
+export interface RecordingOptions {
+  /** Milliseconds without a byte of audio, 15,000 by default. */
+  stall?: number;
+  /** What finds the addresses of a name; the system's by default. */
+  lookup?: Parameters<typeof openAddress>[1]["lookup"];
+}
+
+interface Rows {
+  upstream: Upstream;
+  /** A page of an agent's calls, from 1. */
+  readRows(agentId: string, page: number, signal: AbortSignal): Promise<Page>;
+}
+
+/** Statuses by which stores say that a signed address is no longer valid. */
+const expired = [400, 401, 403, 410];
+
+const forbidden = () =>
+  new CallboardError(
+    "upstream_rejected",
+    "Telzino names an address for this recording that Callboard does not open: only https to public addresses.",
+  );
+
+/**
+ * The audio of calls. Telzino gives its address in the row of the call only, signed and for a while, so the row is read
+ * again. The address stays in memory, for a minute.
+ */
+export function createRecordings(
+  { upstream, readRows }: Rows,
+  { clock, stall = 15_000, lookup }: RecordingOptions & { clock: Clock },
+) {
+  const places = new LRUCache<string, number>({ max: 20_000 });
+  const addresses = new LRUCache<string, string>({ max: 200, ttl: hold, ttlResolution: 0, perf: clock });
+  const loopback = isLoopbackUrl(upstream.baseUrl);
+
+  /** @returns the address of the audio, undefined if there is none */
+  async function findAddress(
+    id: string,
+    agentId: string | undefined,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    if (agentId === undefined) {
+      throw new CallboardError("not_found", "The recording cannot be found before its call is loaded.");
+    }
+    let end = mostPages;
+    for (const number of pagesFrom(places.get(id) ?? 1)) {
+      if (number > end) continue;
+      const { rows, last } = await readRows(agentId, number, signal);
+      const row = rows
+        .flatMap((each) => recordingRow.safeParse(each).data ?? [])
+        .find((each) => each.id === id);
+      if (row) {
+        places.set(id, number);
+        return row.recording_url?.trim() || undefined;
+      }
+      if (last) end = Math.min(end, number);
+    }
+    throw new CallboardError(
+      "not_found",
+      "This call is no longer in Telzino’s list. Its recording cannot be found.",
+    );
+  }
+
+  async function openAt(address: string, range: string | undefined, signal: AbortSignal): Promise<Response> {
+    try {
+      const open = (inner: AbortSignal) =>
+        openAddress(address, { loopback, range, signal: inner, ...(lookup && { lookup }) });
+      return await withTimeout(clock, patience, signal, open);
+    } catch (error) {
+      signal.throwIfAborted();
+      // Whatever it is, it may hold the address: only our own words leave.
+      if (error instanceof ForbiddenAddress) throw forbidden();
+      throw new CallboardError(
+        "upstream_unavailable",
+        "The store of Telzino’s recordings did not answer. Try again in a moment.",
+      );
+    }
+  }
+
+  return {
+    /** Remembers on which page some calls are. */
+    notePage(calls: readonly { id: string }[], page: number): void {
+      for (const { id } of calls) places.set(id, page);
+    },
+
+    async open(
+      { id, agentId }: RecordedCall,
+      range: string | undefined,
+      signal: AbortSignal,
+    ): Promise<Recording | undefined> {
+      const asked = forwardable(range);
+      let known = addresses.get(id);
+      for (let tries = 1; ; tries += 1) {
+        const address = known ?? (await findAddress(id, await agentId(), signal));
+        if (address === undefined) return undefined;
+        const response = await openAt(address, asked, signal);
+        if (response.ok || (response.status === 416 && asked !== undefined)) {
+          addresses.set(id, address);
+          return toRecording(response, { upstream, range: asked, signal, clock, stall });
+        }
+        await response.body?.cancel();
+        addresses.delete(id);
+        known = undefined;
+        if (!expired.includes(response.status) || tries > 1) {
+          if (response.status === 404) return undefined;
+          throw refusal(response.status);
+        }
+      }
+    },
+  };
+}
+
+/** The page on which a call was, those beside it as new calls come, and then all from the first on. */
+function* pagesFrom(place: number): Generator<number> {
+  const near = [place, place + 1, place - 1].filter((number) => number >= 1);
+  yield* near;
+  for (let number = 1; number <= mostPages; number += 1) if (!near.includes(number)) yield number;
+}
+
+function refusal(status: number): CallboardError {
+  const isTemporary = status === 429 || status >= 500;
+  return new CallboardError(
+    isTemporary ? "upstream_unavailable" : "upstream_rejected",
+    `The store of Telzino’s recordings refused this one (status ${status}). Try again in a moment.`,
+  );
+}

@@ -1,0 +1,69 @@
+import "server-only";
+import type { CallPage, CallSource } from "../source";
+import { createHttpClient, type ClientOptions } from "../http/client";
+import { systemClock } from "../http/clock";
+import { createAgents, type TelzinoAgent } from "./agents";
+import { endpoints, pageSize } from "./endpoints";
+import { readPage, type Page } from "./pages";
+import { createRecordings, type RecordingOptions } from "./recordings";
+import type { TelzinoSettings } from "./settings";
+import { createToken } from "./token";
+import { readCall, type RowContext } from "./transform";
+import { createUpstream, withToken } from "./upstream";
+
+export type SourceOptions = ClientOptions & RecordingOptions;
+
+/** The calls of one Telzino organization, read through its public API. Made once per process and account. */
+export function createTelzinoSource(settings: TelzinoSettings, options: SourceOptions = {}) {
+  const { clock = systemClock } = options;
+  const upstream = createUpstream(settings);
+  const token = createToken(settings, upstream, options);
+  const client = createHttpClient(withToken(upstream, token), options);
+  const agents = createAgents(client, settings.organizationId, clock);
+
+  /** What the list of agents says about one; without the list the calls are read all the same. */
+  async function describe(agentId: string, signal: AbortSignal): Promise<RowContext["agent"]> {
+    const listed = await agents(signal).catch((): Map<string, TelzinoAgent> | undefined => {
+      signal.throwIfAborted();
+      return undefined;
+    });
+    const agent = listed?.get(agentId);
+    return { id: agentId, deleted: listed !== undefined && !agent, records: agent?.records };
+  }
+
+  const read = (agentId: string, number: number, signal: AbortSignal, background: boolean): Promise<Page> =>
+    client.getJson(endpoints.calls(agentId, number), (body) => readPage(body, number), {
+      signal,
+      ...(background && { priority: "background" as const }),
+    });
+
+  const recordings = createRecordings(
+    { upstream, readRows: async (...asked) => read(...asked, false) },
+    { ...options, clock },
+  );
+
+  async function page(agentId: string, number: number, signal: AbortSignal): Promise<CallPage> {
+    const [{ rows, total, last }, agent] = await Promise.all([
+      read(agentId, number, signal, true),
+      describe(agentId, signal),
+    ]);
+    const context = { connection: settings.slug, agent, known: [settings.clientSecret, ...token.known()] };
+    const found = rows.flatMap((row) => readCall(row, context) ?? []);
+    recordings.notePage(found, number);
+    return {
+      calls: [...new Map(found.map((call) => [call.id, call])).values()],
+      unreadable: rows.length - found.length,
+      rows: rows.length,
+      last,
+      ...(total !== undefined && { total }),
+    };
+  }
+
+  return {
+    feed: { by: "agent" as const, pageSize, page },
+    listAgents: async (signal: AbortSignal) =>
+      Array.from((await agents(signal)).values(), ({ id, name }) => ({ id, name })),
+    names: {},
+    openRecording: recordings.open,
+  } satisfies CallSource;
+}
