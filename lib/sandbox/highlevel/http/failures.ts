@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { json } from "./answers";
+import { ConnectionReset, cutOff, wait } from "./breakage";
 
 /** A failure on request: which, where, how often. */
 export const failureSchema = z.strictObject({
@@ -39,11 +40,6 @@ export type Failure = z.infer<typeof failureSchema>;
 
 /** Answers a request in place of the API, or around it. */
 type Act = (failure: Failure, request: Request, real: () => Promise<Response>) => Promise<Response>;
-
-/** A connection that breaks; the server turns it into a reset of the socket. */
-class ConnectionReset extends Error {
-  readonly code = "ECONNRESET";
-}
 
 const status =
   (code: number, message: string | string[], error?: string): Act =>
@@ -109,40 +105,6 @@ export async function fail(
   const delay = failure.delayMs ?? (failure.kind === "slow" ? 2000 : 0);
   if (delay > 0) await wait(delay, request.signal);
   return acts[failure.kind](failure, request, real);
-}
-
-/** Waits (ms), and throws when the request is given up meanwhile. */
-function wait(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const stop = (): void => {
-      clearTimeout(timer);
-      reject(signal.reason instanceof Error ? signal.reason : new DOMException("aborted", "AbortError"));
-    };
-    const timer = Number.isFinite(ms) ? setTimeout(done, ms) : undefined;
-    function done(): void {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }
-    if (signal.aborted) stop();
-    else signal.addEventListener("abort", stop, { once: true });
-  });
-}
-
-/** The first half of an answer, and then a broken connection. */
-async function cutOff(answer: Response): Promise<Response> {
-  const bytes = new Uint8Array(await answer.arrayBuffer());
-  const half = bytes.subarray(0, Math.ceil(bytes.length / 2));
-  let sent = false;
-  const body = new ReadableStream<Uint8Array>({
-    pull(controller) {
-      if (sent) return controller.error(new ConnectionReset("the connection was cut off"));
-      sent = true;
-      controller.enqueue(half);
-    },
-  });
-  const headers = new Headers(answer.headers);
-  headers.set("content-length", String(bytes.length));
-  return new Response(body, { status: answer.status, headers });
 }
 
 /** One row of the page becomes unreadable; how, depends on the page. */
