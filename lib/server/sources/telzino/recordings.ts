@@ -1,6 +1,7 @@
 import "server-only";
 import { LRUCache } from "lru-cache";
 import { CallboardError } from "../../errors";
+import type { ClientOptions } from "../http/client";
 import type { Clock } from "../http/clock";
 import { ForbiddenAddress, openAddress } from "../http/open-address";
 import { forwardable, toRecording } from "../http/recording";
@@ -15,9 +16,6 @@ import { recordingRow } from "./wire";
 const mostPages = 100;
 /** ms for which an address of a recording is used again: a player asks for many parts. */
 const hold = 60_000;
-/** ms until the first byte. */
-const patience = 8_000;
-
 export interface RecordingOptions {
   /** Milliseconds without a byte of audio, 15,000 by default. */
   stall?: number;
@@ -46,7 +44,12 @@ const forbidden = () =>
  */
 export function createRecordings(
   { upstream, readRows }: Rows,
-  { clock, stall = 15_000, lookup }: RecordingOptions & { clock: Clock },
+  {
+    clock,
+    stall = 15_000,
+    attemptTimeout = 8_000,
+    lookup,
+  }: RecordingOptions & Pick<ClientOptions, "attemptTimeout"> & { clock: Clock },
 ) {
   const places = new LRUCache<string, number>({ max: 20_000 });
   const addresses = new LRUCache<string, string>({ max: 200, ttl: hold, ttlResolution: 0, perf: clock });
@@ -84,7 +87,7 @@ export function createRecordings(
     try {
       const open = (inner: AbortSignal) =>
         openAddress(address, { loopback, range, signal: inner, ...(lookup && { lookup }) });
-      return await withTimeout(clock, patience, signal, open);
+      return await withTimeout(clock, attemptTimeout, signal, open);
     } catch (error) {
       signal.throwIfAborted();
       // Whatever it is, it may hold the address: only our own words leave.

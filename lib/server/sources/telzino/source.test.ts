@@ -33,7 +33,7 @@ function open(options: SourceOptions = {}, change: object = {}) {
 async function readAll(source: ReturnType<typeof open>): Promise<Call[]> {
   const calls: Call[] = [];
   for (const { id } of await source.listAgents(never)) {
-    for (let number = 1, last = false; !last; number += 1) {
+    for (let number = 1, last: boolean | undefined = false; !last; number += 1) {
       const page = await source.feed.page(id, number, never);
       calls.push(...page.calls);
       expect(page.unreadable).toBe(0);
