@@ -25,6 +25,8 @@ export async function startServers(): Promise<Servers> {
     HIGHLEVEL_API_VERSION: "",
     HIGHLEVEL_NAME: "",
     HIGHLEVEL_TIME_ZONE: "",
+    TELZINO_CLIENT_ID: "",
+    TELZINO_CLIENT_SECRET: "",
   };
   const server = await startNext({ dev: false, host, port: await freePort(), env });
   return {

@@ -17,20 +17,29 @@ export function loadEnvFiles(mode) {
   }
 }
 
+/** The two variables without which each provider has no account. */
+const accounts = /** @type {const} */ ([
+  ["HIGHLEVEL_TOKEN", "HIGHLEVEL_LOCATION_ID"],
+  ["TELZINO_CLIENT_ID", "TELZINO_CLIENT_SECRET"],
+]);
+
 /**
  * @param {Readonly<Record<string, string | undefined>>} env
  * @returns {boolean} whether no account is configured, so that the sandbox is started
  * @throws {Mistake} if half of an account is set
  */
 export function wantsSandbox(env) {
-  const token = (env.HIGHLEVEL_TOKEN ?? "").trim() !== "";
-  const location = (env.HIGHLEVEL_LOCATION_ID ?? "").trim() !== "";
   const isListed = (env.CALLBOARD_CONFIG ?? "").trim() !== "" || existsSync(inRoot("callboard.config.json"));
-  if (token === location) return !token && !isListed;
-  const [missing, present] = token
-    ? ["HIGHLEVEL_LOCATION_ID", "HIGHLEVEL_TOKEN"]
-    : ["HIGHLEVEL_TOKEN", "HIGHLEVEL_LOCATION_ID"];
-  throw new Mistake(
-    `${missing} is missing, while ${present} is set: set both to see your own calls, or neither for the sandbox.`,
-  );
+  let isGiven = false;
+  for (const names of accounts) {
+    const present = names.filter((name) => (env[name] ?? "").trim() !== "");
+    if (present.length === 1) {
+      const missing = names.find((name) => name !== present[0]);
+      throw new Mistake(
+        `${missing} is missing, while ${present[0]} is set: set both to see your own calls, or neither for the sandbox.`,
+      );
+    }
+    if (present.length === 2) isGiven = true;
+  }
+  return !isGiven && !isListed;
 }

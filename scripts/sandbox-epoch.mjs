@@ -4,7 +4,13 @@ import { join, resolve } from "node:path";
 import { root } from "./root.mjs";
 
 /** What decides which calls there are, beside the epoch. */
-const deciding = ["SANDBOX_CALLS", "SANDBOX_SEED", "SANDBOX_TIME_ZONE", "SANDBOX_LONGEST"];
+const deciding = [
+  "SANDBOX_CALLS",
+  "SANDBOX_TELZINO_CALLS",
+  "SANDBOX_SEED",
+  "SANDBOX_TIME_ZONE",
+  "SANDBOX_LONGEST",
+];
 
 /**
  * The settings with which a sandbox has the same calls as at its last start, and those that came since: what the mirror
@@ -23,10 +29,8 @@ export function sandboxEpoch(env, now = Date.now()) {
     mkdirSync(folder, { recursive: true });
     writeFileSync(file, `${JSON.stringify(kept, undefined, 2)}\n`);
   }
-  return {
-    SANDBOX_EPOCH: kept.epoch,
-    SANDBOX_LOCATION_ID: `sandbox-${Date.parse(kept.epoch).toString(36)}`,
-  };
+  const account = `sandbox-${Date.parse(kept.epoch).toString(36)}`;
+  return { SANDBOX_EPOCH: kept.epoch, SANDBOX_LOCATION_ID: account, SANDBOX_CLIENT_ID: account };
 }
 
 /**

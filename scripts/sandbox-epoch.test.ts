@@ -17,6 +17,7 @@ it("stays what it was at the first start", () => {
   expect(first).toEqual({
     SANDBOX_EPOCH: "1972-09-27T00:00:00.000Z",
     SANDBOX_LOCATION_ID: "sandbox-13owbuo0",
+    SANDBOX_CLIENT_ID: "sandbox-13owbuo0",
   });
   expect(at(1_001 * day)).toEqual(first);
 });

@@ -5,9 +5,10 @@ import { Mistake } from "./main.mjs";
 import { freePort } from "./ports.mjs";
 
 /**
- * Starts the sandbox upstream on a free port.
+ * Starts the sandbox upstreams on free ports.
  * @param {Record<string, string>} [settings] as `scripts/sandbox.ts` takes them
- * @returns {Promise<{ child: import("./children.mjs").ChildProcess, url: string }>}
+ * @returns {Promise<{ child: import("./children.mjs").ChildProcess, url: string, telzino: string | undefined }>}
+ *   `telzino` is there if `SANDBOX_TELZINO_PORT` is set
  */
 export async function startSandbox(settings = {}) {
   const port = await freePort();
@@ -15,7 +16,7 @@ export async function startSandbox(settings = {}) {
     env: { ...settings, SANDBOX_PORT: String(port), SANDBOX_STOP_WITH_PARENT: "1" },
     stdio: ["pipe", "pipe", "inherit"],
   });
-  const url = await new Promise((resolve, reject) => {
+  const urls = await new Promise((resolve, reject) => {
     const fail = () => {
       clearTimeout(timer);
       reject(new Mistake("The sandbox could not be started: see the message above."));
@@ -25,13 +26,13 @@ export async function startSandbox(settings = {}) {
     child.once("close", fail);
     if (child.stdout === null) return;
     createInterface({ input: child.stdout }).on("line", (line) => {
-      const ready = /^\{"sandbox":"([^"]+)"/.exec(line);
+      const ready = /^\{"sandbox":"([^"]+)"(?:,"telzino":"([^"]+)")?/.exec(line);
       if (ready === null) return;
       clearTimeout(timer);
-      resolve(ready[1]);
+      resolve({ url: ready[1], telzino: ready[2] });
     });
   });
-  return { child, url };
+  return { child, ...urls };
 }
 
 /**
@@ -45,5 +46,20 @@ export function sandboxAccount(url, location = "sandbox-location") {
     HIGHLEVEL_BASE_URL: url,
     HIGHLEVEL_TOKEN: "sandbox-token",
     HIGHLEVEL_LOCATION_ID: location,
+  };
+}
+
+/**
+ * The variables that point the server at a sandbox of Telzino. It knows no zone of its own.
+ * @param {string} url
+ * @param {string | undefined} client
+ * @param {string} timeZone
+ */
+export function telzinoAccount(url, client = "sandbox-client", timeZone = "America/Chicago") {
+  return {
+    TELZINO_BASE_URL: url,
+    TELZINO_CLIENT_ID: client,
+    TELZINO_CLIENT_SECRET: "sandbox-secret",
+    TELZINO_TIME_ZONE: timeZone,
   };
 }

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { createHighLevelSandbox, type HighLevelSandboxOptions } from "../lib/sandbox/highlevel";
-import { serve } from "../lib/sandbox/serve";
+import { serve, type Served } from "../lib/sandbox/serve";
+import { createTelzinoSandbox } from "../lib/sandbox/telzino";
 
 const whole = (max: number): z.ZodType<number, string> =>
   z.string().regex(/^\d+$/, "expected a whole number").transform(Number).pipe(z.number().max(max));
@@ -21,6 +22,10 @@ const environment = z.object({
     .default("100/10000"),
   SANDBOX_TIME_ZONE: z.string().refine(isZone, "expected an IANA time zone").default("America/Chicago"),
   SANDBOX_LONGEST: whole(20_000).optional(),
+  // A Telzino organization beside the HighLevel location, if a port is named; 0: any free one.
+  SANDBOX_TELZINO_PORT: whole(65_535).optional(),
+  SANDBOX_TELZINO_CALLS: whole(1_000_000).default(600),
+  SANDBOX_CLIENT_ID: z.string().optional(),
   SANDBOX_STOP_WITH_PARENT: z.enum(["0", "1"]).default("0"),
 });
 
@@ -46,27 +51,47 @@ function clockFrom(start: string | undefined): () => number {
   return () => Date.now() + ahead;
 }
 
-async function run(settings: Environment): Promise<void> {
-  const { SANDBOX_LONGEST: turnsOfLongest, SANDBOX_EPOCH: epoch, SANDBOX_LOCATION_ID: locationId } = settings;
-  const sandbox = createHighLevelSandbox({
+/** What both sandboxes are made of. */
+function commonOf(settings: Environment) {
+  const { SANDBOX_EPOCH: epoch } = settings;
+  return {
     seed: settings.SANDBOX_SEED,
-    calls: settings.SANDBOX_CALLS,
     now: clockFrom(settings.SANDBOX_NOW),
     arrivals: settings.SANDBOX_ARRIVALS,
     rateLimit: rateLimitOf(settings.SANDBOX_RATE_LIMIT) ?? null,
-    timeZone: settings.SANDBOX_TIME_ZONE,
     ...(epoch === undefined ? {} : { epoch: Date.parse(epoch) }),
+  };
+}
+
+async function serveTelzino(settings: Environment): Promise<Served | undefined> {
+  const { SANDBOX_TELZINO_PORT: port, SANDBOX_CLIENT_ID: clientId } = settings;
+  if (port === undefined) return undefined;
+  const sandbox = createTelzinoSandbox({
+    ...commonOf(settings),
+    calls: settings.SANDBOX_TELZINO_CALLS,
+    ...(clientId === undefined ? {} : { clientId }),
+  });
+  return serve(sandbox.fetch, { port });
+}
+
+async function run(settings: Environment): Promise<void> {
+  const { SANDBOX_LONGEST: turnsOfLongest, SANDBOX_LOCATION_ID: locationId } = settings;
+  const sandbox = createHighLevelSandbox({
+    ...commonOf(settings),
+    calls: settings.SANDBOX_CALLS,
+    timeZone: settings.SANDBOX_TIME_ZONE,
     ...(locationId === undefined ? {} : { locationId }),
     ...(turnsOfLongest === undefined ? {} : { turnsOfLongest }),
   });
   const served = await serve(sandbox.fetch, { port: settings.SANDBOX_PORT });
-  process.stdout.write(`${JSON.stringify({ sandbox: served.url })}\n`);
+  const telzino = await serveTelzino(settings);
+  process.stdout.write(`${JSON.stringify({ sandbox: served.url, telzino: telzino?.url })}\n`);
 
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void served.close().then(() => process.exit(0));
+    void Promise.all([served.close(), telzino?.close()]).then(() => process.exit(0));
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);

@@ -49,11 +49,16 @@ describe("wantsSandbox", () => {
     expect(wantsSandbox({})).toBe(true);
     expect(wantsSandbox({ HIGHLEVEL_TOKEN: "", HIGHLEVEL_LOCATION_ID: " " })).toBe(true);
     expect(wantsSandbox({ HIGHLEVEL_TOKEN: "a", HIGHLEVEL_LOCATION_ID: "b" })).toBe(false);
+    expect(wantsSandbox({ TELZINO_CLIENT_ID: "a", TELZINO_CLIENT_SECRET: "b" })).toBe(false);
     expect(wantsSandbox({ CALLBOARD_CONFIG: "connections.json" })).toBe(false);
   });
   it("names the half that is missing", () => {
     expect(() => wantsSandbox({ HIGHLEVEL_TOKEN: "a" })).toThrow(/^HIGHLEVEL_LOCATION_ID is missing/);
     expect(() => wantsSandbox({ HIGHLEVEL_LOCATION_ID: "a" })).toThrow(/^HIGHLEVEL_TOKEN is missing/);
+    const whole = { HIGHLEVEL_TOKEN: "a", HIGHLEVEL_LOCATION_ID: "b" };
+    expect(() => wantsSandbox({ ...whole, TELZINO_CLIENT_ID: "a" })).toThrow(
+      /^TELZINO_CLIENT_SECRET is missing/,
+    );
   });
 });
 

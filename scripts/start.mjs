@@ -10,7 +10,7 @@ import { requireNodeVersion } from "./node-version.mjs";
 import { readPort, requireFreePort } from "./ports.mjs";
 import { ensureBuilt } from "./production-build.mjs";
 import { sandboxEpoch } from "./sandbox-epoch.mjs";
-import { sandboxAccount, startSandbox } from "./sandbox-server.mjs";
+import { sandboxAccount, startSandbox, telzinoAccount } from "./sandbox-server.mjs";
 
 requireNodeVersion();
 
@@ -27,14 +27,16 @@ await main(async () => {
   if (!dev) await ensureBuilt();
 
   const epoch = invented ? sandboxEpoch(process.env) : undefined;
-  const sandbox = epoch && (await startSandbox(epoch));
-  const account = sandbox && sandboxAccount(sandbox.url, epoch?.SANDBOX_LOCATION_ID);
-  const env = { HOST: host, PORT: String(port), ...account };
+  const sandbox = epoch && (await startSandbox({ ...epoch, SANDBOX_TELZINO_PORT: "0" }));
+  const highLevel = sandbox && sandboxAccount(sandbox.url, epoch?.SANDBOX_LOCATION_ID);
+  const zone = process.env.SANDBOX_TIME_ZONE?.trim() || undefined;
+  const telzino = sandbox?.telzino && telzinoAccount(sandbox.telzino, epoch?.SANDBOX_CLIENT_ID, zone);
+  const env = { HOST: host, PORT: String(port), ...highLevel, ...(telzino || {}) };
   const server = await startNext({ dev, host, port, env });
   // To be stopped is how a server ends well.
   onStop.code = 0;
   const what = invented
-    ? "sandbox with invented calls; set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID to see your own (README.md)"
+    ? "sandbox with invented calls; set the variables of your account to see your own (README.md)"
     : "the calls of the configured connections";
   console.log(`Callboard: ${server.address} — ${what}`);
 

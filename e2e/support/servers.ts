@@ -22,6 +22,8 @@ export function sandboxStart(port: number): Start {
       SANDBOX_ARRIVALS: "0",
       SANDBOX_CALLS: "",
       SANDBOX_NOW: "",
+      // The tests are about one connection.
+      SANDBOX_TELZINO_PORT: "",
     },
   };
 }
@@ -49,6 +51,8 @@ export function appStart(port: number, upstream: string, folder: string): Start 
       HIGHLEVEL_API_VERSION: "",
       HIGHLEVEL_NAME: "",
       HIGHLEVEL_TIME_ZONE: "",
+      TELZINO_CLIENT_ID: "",
+      TELZINO_CLIENT_SECRET: "",
     },
   };
 }

@@ -33,6 +33,21 @@ describe("the command", () => {
     expect(await printed).toMatch(/^\{"sandbox":"http:\/\/127\.0\.0\.1:\d+"\}\n$/);
   });
 
+  it("serves a second upstream if a port is named for it", async () => {
+    const child = start({
+      SANDBOX_CALLS: "20",
+      SANDBOX_TELZINO_CALLS: "20",
+      SANDBOX_TELZINO_PORT: "0",
+      SANDBOX_STOP_WITH_PARENT: "1",
+    });
+    const printed = output(child.stdout);
+    if (child.stdout !== null) await once(child.stdout, "data");
+    const exited = once(child, "exit");
+    child.stdin?.end();
+    expect(await exited).toEqual([0, null]);
+    expect(await printed).toMatch(/^\{"sandbox":"http:[^"]+","telzino":"http:\/\/127\.0\.0\.1:\d+"\}\n$/);
+  });
+
   it("names each wrong setting", async () => {
     const child = start({ SANDBOX_PORT: "many", SANDBOX_TIME_ZONE: "Mars", SANDBOX_RATE_LIMIT: "0" });
     const [complaint, [code]] = await Promise.all([output(child.stderr), once(child, "exit")]);
