@@ -8,7 +8,7 @@ import { ThemeButton } from "./theme-button";
 interface AppFrameProps {
   sandbox: boolean;
   /** The variables that lead from the sandbox to an account. */
-  needed: readonly string[];
+  needed: readonly (readonly string[])[];
   /** Names of the connections; empty where none is set up. */
   account: string;
   children: ReactNode;
@@ -53,13 +53,18 @@ export function AppFrame({ sandbox, needed, account, children }: AppFrameProps) 
           className="border-b border-separator bg-accent-soft px-4 py-1.5 text-center text-xs"
         >
           Sandbox: every call and person here is invented. Set{" "}
-          {needed.map((variable, index) => (
-            <Fragment key={variable}>
-              {index > 0 && " and "}
-              <code className="font-sans font-medium">{variable}</code>
+          {needed.map((variables, index) => (
+            <Fragment key={variables.join(" ")}>
+              {index > 0 && ", or "}
+              {variables.map((variable, place) => (
+                <Fragment key={variable}>
+                  {place > 0 && " and "}
+                  <code className="font-sans font-medium">{variable}</code>
+                </Fragment>
+              ))}
             </Fragment>
-          ))}{" "}
-          to see your own.
+          ))}
+          {needed.length > 1 && ","} to see your own.
         </aside>
       )}
       <main id="main" tabIndex={-1} className="mx-auto max-w-[120rem] px-3 py-5 outline-none sm:px-6">

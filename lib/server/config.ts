@@ -83,8 +83,8 @@ function read<Variables extends z.ZodObject>(variables: Variables, env: Environm
   };
 }
 
-/** The variables without which no account is read. */
-export const accountVariables = environments.flatMap(({ needed }) => needed);
+/** The variables without which no account is read, for each provider. */
+export const accountVariables = environments.map(({ needed }) => needed);
 
 /** @throws ConfigError */
 export function readConfig(env: Environment): Config {
