@@ -2,9 +2,16 @@ import "server-only";
 import { z } from "zod";
 import { ConfigError } from "../../config-error";
 import { timeZone } from "../setting-types";
-import { label, telzinoSettings } from "./settings";
+import { label, telzinoSettings, type SettingNames } from "./settings";
 
 const { clientId, clientSecret, organizationId, baseUrl } = telzinoSettings.shape;
+
+const names: SettingNames = {
+  clientId: "TELZINO_CLIENT_ID",
+  clientSecret: "TELZINO_CLIENT_SECRET",
+  organizationId: "TELZINO_ORGANIZATION_ID",
+  baseUrl: "TELZINO_BASE_URL",
+};
 
 /** The variables of the account that the environment configures. */
 const variables = z.object({
@@ -32,6 +39,7 @@ function accountOf(values: z.infer<typeof variables>) {
     clientId: id,
     clientSecret: secret,
     baseUrl: values.TELZINO_BASE_URL,
+    names,
     ...(organization === undefined ? {} : { organizationId: organization }),
     ...(zone === undefined ? {} : { timeZone: zone }),
   };

@@ -20,4 +20,16 @@ export const telzinoSettings = z.strictObject({
 export interface TelzinoSettings extends z.infer<typeof telzinoSettings> {
   /** Slug of the connection, which every call carries. */
   slug: string;
+  /** What messages call the settings, if the configuration file does not name them. */
+  names?: SettingNames;
 }
+
+export type SettingNames = Record<keyof z.infer<typeof telzinoSettings>, string>;
+
+/** What messages call the settings of the configuration file. */
+export const fileNames: SettingNames = {
+  clientId: "clientId",
+  clientSecret: "clientSecret",
+  organizationId: "organizationId",
+  baseUrl: "baseUrl",
+};

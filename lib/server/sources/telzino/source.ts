@@ -9,16 +9,16 @@ import { createRecordings, type RecordingOptions } from "./recordings";
 import type { TelzinoSettings } from "./settings";
 import { createToken } from "./token";
 import { readCall, type RowContext } from "./transform";
-import { createUpstream, withToken } from "./upstream";
+import { createUpstream } from "./upstream";
 
 export type SourceOptions = ClientOptions & RecordingOptions;
 
 /** The calls of one Telzino organization, read through its public API. Made once per process and account. */
 export function createTelzinoSource(settings: TelzinoSettings, options: SourceOptions = {}) {
   const { clock = systemClock } = options;
-  const upstream = createUpstream(settings);
-  const token = createToken(settings, upstream, options);
-  const client = createHttpClient(withToken(upstream, token), options);
+  const token = createToken(settings, options);
+  const upstream = createUpstream(settings, token);
+  const client = createHttpClient(upstream, options);
   const agents = createAgents(client, settings.organizationId, clock);
 
   /** What the list of agents says about one; without the list the calls are read all the same. */

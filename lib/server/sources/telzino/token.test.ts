@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createHttpClient } from "../http/client";
 import { createFakeClock } from "../testing/fake-clock";
 import { createToken } from "./token";
-import { createUpstream, withToken } from "./upstream";
+import { createUpstream } from "./upstream";
 
 const settings = {
   slug: "main",
@@ -10,7 +10,6 @@ const settings = {
   clientSecret: "hush-hush-secret",
   baseUrl: "https://upstream.example",
 };
-const upstream = createUpstream(settings);
 const never = new AbortController().signal;
 
 interface Asked {
@@ -44,8 +43,8 @@ function open({
     return answer(tokens.length);
   };
   const options = { fetch, clock, random: () => 0 };
-  const token = createToken(settings, upstream, options);
-  const client = createHttpClient(withToken(upstream, token), options);
+  const token = createToken(settings, options);
+  const client = createHttpClient(createUpstream(settings, token), options);
   const ask = (signal = never) =>
     clock.settle(client.getJson({ path: "/v1/agents", scope: "" }, (body) => body, { signal }));
   return { clock, token, client, tokens, calls, ask };

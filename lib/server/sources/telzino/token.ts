@@ -7,10 +7,10 @@ import { malformed, unreachable } from "../http/no-answer";
 import { readRateHeaders } from "../http/rate-headers";
 import type { Attempt } from "../http/retry";
 import { createSingleFlight } from "../http/single-flight";
-import type { TokenSource, Upstream } from "../http/upstream";
+import type { TokenSource } from "../http/upstream";
 import { tokenEndpoint } from "./endpoints";
-import { tokenFailures } from "./failures";
 import type { TelzinoSettings } from "./settings";
+import { createTokenUpstream } from "./upstream";
 import { tokenAnswer } from "./wire";
 
 /** Whom a token is for. Documented with the slash, whatever the address of the API. */
@@ -29,10 +29,11 @@ export interface TelzinoToken extends TokenSource {
 
 /** Access tokens of one account, by client credentials. */
 export function createToken(
-  { baseUrl, clientId, clientSecret }: TelzinoSettings,
-  upstream: Upstream,
+  settings: TelzinoSettings,
   { fetch = globalThis.fetch, clock = systemClock }: Pick<ClientOptions, "fetch" | "clock"> = {},
 ): TelzinoToken {
+  const { baseUrl, clientId, clientSecret } = settings;
+  const upstream = createTokenUpstream(settings);
   const flight = createSingleFlight<Attempt<string>>();
   let held: { value: string; until: number } | undefined;
 
@@ -40,7 +41,7 @@ export function createToken(
     const { retryAfter } = readRateHeaders(response.headers, Date.now());
     const body = await readBody(response, longestBody).catch(() => "");
     const failed = { status: response.status, body, wait: retryAfter };
-    return toFailure(failed, tokenEndpoint, { ...upstream, failures: tokenFailures });
+    return toFailure(failed, tokenEndpoint, upstream);
   }
 
   async function ask(signal: AbortSignal): Promise<Attempt<string>> {

@@ -1,19 +1,58 @@
 import "server-only";
-import type { TokenSource, Upstream } from "../http/upstream";
-import { failures } from "./failures";
-import { label, type TelzinoSettings } from "./settings";
+import type { FailureRule, TokenSource, Upstream } from "../http/upstream";
+import { fileNames, label, type SettingNames, type TelzinoSettings } from "./settings";
 
-/** Telzino's API with the credentials of one account. */
-export function createUpstream({ baseUrl, clientId, clientSecret }: TelzinoSettings): Upstream {
+const wrongAddress = ({ baseUrl }: SettingNames): FailureRule => ({
+  status: [404],
+  code: "upstream_rejected",
+  message: ({ missing }) =>
+    missing === undefined ? `Telzino does not have this address. Check ${baseUrl}.` : undefined,
+});
+
+/** What the token endpoint's errors mean. Their bodies are not documented, so only the status counts. */
+const tokenFailures = (names: SettingNames): FailureRule[] => [
+  {
+    status: [400, 401, 403],
+    code: "upstream_unauthorized",
+    message: () =>
+      `Telzino refused the client id or its secret. Check ${names.clientId} and ${names.clientSecret}.`,
+  },
+  wrongAddress(names),
+];
+
+/** What the errors of all other endpoints mean. */
+const failures = (names: SettingNames): FailureRule[] => [
+  {
+    status: [401],
+    code: "upstream_unauthorized",
+    message: () =>
+      `Telzino refused an access token that it had just given. Check ${names.clientId} and ${names.baseUrl}.`,
+  },
+  {
+    status: [403],
+    code: "upstream_forbidden",
+    message: () =>
+      `The credentials may not read this in Telzino. Check their permissions and ${names.organizationId}.`,
+  },
+  wrongAddress(names),
+];
+
+/** Telzino's token endpoint. */
+export function createTokenUpstream(settings: TelzinoSettings): Upstream {
+  const { baseUrl, clientId, clientSecret, names = fileNames } = settings;
   return {
     name: label,
     baseUrl,
-    settings: { address: "TELZINO_BASE_URL", all: "TELZINO_BASE_URL" },
+    settings: { address: names.baseUrl, all: names.baseUrl },
     headers: {},
     secrets: [clientSecret, clientId],
-    failures,
+    failures: tokenFailures(names),
   };
 }
 
-/** The same with the token that its requests carry. */
-export const withToken = (upstream: Upstream, token: TokenSource): Upstream => ({ ...upstream, token });
+/** Telzino's API with the tokens of one account. */
+export const createUpstream = (settings: TelzinoSettings, token: TokenSource): Upstream => ({
+  ...createTokenUpstream(settings),
+  failures: failures(settings.names ?? fileNames),
+  token,
+});
