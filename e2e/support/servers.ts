@@ -47,6 +47,7 @@ export function appStart(port: number, upstream: string, folder: string): Start 
       CALLBOARD_DATA_DIR: folder,
       CALLBOARD_SYNC: "",
       CALLBOARD_SYNC_SECRET: "",
+      CALLBOARD_SIGNAL_SECRET: "",
       DATABASE_URL: "",
       HIGHLEVEL_API_VERSION: "",
       HIGHLEVEL_NAME: "",

@@ -238,6 +238,12 @@ describe("the configuration file", () => {
       { slug: "cedar", clientSecret: "invented" },
       { slug: "elm", organizationId: "org-2" },
     ]);
+    write({ connections: [{ ...cedar, signalSecret: { env: "SIGNAL" } }] });
+    const signal = { ...env, CEDAR: "invented", SIGNAL: "a-secret-of-16-characters" };
+    expect(readConfig(signal).connections).toMatchObject([{ signalSecret: "a-secret-of-16-characters" }]);
+    expect(mistake({ ...signal, SIGNAL: "short" })).toBe(
+      "connections[0].signalSecret: expected at least 16 characters",
+    );
     write({ connections: [cedar, { ...cedar, slug: "again" }] });
     expect(mistake({ ...env, CEDAR: "invented" })).toContain("connection again is the account");
     write({ connections: [{ ...cedar, clientSecret: "invented" }] });

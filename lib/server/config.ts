@@ -4,7 +4,7 @@ import { z } from "zod";
 import { ConfigError, type Environment } from "./config-error";
 import { readConnections, requireDistinct } from "./connections-config";
 import { environments, type ConnectionConfig } from "./sources/registry";
-import { timeZone, visible } from "./sources/setting-types";
+import { secret, timeZone } from "./sources/setting-types";
 import { perProcess } from "./per-process";
 
 /** What the server was told by its environment; `.env.example` documents each variable. */
@@ -24,6 +24,8 @@ export interface Config {
   sync: boolean;
   /** What a cron job has to say to be allowed to sync; absent: none may. */
   syncSecret?: string;
+  /** What upstreams send to signal new calls of a connection that has no secret of its own; absent: none may. */
+  signalSecret?: string;
 }
 
 /** Where the mirror is: on a PostgreSQL that was given, or on one that Callboard runs in a folder. */
@@ -60,11 +62,8 @@ const variables = z.object({
     .optional(),
   CALLBOARD_DATA_DIR: z.string().default(".data"),
   CALLBOARD_SYNC: z.enum(["on", "off"], "expected on or off").default("on"),
-  CALLBOARD_SYNC_SECRET: z
-    .string()
-    .regex(visible, "expected a secret in one piece")
-    .min(16, "expected at least 16 characters")
-    .optional(),
+  CALLBOARD_SYNC_SECRET: secret.optional(),
+  CALLBOARD_SIGNAL_SECRET: secret.optional(),
 });
 
 /** Blanks around a value come from pasting; an empty value is how a shell or a form unsets one. */
@@ -108,6 +107,7 @@ export function readConfig(env: Environment): Config {
         : { server: "given", url },
     sync: values.CALLBOARD_SYNC === "on",
     ...(values.CALLBOARD_SYNC_SECRET === undefined ? {} : { syncSecret: values.CALLBOARD_SYNC_SECRET }),
+    ...(values.CALLBOARD_SIGNAL_SECRET === undefined ? {} : { signalSecret: values.CALLBOARD_SIGNAL_SECRET }),
   };
 }
 

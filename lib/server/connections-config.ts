@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigError, type Environment } from "./config-error";
 import { accountOf, providerNames, settingsOf, type ConnectionConfig } from "./sources/registry";
-import { timeZone } from "./sources/setting-types";
+import { secret, timeZone } from "./sources/setting-types";
 
 const name = z.string().trim().min(1, "expected a name").max(60, "expected at most 60 characters");
 
@@ -20,6 +20,8 @@ const described = {
   name,
   /** The zone of its days, ahead of the account's own. */
   timeZone: timeZone.optional(),
+  /** What its upstream sends to signal new calls. */
+  signalSecret: secret.optional(),
 };
 
 const named = z.object({
@@ -30,7 +32,7 @@ const file = z.strictObject({ connections: z.array(z.unknown()).min(1, "expected
 
 /** A secret stands in the environment; the file names its variable. */
 const reference = z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/) });
-const secretNames = ["token", "clientSecret"];
+const secretNames = ["token", "clientSecret", "signalSecret"];
 
 function resolveSecrets(entry: unknown, at: string, env: Environment): unknown {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return entry;

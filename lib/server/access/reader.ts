@@ -1,11 +1,11 @@
 import "server-only";
-import { createHash, timingSafeEqual } from "node:crypto";
 import type { Level } from "@/lib/calls/levels";
 import { config } from "@/lib/server/config";
 import type { Connection } from "@/lib/server/connections";
 import { CallboardError } from "@/lib/server/errors";
 import { currentReader, jobReader } from "./current-reader";
 import { isAtLeast, jobPermissions, policy, type Permission } from "./policy";
+import { bringsSecret } from "./same-secret";
 
 export interface Grant {
   connection: Connection;
@@ -18,20 +18,16 @@ export interface Reader {
   grants: readonly Grant[];
 }
 
-const digest = (text: string) => createHash("sha256").update(text).digest();
-
 /** Whether a request brings a secret, as cron jobs do. Proxies send other kinds of credentials to all routes. */
 const isJob = ({ headers }: Request) => /^bearer\b/i.test(headers.get("authorization") ?? "");
 
 /** @throws CallboardError `forbidden` if no secret is configured, `unauthenticated` for another secret */
-function authorizeJob({ headers }: Request): void {
+function authorizeJob(request: Request): void {
   const { syncSecret } = config();
   if (syncSecret === undefined) {
     throw new CallboardError("forbidden", "No job may sync here. Set CALLBOARD_SYNC_SECRET to allow it.");
   }
-  const sent = (headers.get("authorization") ?? "").replace(/^bearer\s+/i, "");
-  // Digests are of one length, so that the comparison takes one time.
-  if (!timingSafeEqual(digest(sent), digest(syncSecret))) {
+  if (!bringsSecret(request, syncSecret)) {
     throw new CallboardError("unauthenticated", "This is not the secret that CALLBOARD_SYNC_SECRET holds.");
   }
 }

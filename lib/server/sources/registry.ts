@@ -17,6 +17,8 @@ export interface Described {
   name: string;
   /** IANA zone of its days, ahead of the account's own. */
   timeZone?: string | undefined;
+  /** What its upstream sends to signal new calls, if it has a secret of its own. */
+  signalSecret?: string | undefined;
 }
 
 /** One account of the environment. */

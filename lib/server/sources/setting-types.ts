@@ -28,3 +28,9 @@ export const baseUrl = z
   .transform((url) => url.replace(/\/+$/, ""));
 
 export const timeZone = z.string().refine(isZone, "expected an IANA time zone such as America/Chicago");
+
+/** What others send to us to be allowed something. */
+export const secret = z
+  .string()
+  .regex(visible, "expected a secret in one piece")
+  .min(16, "expected at least 16 characters");

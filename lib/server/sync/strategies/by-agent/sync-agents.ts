@@ -96,3 +96,22 @@ export async function syncAgents(
   context.refreshedAt = end;
   await noteProgress(context, end);
 }
+
+/**
+ * Reads the list of one agent. It says nothing of the others, so that what is covered stays as it was.
+ * @returns whether there is such an agent: others are not asked for
+ * @throws CallboardError as the source does
+ */
+export async function syncKnownAgent(
+  context: SyncContext,
+  feed: AgentFeed,
+  agentId: string,
+  signal: AbortSignal,
+): Promise<boolean> {
+  const isSeen = (await seenAgents(context)).includes(agentId);
+  const isListed = async () =>
+    (await context.connection.source.listAgents(signal)).some(({ id }) => id === agentId);
+  if (!isSeen && !(await isListed())) return false;
+  await syncAgent(context, feed, agentId, { signal, everything: false });
+  return true;
+}
