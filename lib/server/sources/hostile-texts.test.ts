@@ -9,6 +9,8 @@ import { quoteUpstream } from "./http/quote";
 import { redactRow } from "./highlevel/redact";
 import { parseTranscript } from "./highlevel/transcript";
 import { readCall } from "./highlevel/transform";
+import { readSummary } from "./telzino/summary";
+import { readCall as readTelzinoCall } from "./telzino/transform";
 
 const length = 200_000;
 
@@ -103,6 +105,22 @@ const readers: Record<string, (text: string) => unknown> = {
       ["pit-12345678"],
     ),
 };
+
+readers["readSummary"] = readSummary;
+readers["readCall of Telzino"] = (text) =>
+  readTelzinoCall(
+    {
+      id: "call",
+      call_started_at: "2026-01-01T00:00:00Z",
+      room_name: text,
+      transcript_text: `[0.5s] agent: ${text}`,
+      transcript_json: [],
+      summary_text: `Action Items:\n${text}`,
+      session_data: { caller_id: text },
+      recording_url: text,
+    },
+    { connection: "demo", agent: { id: "a", deleted: false }, known: ["invented-secret"] },
+  );
 
 /** Milliseconds of the processor. A linear reader takes a tenth of it, a quadratic one several times as much. */
 const most = 5_000;

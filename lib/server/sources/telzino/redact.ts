@@ -1,5 +1,6 @@
 import "server-only";
 import type { JsonValue } from "@/lib/calls/call";
+import { cleanText } from "../../text/clean-text";
 import { redact, type RedactionRules } from "../redact";
 import { recordingRow } from "./wire";
 
@@ -10,7 +11,7 @@ const rules: RedactionRules = {
 
 /** A recording's address opens it without a token, so neither it nor its origin and path are kept anywhere. */
 function addressesOf(row: unknown): string[] {
-  const url = recordingRow.safeParse(row).data?.recording_url?.trim() ?? "";
+  const url = cleanText(recordingRow.safeParse(row).data?.recording_url?.trim() ?? "");
   if (!URL.canParse(url)) return url === "" ? [] : [url];
   const { host, pathname, search } = new URL(url);
   return [url, host + pathname, host + pathname + search];

@@ -74,6 +74,12 @@ describe("an address of a recording", () => {
     expect(JSON.stringify(call)).not.toMatch(/a1b2|X-Amz|5e6f7a8b9c|other\.example/);
   });
 
+  it("costs no call, whatever it is", () => {
+    for (const odd of ["\ud800a", "https://\udc00.example/a", "%", "https://a.example/%ff", "\0"]) {
+      expect(callOf({ recording_url: odd })).toMatchObject({ id: "log-1", recording: "available" });
+    }
+  });
+
   it("says whether there is audio", () => {
     for (const recording_url of [undefined, null, "", " ", 7]) {
       expect(read({ ...minimal, recording_url })?.recording).toBe("unknown");

@@ -25,10 +25,19 @@ const listed = (agent: string, count: number): ListedCall[] =>
     at: now - (index + 1) * 3600_000,
   }));
 
+interface Upstream {
+  totals?: boolean;
+  before?: (request: number, agent: string) => void;
+  /** Rows of its pages, which may be fewer than were asked for. */
+  given?: number;
+  /** It says which page is the last one, and refuses those behind it. */
+  saysLast?: boolean;
+}
+
 /** An upstream that lists the calls of one agent only; a test changes its lists, also between two requests. */
 async function open(
   lists: Record<string, ListedCall[]>,
-  { totals = true, before }: { totals?: boolean; before?: (request: number, agent: string) => void } = {},
+  { totals = true, before, given = size, saysLast = false }: Upstream = {},
 ) {
   let requests = 0;
   const agents = new Set(Object.keys(lists));
@@ -36,7 +45,8 @@ async function open(
     requests += 1;
     before?.(requests, agent);
     const all = lists[agent] ?? [];
-    const rows = all.slice((number - 1) * size, number * size);
+    const rows = all.slice((number - 1) * given, number * given);
+    if (saysLast && number > 1 && rows.length === 0) throw new Error("There is no such page.");
     const calls = new Map(
       rows.map((row) => [row.id, { ...callAt(row), agent: { id: agent, deleted: false } }]),
     );
@@ -45,6 +55,7 @@ async function open(
       unreadable: 0,
       rows: rows.length,
       ...(totals && { total: all.length }),
+      ...(saysLast && { last: number * given >= all.length }),
     };
   };
   const { connection } = createMemoryConnection(`agents-${(accounts += 1)}`, []);
@@ -122,6 +133,29 @@ describe.each([true, false])("a feed by agent (totals: %s)", (totals) => {
     for (let round = 0; round < 4; round += 1) await account.round();
     const rows = await account.coverage();
     if (rows.length > 0) expect(await account.ids()).toEqual(idsOf(lists.a));
+  });
+
+  it.each([0, 10, 20, 47])(
+    "whose upstream says which page is the last one is read to it (%s calls)",
+    async (count) => {
+      const lists = { a: listed("a", count) };
+      const account = await open(lists, { totals, saysLast: true });
+      await account.round();
+      expect(await account.ids()).toEqual(idsOf(lists.a));
+      expect(await account.coverage()).toMatchObject([{ calls: count, verified: true }]);
+      expect(await account.round()).toBeLessThanOrEqual(2);
+      lists.a.splice(5, 0, { id: "new", at: now });
+      await account.round();
+      expect(await account.ids()).toEqual(idsOf(lists.a));
+    },
+  );
+
+  it("whose upstream gives shorter pages than it was asked for is read whole", async () => {
+    const lists = { a: listed("a", 47) };
+    const account = await open(lists, { totals, saysLast: true, given: 7 });
+    await account.round();
+    expect(await account.ids()).toEqual(idsOf(lists.a));
+    expect(await account.coverage()).toMatchObject([{ calls: 47, verified: true }]);
   });
 
   it("reads agents that are no longer listed, and deletes no call of theirs", async () => {
