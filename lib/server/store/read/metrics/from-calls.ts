@@ -1,45 +1,49 @@
 import "server-only";
 import { localTime } from "../conditions";
-import { countedWhere, type Where } from "../where";
 import type { Selection } from "../selection";
+import { countedWhere, type WhereOptions } from "../where";
+import { beginOf, type CountedSpans, type Relations } from "./relations";
 
-/** Spans of time that follow each other, ms since the epoch: those of the period before, then the buckets of the volume. */
-export interface CountedSpans {
-  /** The start of each, in order. */
-  starts: readonly number[];
-  /** How many of them belong to the period before. */
-  earlier: number;
-}
-
-/** The relations `slots`, `acted`, `clock` and `lengths`, aggregated from each call of any query. */
-export function fromCalls(selection: Selection, { starts, earlier }: CountedSpans): Where {
-  const where = countedWhere(selection);
+/**
+ * The relations of any query, aggregated from each of its calls. The calls are read once: finding them first and reading
+ * what was found for each relation took twice as long.
+ */
+export function fromCalls(
+  selection: Selection,
+  spans: CountedSpans,
+  options: WhereOptions & { values: unknown[] },
+): Relations {
+  const where = countedWhere(selection, options);
   const bind = (value: unknown) => `$${where.values.push(value)}`;
-  const spanStarts = bind(starts);
-  const before = bind(earlier);
-  const sql = `picked as materialized (
-      select width_bucket(c.started_at, ${spanStarts}::bigint[]) as span,
-        ${localTime(selection)} / 3600000 % 168 as hour,
-        c.connection_id, c.agent_no, c.action_set, c.duration, c.transferred
-      from ${where.facts} as c
-      where ${where.sql}
-    ), slots as (
-      select span, connection_id, case when span > ${before}::int then agent_no else 0 end as agent_no,
+  const now = `c.started_at >= ${bind(beginOf(selection, spans))}::bigint`;
+  // `absent` has a bit for each of three columns that a row is not grouped by. Without `offset`, PostgreSQL would expect
+  // a group for each call, and sort the calls once for each set.
+  const given = `counted as materialized (
+      select span, earlier, connection_id, agent_no, action_set, hour, duration,
+        grouping(action_set, hour, duration) as absent,
         count(*) as calls, coalesce(sum(duration), 0) as seconds, count(*) filter (where action_set <> 0) as acted,
         count(transferred) as reported, count(*) filter (where transferred) as transferred
-      from picked
-      group by 1, 2, 3
-    ), acted as (
-      select span, connection_id, action_set, count(*) as calls
-      from picked
-      where span > ${before}::int and action_set <> 0
-      group by 1, 2, 3
-    ), clock as (
-      select hour, count(*) as calls from picked where span > ${before}::int group by 1
-    ), lengths as (
-      select span <= ${before}::int as earlier, connection_id, agent_no, duration, 1 as calls
-      from picked
-      where duration is not null
+      from (
+        select width_bucket(c.started_at, ${bind(spans.starts)}::bigint[]) as span, not ${now} as earlier,
+          c.connection_id, case when ${now} then c.agent_no else 0 end as agent_no, c.action_set,
+          case when ${now} then ${localTime(selection)} / 3600000 % 168 end as hour, c.duration, c.transferred
+        from ${where.facts} as c
+        where ${where.sql}
+        offset 0
+      ) as picked
+      group by grouping sets (
+        (span, connection_id, agent_no), (span, earlier, connection_id, action_set), (hour),
+        (earlier, connection_id, agent_no, duration)
+      )
     )`;
-  return { ...where, sql };
+  return {
+    given,
+    slots: `select span, connection_id, agent_no, calls, seconds, acted, reported, transferred
+      from counted where absent = 7`,
+    acted: `select span, connection_id, action_set, calls
+      from counted where absent = 3 and not earlier and action_set <> 0`,
+    clock: "select hour, calls from counted where absent = 5 and hour is not null",
+    lengths: `select earlier, connection_id, agent_no, duration, calls
+      from counted where absent = 6 and duration is not null`,
+  };
 }

@@ -13,8 +13,8 @@ import {
 } from "../rollups";
 import { bordersOf, startOf, type Selection } from "../selection";
 import { localTime } from "../conditions";
-import { whereOf, type Where } from "../where";
-import type { CountedSpans } from "./from-calls";
+import { whereOf } from "../where";
+import { beginOf, type CountedSpans, type Relations } from "./relations";
 
 /** The rollups, beside those by agent, of the calls that metrics are about. */
 export interface MetricRollups {
@@ -31,23 +31,20 @@ export function findMetricRollups(selection: Selection): MetricRollups | undefin
   return isWhole && byAction && byDuration ? { byAction, byDuration } : undefined;
 }
 
-/**
- * The relations `slots`, `acted`, `clock` and `lengths` of a query, aggregated from rollups: the longest units that no
- * border cuts, then shorter ones, then single calls.
- */
+/** The relations of a query, aggregated from rollups: the longest units that no border cuts, then shorter ones, then single calls. */
 export function fromRollups(
   selection: Selection,
   { byAction, byDuration }: MetricRollups,
-  { starts, earlier }: CountedSpans,
-): Where {
-  const where = whereOf(selection);
-  const bind = (value: unknown) => `$${where.values.push(value)}`;
-  // Without a period before, no call lies before the first bucket, and its start cuts no unit.
-  const begin = earlier === 0 ? startOf(selection) : (starts[earlier] ?? selection.window.end);
-  const span = `width_bucket(c.started_at, ${bind(starts)}::bigint[])`;
+  spans: CountedSpans,
+  values: unknown[],
+): Relations {
+  const where = whereOf(selection, { values });
+  const bind = (value: unknown) => `$${values.push(value)}`;
+  const begin = beginOf(selection, spans);
+  const span = `width_bucket(c.started_at, ${bind(spans.starts)}::bigint[])`;
   const now = `c.started_at >= ${bind(begin)}::bigint`;
   const own = bordersOf(selection);
-  const borders = [...own, ...starts];
+  const borders = [...own, ...spans.starts];
   const cut = (length: number) => bind(cutUnits(borders, length));
   const [days, hours] = [cut(day), cut(hour)];
   const rows = (rollups: Rollups, columns: string[], within = borders) =>
@@ -56,8 +53,8 @@ export function fromRollups(
     ? rows([callHours], [])
     : `select c.started_at, 1 as calls from calls as c where ${where.sql}`;
   const slot = "started_at, connection_id, agent_no, calls, seconds, acted, reported, transferred";
-  const sql = `slots as (
-      select ${span} as span, connection_id, case when ${now} then agent_no else 0 end as agent_no,
+  return {
+    slots: `select ${span} as span, connection_id, case when ${now} then agent_no else 0 end as agent_no,
         sum(calls) as calls, sum(seconds) as seconds, sum(acted) as acted, sum(reported) as reported,
         sum(transferred) as transferred
       from (
@@ -69,21 +66,17 @@ export function fromRollups(
           (c.transferred is not null)::int, coalesce(c.transferred, false)::int
         ${callsOfCutUnits(callHours, hours, where)}
       ) as c
-      group by 1, 2, 3
-    ), acted as (
-      select ${span} as span, connection_id, action_set, sum(calls) as calls
+      group by 1, 2, 3`,
+    acted: `select ${span} as span, connection_id, action_set, sum(calls) as calls
       from (${rows(byAction, ["action_set"])}) as c
       where ${now} and action_set <> 0
-      group by 1, 2, 3
-    ), clock as (
-      select ${localTime(selection)} / 3600000 % 168 as hour, sum(calls) as calls
+      group by 1, 2, 3`,
+    clock: `select ${localTime(selection)} / 3600000 % 168 as hour, sum(calls) as calls
       from (${clock}) as c
       where ${now}
-      group by 1
-    ), lengths as (
-      select not ${now} as earlier, connection_id, agent_no, duration, calls
+      group by 1`,
+    lengths: `select not ${now} as earlier, connection_id, agent_no, duration, calls
       from (${rows(byDuration, ["agent_no", "duration"], [startOf(selection), begin, ...own])}) as c
-      where duration is not null
-    )`;
-  return { ...where, sql };
+      where duration is not null`,
+  };
 }

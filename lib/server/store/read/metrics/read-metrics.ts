@@ -1,10 +1,12 @@
 import "server-only";
 import type { Queries } from "../../../postgres/database";
-import type { Selection } from "../selection";
 import { isFoundByWords, partsRelation, possibleParts } from "../conditions";
+import { isExclusion } from "../search";
+import { withQuery, type Selection } from "../selection";
 import { whereOf } from "../where";
-import { fromCalls, type CountedSpans } from "./from-calls";
+import { fromCalls } from "./from-calls";
 import { findMetricRollups, fromRollups } from "./from-rollups";
+import { difference, type CountedSpans, type Relations } from "./relations";
 
 /** Calls of an agent in a span; those of the period before are not told apart by agent. */
 export interface SlotCount {
@@ -54,24 +56,35 @@ const neighbours = (share: number) => {
   return `json_build_array(${at("floor")}, ${at("ceil")})`;
 };
 
+function relationsOf(selection: Selection, spans: CountedSpans, values: unknown[]): Relations {
+  const rollups = findMetricRollups(selection);
+  if (rollups) return fromRollups(selection, rollups, spans, values);
+  const all = withQuery(selection, { q: undefined });
+  const rollupsOfAll = isExclusion(selection.query) ? findMetricRollups(all) : undefined;
+  if (!rollupsOfAll) return fromCalls(selection, spans, { values });
+  // The excluded calls are fewer than the others, and the index finds them.
+  const excluded = fromCalls(selection, spans, { values, excluded: true });
+  return difference(fromRollups(all, rollupsOfAll, spans, values), excluded);
+}
+
 /** Aggregates the calls of a selection in one statement, which sends no more rows than there are marks to draw. */
 export async function readMetrics(
   queries: Queries,
   selection: Selection,
   spans: CountedSpans,
 ): Promise<MetricCounts> {
-  const rollups = findMetricRollups(selection);
-  const { sql, values, isOwn } = rollups
-    ? fromRollups(selection, rollups, spans)
-    : fromCalls(selection, spans);
+  const values: unknown[] = [];
+  const { given, slots, acted, clock, lengths } = relationsOf(selection, spans, values);
+  const isOwn = `connection_id = any($${values.push(selection.parts.map(({ connectionId }) => connectionId))}::int[])`;
   const [counts] = await queries.query<MetricCounts>(
-    `with ${sql}, types as (
+    `with ${given === undefined ? "" : `${given}, `}slots as (${slots}), acted as (${acted}), clock as (${clock}),
+    lengths as (${lengths}), types as (
       select span, type, sum(calls) as calls, sum(calls * times) as executions
       from acted
       join (
         select connection_id, action_set, type, count(*) as times
         from action_sets, unnest(types) as type
-        where ${isOwn("connection_id")}
+        where ${isOwn}
         group by 1, 2, 3
       ) as sets using (connection_id, action_set)
       group by 1, 2
@@ -97,7 +110,7 @@ export async function readMetrics(
     ), steps as (
       select floor(duration / 5) as step, sum(calls) as calls from folded where not earlier group by 1
     ), known_agents as (
-      select connection_id, agent_no, id, name, deleted from agents where ${isOwn("connection_id")}
+      select connection_id, agent_no, id, name, deleted from agents where ${isOwn}
     )
     select ${json("slots")} as slots, ${json("types")} as types, ${json("clock")} as clock,
       ${json("durations")} as durations, ${json("steps")} as steps, ${json("known_agents")} as agents`,
