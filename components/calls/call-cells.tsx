@@ -5,6 +5,7 @@ import { Missing } from "@/components/ui/missing";
 import { Time } from "@/components/ui/time";
 import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
 import { kindNames } from "@/lib/calls/call-text/caller";
+import { plainSummary } from "@/lib/calls/call-text/summary";
 import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { rowStyle } from "@/lib/calls/format/instant";
@@ -89,7 +90,7 @@ const cells: Record<
     transferred === undefined ? <Missing>not reported</Missing> : transferred ? "Yes" : "No",
   summary: ({ summary }) =>
     summary ? (
-      <span className="line-clamp-2 max-w-prose">{summary.text}</span>
+      <span className="line-clamp-2 max-w-prose">{plainSummary(summary)}</span>
     ) : (
       <Missing>No summary</Missing>
     ),

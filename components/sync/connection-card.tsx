@@ -17,7 +17,7 @@ import { toneClasses } from "./tone";
 export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zone: string }) {
   const id = useId();
   const locale = useLocale();
-  const { name, state, loaded, unreadable, expected, error, ranges } = progress;
+  const { name, state, loaded, unreadable, expected, remainingSeconds, error, ranges } = progress;
   const { tone, text } = stateWord(progress);
   const loadedText = `${loadedOf([progress], locale)} calls`;
   const open = state !== "starting";
@@ -52,7 +52,7 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
               label={`Calls of ${name} loaded`}
               text={loadedText}
               value={loaded + unreadable}
-              max={expected}
+              max={expected ?? (remainingSeconds === 0 ? loaded + unreadable : undefined)}
             />
           </div>
           <SyncFacts progress={progress} zone={zone} />

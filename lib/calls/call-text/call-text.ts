@@ -29,14 +29,6 @@ function writeDirection(direction: Direction): string {
   return note === undefined ? label : `${label} (${note})`;
 }
 
-/** What the summary says of the mood and of things to do. */
-function writeSummaryFacts({ sentiment, actionItems = [] }: Call): string[] {
-  return [
-    ...(sentiment === undefined ? [] : [`Sentiment: ${sentiment}`]),
-    ...actionItems.map(({ text, done }) => `${done ? "[x]" : "[ ]"} ${text}`),
-  ];
-}
-
 function writeFacts(call: Call, { locale, zone }: Writing): string[] {
   const { agent, contact, fromNumber, duration, kind, transferred } = call;
   return [
@@ -85,7 +77,6 @@ export function writeCall(call: Call, writing: Writing): string {
   const sections: [heading: string, lines: string[]][] = [
     [`Call: ${callerName(call)}`, writeFacts(call, writing)],
     ["Summary", call.summary ? [call.summary.text] : []],
-    ["From the summary", writeSummaryFacts(call)],
     ["Transcript", writeTranscript(call)],
     ["Translation", call.translation?.text === undefined ? [] : [call.translation.text]],
     ["Actions", orderActions(call.actions).flatMap((action) => writeAction(action, call.startedAt, writing))],

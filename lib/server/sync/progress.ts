@@ -66,7 +66,10 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
   const unreadable = coverage.reduce((sum, each) => sum + each.unreadable, 0);
   const running = row.updatedAt > now - silent;
   const ratePerSecond = running && !row.paused ? (row.rate ?? 0) : 0;
-  const missing = row.expected === null ? undefined : Math.max(0, row.expected - loaded - unreadable);
+  // An upstream without a total has no more calls once all of its time is covered.
+  const isWhole = coverage.length > 0 && !hasGap(coverage);
+  const unknown = isWhole ? 0 : undefined;
+  const missing = row.expected === null ? unknown : Math.max(0, row.expected - loaded - unreadable);
   const state = row.state === "idle" && hasGap(coverage) && !row.paused ? "backfill" : row.state;
   const { errorCode: code, errorMessage: message } = row;
   return {

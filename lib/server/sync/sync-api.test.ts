@@ -104,6 +104,15 @@ describe("the work of a job", () => {
     expect(connections).toMatchObject([{ state: "idle", loaded: 120, expected: 120, unreadable: 0 }]);
   });
 
+  it("has nothing to do where all time is covered, though the upstream gives no total", async () => {
+    await database.query("update sync_states set expected = null where connection_id = $1", [
+      connection.connectionId,
+    ]);
+    const [progress] = (await getSync(reader)).connections;
+    expect(progress).toMatchObject({ loaded: 120, remainingSeconds: 0 });
+    expect(progress).not.toHaveProperty("expected");
+  });
+
   it("is left to the process that syncs already", async () => {
     const client = await database.connect();
     await client.query("select pg_advisory_lock(hashtext('callboard sync'), $1)", [connection.connectionId]);
