@@ -43,8 +43,9 @@ export function partlyLoaded({ loaded, expected }: Coverage, parts: readonly Cov
   const of = expected === undefined || expected < loaded ? "" : ` of ${formatCount(expected, "en")}`;
   const calls = loaded === 1 && of === "" ? "call is" : "calls are";
   const missing = parts.filter(({ coverage }) => !coverage.complete);
+  const others = missing.some(({ coverage }) => coverage.partial) ? "The others" : "Older calls";
   return {
     code: "partly_loaded",
-    message: `${formatCount(loaded, "en")}${of} ${calls} loaded so far${among(missing, parts)}. Older calls are not counted yet.`,
+    message: `${formatCount(loaded, "en")}${of} ${calls} loaded so far${among(missing, parts)}. ${others} are not counted yet.`,
   };
 }

@@ -8,6 +8,8 @@ export interface CoverageRow {
   calls: number;
   unreadable: number;
   verified: boolean;
+  /** Some of its calls are not here yet. */
+  partial: boolean;
   /** When it was first read without adding up, ms since the epoch; null if it is verified. */
   unverifiedSince: number | null;
   /** When it was read, and when its count was last compared, ms since the epoch. */
@@ -18,7 +20,8 @@ export interface CoverageRow {
 /** What is covered, in order of time. */
 export function readCoverageRows(queries: Queries, connectionId: number): Promise<CoverageRow[]> {
   return queries.query<CoverageRow>(
-    `select start_at as start, end_at as end, calls, unreadable, verified, unverified_since as "unverifiedSince", read_at as "readAt", checked_at as "checkedAt"
+    `select start_at as start, end_at as end, calls, unreadable, verified, partial,
+       unverified_since as "unverifiedSince", read_at as "readAt", checked_at as "checkedAt"
      from coverage where connection_id = $1 order by start_at`,
     [connectionId],
   );

@@ -33,7 +33,8 @@ const instant = (at: number) => new Date(at).toISOString();
 /** Neighbours that are both verified, or both not, are one; newest first. */
 function joinRanges(rows: readonly CoverageRow[]): CoveredRange[] {
   const ranges: { start: number; end: number; calls: number; verified: boolean }[] = [];
-  for (const { start, end, calls, verified } of rows) {
+  for (const { start, end, calls, partial, ...row } of rows) {
+    const verified = row.verified && !partial;
     const last = ranges.at(-1);
     if (last?.end === start && last.verified === verified) {
       last.end = end;
@@ -67,10 +68,11 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
   const running = row.updatedAt > now - silent;
   const ratePerSecond = running && !row.paused ? (row.rate ?? 0) : 0;
   // An upstream without a total has no more calls once all of its time is covered.
-  const isWhole = coverage.length > 0 && !hasGap(coverage);
-  const unknown = isWhole ? 0 : undefined;
+  const isFilling = hasGap(coverage) || coverage.some(({ partial }) => partial);
+  const isComplete = coverage.length > 0 && !isFilling;
+  const unknown = isComplete ? 0 : undefined;
   const missing = row.expected === null ? unknown : Math.max(0, row.expected - loaded - unreadable);
-  const state = row.state === "idle" && hasGap(coverage) && !row.paused ? "backfill" : row.state;
+  const state = row.state === "idle" && isFilling && !row.paused ? "backfill" : row.state;
   const { errorCode: code, errorMessage: message } = row;
   return {
     ...nothing(running || state === "failed" ? state : "idle"),

@@ -7,19 +7,19 @@ const usualPause = 5_000;
 /**
  * Does repeated work on an upstream that does not add up, with pauses: it uses a small share of the pace.
  * @param kind of the work, which has pauses of its own
- * @param perRequest ms of pause for each request
+ * @param pauses ms of pause for each request, and at most
  */
 export async function sparingly(
   context: SyncContext,
   kind: keyof SyncContext["pausedUntil"],
   work: () => Promise<void>,
-  perRequest = usualPause,
+  { perRequest = usualPause, longest = Infinity } = {},
 ): Promise<void> {
   if (context.now() < context.pausedUntil[kind]) return;
   const before = context.requests;
   try {
     await work();
   } finally {
-    context.pausedUntil[kind] = context.now() + (context.requests - before) * perRequest;
+    context.pausedUntil[kind] = context.now() + Math.min(longest, (context.requests - before) * perRequest);
   }
 }

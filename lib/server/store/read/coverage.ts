@@ -15,6 +15,8 @@ export interface StoredCoverage {
   asOf: number | undefined;
   /** Calls of the covered spans from `from` on that could not be read. */
   unreadable: number;
+  /** Of the calls from `from` on, some are not here yet. */
+  partial: boolean;
   /** Our counts of those spans were the upstream's. */
   verified: boolean;
   /** Changes with every change of any call of the connection. */
@@ -31,6 +33,7 @@ interface CoverageRow {
   from_at: number | null;
   unreadable: number;
   verified: boolean;
+  partial: boolean;
   newest: number | null;
 }
 
@@ -40,11 +43,12 @@ function toCoverage(row: CoverageRow, start: number, windowEnd: number): StoredC
   const from = Math.max(start, Math.min(end, row.from_at ?? end));
   return {
     connectionId: row.connection_id,
-    complete: head !== undefined && from <= start,
+    complete: head !== undefined && from <= start && !row.partial,
     from,
     asOf: head === undefined ? undefined : Math.max(head, row.as_of ?? head),
     unreadable: row.unreadable,
     verified: row.verified,
+    partial: row.partial,
     version: row.version ?? 0,
     newest: row.newest ?? undefined,
   };
@@ -66,7 +70,8 @@ export async function readCoverage(
   const start = Math.max(0, window.start);
   const rows = await queries.query<CoverageRow>(
     `select part.connection_id, head.at as head, state.as_of, state.version, run.from_at,
-       coalesce(run.unreadable, 0) as unreadable, coalesce(run.verified, true) as verified, newest.at as newest
+       coalesce(run.unreadable, 0) as unreadable, coalesce(run.verified, true) as verified,
+       coalesce(run.partial, false) as partial, newest.at as newest
      from unnest($1::int[]) as part (connection_id)
      left join lateral (
        select end_at as at from coverage where connection_id = part.connection_id order by start_at desc limit 1
@@ -75,21 +80,21 @@ export async function readCoverage(
        select max(started_at) as at from calls where connection_id = part.connection_id
      ) as newest
      cross join lateral (
-       select min(start_at) as from_at, sum(unreadable) as unreadable, bool_and(verified) as verified,
+       select min(start_at) as from_at, sum(unreadable) as unreadable, bool_and(verified) as verified, bool_or(partial) as partial,
          sum(end_at - start_at) < max(end_at) - min(start_at) or max(end_at) < least($3::bigint, head.at) as parted
        from coverage
        where connection_id = part.connection_id and start_at < $3 and end_at > $2
      ) as whole
      cross join lateral (
        -- Spans do not overlap: without a gap they need not be compared with each other.
-       select whole.from_at, whole.unreadable, whole.verified where whole.parted is not true
+       select whole.from_at, whole.unreadable, whole.verified, whole.partial where whole.parted is not true
        union all
-       select min(start_at), sum(unreadable), bool_and(verified)
+       select min(start_at), sum(unreadable), bool_and(verified), bool_or(partial)
        from (
-         select start_at, unreadable, verified,
+         select start_at, unreadable, verified, partial,
            bool_or(parted) over (order by start_at rows between current row and unbounded following) as cut_off
          from (
-           select start_at, unreadable, verified,
+           select start_at, unreadable, verified, partial,
              end_at < lead(start_at, 1, least($3::bigint, head.at)) over (order by start_at) as parted
            from coverage
            where connection_id = part.connection_id and start_at < $3 and end_at > $2 and whole.parted

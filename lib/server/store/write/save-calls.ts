@@ -6,23 +6,18 @@ import { notifySql } from "@/lib/server/postgres/notify";
 import { storeCalls } from "./store-calls";
 import { separateErased } from "./tombstones";
 
-/** The calls of one agent, as far as they were read. */
-export interface AgentCalls {
-  agentId: string;
-  calls: readonly Call[];
-  /** Rows of the whole list, and how many of them could not be read, if it is proved that all were read. */
-  proved?: { rows: number; unreadable: number };
-  /** ms since the epoch */
-  readAt: number;
-}
-
-/** Stores calls of any time. It deletes none, except erased ones. */
+/**
+ * Stores calls of any time. It deletes none, except erased ones.
+ * @param readAt ms since the epoch
+ * @returns how many of them could not be stored
+ */
 export async function saveAgentCalls(
   database: Database,
   connectionId: number,
-  { agentId, calls, proved, readAt }: AgentCalls,
-): Promise<void> {
-  await database.transaction(async (queries) => {
+  calls: readonly Call[],
+  readAt: number,
+): Promise<number> {
+  return database.transaction(async (queries) => {
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
     const anywhere = { start: 0, end: readAt, verified: false, readAt };
     const { kept, erased } = await separateErased(queries, connectionId, anywhere, calls);
@@ -32,24 +27,62 @@ export async function saveAgentCalls(
       "delete from calls where connection_id = $1 and id = any($2) returning id",
       [connectionId, erased],
     );
-    if (proved) {
-      await queries.query(
-        `insert into agent_lists (connection_id, agent_id, rows, unreadable, proved_at) values ($1, $2, $3, $4, $5)
-         on conflict (connection_id, agent_id) do update set
-           rows = excluded.rows, unreadable = excluded.unreadable, proved_at = excluded.proved_at`,
-        [connectionId, agentId, proved.rows, proved.unreadable + kept.length - stored.calls.length, readAt],
-      );
-    }
+    const added = stored.added - gone.length;
     if (stored.added + stored.changed + gone.length > 0) {
       await queries.query(
-        `with changed as (
+        `with counted as (
+           update coverage set calls = calls + $2 where connection_id = $1 and partial
+         ), changed as (
            update sync_states set version = version + 1 where connection_id = $1 returning connection_id
          )
          select ${notifySql("progress", "connection_id")} from changed`,
-        [connectionId],
+        [connectionId, added],
       );
     }
+    return kept.length - stored.calls.length;
   });
+}
+
+/** The list of an agent that was proved to be read to its end. */
+interface AgentList {
+  agentId: string;
+  /** Of the whole list, and how many of them could not be read. */
+  rows: number;
+  unreadable: number;
+  /** ms since the epoch */
+  readAt: number;
+}
+
+/** Notes how long the list of an agent is. */
+export async function saveAgentList(
+  database: Database,
+  connectionId: number,
+  { agentId, rows, unreadable, readAt }: AgentList,
+): Promise<void> {
+  await database.query(
+    `insert into agent_lists (connection_id, agent_id, rows, unreadable, proved_at) values ($1, $2, $3, $4, $5)
+     on conflict (connection_id, agent_id) do update set
+       rows = excluded.rows, unreadable = excluded.unreadable, proved_at = excluded.proved_at`,
+    [connectionId, agentId, rows, unreadable, readAt],
+  );
+}
+
+/**
+ * Has a connection of which nothing is covered yet show what is here so far.
+ * @param end ms since the epoch
+ */
+export async function savePartialCoverage(
+  database: Database,
+  connectionId: number,
+  end: number,
+): Promise<void> {
+  await database.query(
+    `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at, partial)
+     select $1, 0, $2, (select count(*) from calls where connection_id = $1), 0, true, $2, $2, true
+     where not exists (select from coverage where connection_id = $1)
+     on conflict do nothing`,
+    [connectionId, end],
+  );
 }
 
 /**

@@ -27,7 +27,7 @@ const listed = (agent: string, count: number): ListedCall[] =>
 
 interface Upstream {
   totals?: boolean;
-  before?: (request: number, agent: string) => void;
+  before?: (request: number, agent: string) => unknown;
   /** Rows of its pages, which may be fewer than were asked for. */
   given?: number;
   /** It says which page is the last one, and refuses those behind it. */
@@ -43,7 +43,7 @@ async function open(
   const agents = new Set(Object.keys(lists));
   const page: AgentFeed["page"] = async (agent, number) => {
     requests += 1;
-    before?.(requests, agent);
+    await before?.(requests, agent);
     const all = lists[agent] ?? [];
     const rows = all.slice((number - 1) * given, number * given);
     if (saysLast && number > 1 && rows.length === 0) throw new Error("There is no such page.");
@@ -131,8 +131,8 @@ describe.each([true, false])("a feed by agent (totals: %s)", (totals) => {
     const lists = { a: listed("a", 47) };
     const account = await open(lists, { totals, before: () => void lists.a.reverse() });
     for (let round = 0; round < 4; round += 1) await account.round();
-    const rows = await account.coverage();
-    if (rows.length > 0) expect(await account.ids()).toEqual(idsOf(lists.a));
+    const [span] = await account.coverage();
+    if (!span?.partial) expect(await account.ids()).toEqual(idsOf(lists.a));
   });
 
   it.each([0, 10, 20, 47])(
@@ -156,6 +156,21 @@ describe.each([true, false])("a feed by agent (totals: %s)", (totals) => {
     await account.round();
     expect(await account.ids()).toEqual(idsOf(lists.a));
     expect(await account.coverage()).toMatchObject([{ calls: 47, verified: true }]);
+  });
+
+  it("shows what is read so far, and says that it is not all", async () => {
+    const lists = { a: listed("a", 35), b: listed("b", 20) };
+    let seen: { coverage: unknown; ids: number } | undefined;
+    const account = await open(lists, {
+      totals,
+      async before(request) {
+        if (request === 6) seen = { coverage: await account.coverage(), ids: (await account.ids()).length };
+      },
+    });
+    await account.round();
+    expect(seen?.ids).toBeGreaterThan(0);
+    expect(seen?.coverage).toMatchObject([{ start: 0, partial: true, calls: seen?.ids }]);
+    expect(await account.coverage()).toMatchObject([{ calls: 55, partial: false }]);
   });
 
   it("reads agents that are no longer listed, and deletes no call of theirs", async () => {
@@ -182,10 +197,10 @@ describe.each([true, false])("a feed by agent (totals: %s)", (totals) => {
     });
     await expect(account.round()).rejects.toMatchObject({ code: "upstream_unavailable" });
     expect(await account.ids()).toEqual(idsOf(lists.b));
-    expect(await account.coverage()).toEqual([]);
+    expect(await account.coverage()).toMatchObject([{ calls: 12, partial: true }]);
     fails = false;
     await account.round();
-    expect(await account.coverage()).toMatchObject([{ calls: 24, verified: true }]);
+    expect(await account.coverage()).toMatchObject([{ calls: 24, verified: true, partial: false }]);
   });
 
   it("reads everything again when a reader wants that", async () => {
@@ -208,6 +223,32 @@ describe.each([true, false])("a feed by agent (totals: %s)", (totals) => {
       before: () => void (lists.a = [...lists.a, ...listed("a", 10)]),
     });
     expect(await account.round()).toBeLessThan(20);
-    expect(await account.coverage()).toEqual([]);
+    expect(await account.coverage()).toMatchObject([{ partial: true }]);
+  });
+});
+
+describe("a list that has grown", () => {
+  it.each([
+    ["at its beginning", (list: ListedCall[], added: ListedCall[]) => [...added, ...list]],
+    ["at its end", (list: ListedCall[], added: ListedCall[]) => [...list, ...added]],
+  ])("%s is read as far as it is new", async (_, grow) => {
+    const lists = { a: listed("a", 95) };
+    const account = await open(lists);
+    await account.round();
+    lists.a = grow(lists.a, listed("new", 24));
+    // The first page and the last one, and the pages between that hold new calls.
+    expect(await account.round()).toBeLessThanOrEqual(4);
+    expect(await account.ids()).toEqual(idsOf(lists.a));
+    expect(await account.coverage()).toMatchObject([{ calls: 119, verified: true }]);
+    expect(await account.round()).toBe(2);
+  });
+
+  it("and lost calls as well is read whole", async () => {
+    const lists = { a: listed("a", 95) };
+    const account = await open(lists);
+    await account.round();
+    lists.a = [...listed("new", 12), ...lists.a.slice(0, 90)];
+    expect(await account.round()).toBeGreaterThan(10);
+    expect(await account.ids()).toEqual(idsOf(listed("new", 12), listed("a", 95)));
   });
 });

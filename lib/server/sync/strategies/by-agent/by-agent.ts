@@ -7,13 +7,16 @@ import { syncAgents } from "./sync-agents";
 
 /** ms of pause for each request: many agents cost at most a tenth of what an upstream usually allows. */
 const perRequest = 1_000;
+/** ms of pause at most: what a long first reading has cost does not keep new calls away. */
+const longestPause = 300_000;
 
 /** Walks through the lists of all agents: the feed has no windows, and no documented order. */
 export const byAgent = (feed: AgentFeed): Strategy => ({
   async readNewest(context, signal, wanted) {
     const read = () => syncAgents(context, feed, signal);
+    const pauses = context.trust.isBroken() ? {} : { perRequest, longest: longestPause };
     if (wanted) await read();
-    else await sparingly(context, "head", read, context.trust.isBroken() ? undefined : perRequest);
+    else await sparingly(context, "head", read, pauses);
     await noteProgress(context);
   },
   recheck: (context, _, signal) => syncAgents(context, feed, signal, true),

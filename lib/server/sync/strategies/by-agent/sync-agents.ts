@@ -1,11 +1,16 @@
 import "server-only";
 import { CallboardError } from "@/lib/server/errors";
-import type { AgentFeed } from "@/lib/server/sources/source";
-import { saveAgentCalls, saveWholeCoverage } from "@/lib/server/store/write/save-calls";
+import type { AgentFeed, CallPage } from "@/lib/server/sources/source";
+import {
+  saveAgentCalls,
+  saveAgentList,
+  savePartialCoverage,
+  saveWholeCoverage,
+} from "@/lib/server/store/write/save-calls";
 import { tombstoneHash } from "@/lib/server/store/write/tombstones";
 import type { SyncContext } from "../../context";
 import { noteProgress } from "../../states";
-import { peekAgent, walkAgent } from "./walk-agent";
+import { readNews, walkAgent, type AgentWalk } from "./walk-agent";
 
 /** Agents that were once seen: their calls remain. */
 async function seenAgents({ database, connection }: SyncContext): Promise<string[]> {
@@ -16,18 +21,27 @@ async function seenAgents({ database, connection }: SyncContext): Promise<string
   return seen.map(({ id }) => id);
 }
 
-/** Whether the mirror has some calls, or may not have them. */
-async function areKnown({ database, connection }: SyncContext, ids: readonly string[]): Promise<boolean> {
+/** How many calls of a page the mirror does not have, and may have. */
+async function countNew({ database, connection }: SyncContext, { calls }: CallPage): Promise<number> {
   const { connectionId } = connection;
-  const [row] = await database.query<{ known: boolean }>(
-    `select not exists (
-       select from unnest($2::text[], $3::bytea[]) as wanted (id, hash)
-       where not exists (select from calls where connection_id = $1 and calls.id = wanted.id)
-         and not exists (select from erased_calls where connection_id = $1 and id_hash = hash)
-     ) as known`,
+  const ids = [...new Set(calls.map(({ id }) => id))];
+  const [row] = await database.query<{ count: number }>(
+    `select count(*) as count
+     from unnest($2::text[], $3::bytea[]) as wanted (id, hash)
+     where not exists (select from calls where connection_id = $1 and calls.id = wanted.id)
+       and not exists (select from erased_calls where connection_id = $1 and id_hash = hash)`,
     [connectionId, ids, ids.map((id) => tombstoneHash(connectionId, "call", id))],
   );
-  return row?.known ?? false;
+  return row?.count ?? 0;
+}
+
+/** Where the list of an agent was proved to be read to its end, how many rows it had. */
+async function provedRows({ database, connection }: SyncContext, agentId: string) {
+  const [list] = await database.query<{ rows: number; unreadable: number }>(
+    "select rows, unreadable from agent_lists where connection_id = $1 and agent_id = $2",
+    [connection.connectionId, agentId],
+  );
+  return list;
 }
 
 /** @returns whether the list of the agent is proved to be complete in the mirror */
@@ -39,27 +53,32 @@ async function syncAgent(
 ): Promise<boolean> {
   const { database, connection, limit, now, rate, trust } = context;
   const { connectionId } = connection;
-  const walk = { feed, agentId, limit, signal };
   const readAt = now();
-  const [list] = await database.query<{ rows: number }>(
-    "select rows from agent_lists where connection_id = $1 and agent_id = $2",
-    [connectionId, agentId],
-  );
-  const same =
-    list && !everything ? await peekAgent(walk, list.rows, (ids) => areKnown(context, ids)) : undefined;
-  if (same) {
-    await saveAgentCalls(database, connectionId, { agentId, calls: same, readAt });
+  let refused = 0;
+  const walk: AgentWalk = {
+    feed,
+    agentId,
+    limit,
+    signal,
+    async store({ calls, rows }) {
+      refused += await saveAgentCalls(database, connectionId, calls, readAt);
+      rate.add(rows, now());
+    },
+  };
+  const list = everything ? undefined : await provedRows(context, agentId);
+  const grown = list && (await readNews(walk, list.rows, (page) => countNew(context, page)));
+  if (list && grown !== undefined) {
+    const unreadable = list.unreadable + refused;
+    if (grown > list.rows)
+      await saveAgentList(database, connectionId, { agentId, rows: grown, unreadable, readAt });
     return true;
   }
-  const { calls, unreadable, rows, proved } = await walkAgent(walk);
-  await saveAgentCalls(database, connectionId, {
-    agentId,
-    calls: [...calls.values()],
-    readAt,
-    ...(proved && { proved: { rows, unreadable } }),
-  });
+  refused = 0;
+  const { unreadable, rows, proved } = await walkAgent(walk);
+  if (proved) {
+    await saveAgentList(database, connectionId, { agentId, rows, unreadable: unreadable + refused, readAt });
+  }
   trust.note(rows, proved);
-  rate.add(rows, now());
   return proved;
 }
 
@@ -79,6 +98,8 @@ export async function syncAgents(
   const end = now();
   const failures: CallboardError[] = [];
   let proved = true;
+  // Pages of readers show what is here so far, and say that more is to come.
+  await savePartialCoverage(database, connection.connectionId, end);
   const listed = new Set((await connection.source.listAgents(signal)).map(({ id }) => id));
   for (const agentId of new Set([...listed, ...(await seenAgents(context))])) {
     try {

@@ -1,5 +1,4 @@
 import "server-only";
-import type { Call } from "@/lib/calls/call";
 import type { AgentFeed, CallPage } from "@/lib/server/sources/source";
 import type { ConcurrencyLimit } from "../../concurrency-limit";
 
@@ -14,11 +13,12 @@ export interface AgentWalk {
   agentId: string;
   limit: ConcurrencyLimit;
   signal: AbortSignal;
+  /** Keeps the calls of a page. What is read is stored page by page: a list may be longer than the memory. */
+  store(page: CallPage): Promise<void>;
 }
 
 /** What the passes through the list of an agent have found. */
 export interface AgentReading {
-  calls: Map<string, Call>;
   unreadable: number;
   /** Distinct rows, readable or not. */
   rows: number;
@@ -27,7 +27,7 @@ export interface AgentReading {
 }
 
 interface Pass {
-  calls: Map<string, Call>;
+  ids: Set<string>;
   unreadable: number;
   /** A row came twice: rows have moved while they were read, or come in no order. */
   repeated: boolean;
@@ -39,26 +39,31 @@ interface Pass {
 const readPage = ({ feed, agentId, limit, signal }: AgentWalk, page: number): Promise<CallPage> =>
   limit(() => feed.page(agentId, page, signal));
 
+const endsList = ({ rows, last }: CallPage, { feed }: AgentWalk) =>
+  rows === 0 || (last ?? rows < feed.pageSize);
+
 async function readPass(walk: AgentWalk): Promise<Pass> {
-  const calls = new Map<string, Call>();
+  const ids = new Set<string>();
   const totals = new Set<number | undefined>();
   let unreadable = 0;
   let rows = 0;
   let ended = false;
-  for (let number = 1; !ended && number <= mostPages; number++) {
-    const page = await readPage(walk, number);
-    const before = calls.size + unreadable;
-    for (const call of page.calls) calls.set(call.id, call);
+  let next: CallPage | undefined = await readPage(walk, 1);
+  for (let number = 2; next; number++) {
+    const page: CallPage = next;
+    const before = ids.size + unreadable;
+    for (const { id } of page.calls) ids.add(id);
     unreadable += page.unreadable;
     rows += page.rows;
     totals.add(page.total);
+    ended = endsList(page, walk);
     // A page that only repeats what is known does not lead on, but it does not prove an end either.
-    if (page.rows > 0 && calls.size + unreadable === before) break;
-    ended = page.rows === 0 || (page.last ?? page.rows < walk.feed.pageSize);
+    const leadsOn = !ended && ids.size + unreadable > before && number <= mostPages;
+    [next] = await Promise.all([leadsOn ? readPage(walk, number) : undefined, walk.store(page)]);
   }
-  const distinct = calls.size + unreadable;
+  const distinct = ids.size + unreadable;
   const counted = totals.size === 1 && totals.has(distinct);
-  return { calls, unreadable, repeated: rows !== distinct, ended, counted };
+  return { ids, unreadable, repeated: rows !== distinct, ended, counted };
 }
 
 /**
@@ -67,46 +72,64 @@ async function readPass(walk: AgentWalk): Promise<Pass> {
  * @throws CallboardError as the source does; the signal's reason
  */
 export async function walkAgent(walk: AgentWalk): Promise<AgentReading> {
-  const calls = new Map<string, Call>();
+  const ids = new Set<string>();
   let unreadable = 0;
   let before: Pass | undefined;
   for (let number = 1; number <= mostPasses; number++) {
     const pass = await readPass(walk);
-    const known = calls.size;
-    for (const [id, call] of pass.calls) calls.set(id, call);
+    const known = ids.size;
+    for (const id of pass.ids) ids.add(id);
     unreadable = Math.max(unreadable, pass.unreadable);
-    const same = before?.ended && known === calls.size && before.calls.size === pass.calls.size;
+    const same = before?.ended && known === ids.size && before.ids.size === pass.ids.size;
     if (pass.ended && !pass.repeated && (pass.counted || same)) {
-      return { calls, unreadable, rows: pass.calls.size + pass.unreadable, proved: true };
+      return { unreadable, rows: pass.ids.size + pass.unreadable, proved: true };
     }
     before = pass;
   }
-  return { calls, unreadable, rows: calls.size + unreadable, proved: false };
+  return { unreadable, rows: ids.size + unreadable, proved: false };
 }
+
+/** The number of some calls that the mirror does not have yet. */
+type CountNew = (page: CallPage) => Promise<number>;
 
 /**
  * Looks with at most two requests whether the list of an agent is as long as it was, and its first and last pages hold
- * only calls that are known.
- * @param rows of the list when it was last proved
- * @param areKnown whether the mirror has all of some calls
- * @returns the calls of these pages, to store what has changed in them; undefined if anything is new
+ * only calls that are known. If it has grown, reads on from the end that has the new calls until all of them are found:
+ * the upstream counts as many more rows as were found.
+ * @param known rows of the list when it was last proved
+ * @returns the rows that there are now; undefined if that is not proved, so that the list has to be read whole
  */
-export async function peekAgent(
+export async function readNews(
   walk: AgentWalk,
-  rows: number,
-  areKnown: (ids: readonly string[]) => Promise<boolean>,
-): Promise<Call[] | undefined> {
+  known: number,
+  countNew: CountNew,
+): Promise<number | undefined> {
   const { pageSize } = walk.feed;
   const first = await readPage(walk, 1);
+  const { total } = first;
   // Without a word about its end, only a page that is not full ends a list.
-  const tellsEnd = first.total !== undefined || first.last !== undefined;
-  const last = tellsEnd ? Math.max(1, Math.ceil(rows / pageSize)) : Math.floor(rows / pageSize) + 1;
-  const end = last > 1 ? await readPage(walk, last) : first;
-  const pages = end === first ? [first] : [first, end];
-  const calls = pages.flatMap((page) => page.calls);
-  const isAsLong =
-    end.rows === rows - (last - 1) * pageSize &&
-    end.last !== false &&
-    pages.every(({ total }) => (total ?? rows) === rows);
-  return isAsLong && (await areKnown(calls.map(({ id }) => id))) ? calls : undefined;
+  const tellsEnd = total !== undefined || first.last !== undefined;
+  const rows = total ?? known;
+  const lastPage = tellsEnd ? Math.max(1, Math.ceil(rows / pageSize)) : Math.floor(rows / pageSize) + 1;
+  const end = lastPage > 1 ? await readPage(walk, lastPage) : first;
+  const fits = end.rows === rows - (lastPage - 1) * pageSize && end.last !== false && end.total === total;
+  if (!fits || rows < known) return undefined;
+  const newAtFirst = await take(walk, first, countNew);
+  const newAtEnd = end === first ? 0 : await take(walk, end, countNew);
+  let found = newAtFirst + newAtEnd;
+  const onwards = newAtFirst >= newAtEnd;
+  for (let step = 1; found < rows - known && step < lastPage - 1; step++) {
+    const page = await readPage(walk, onwards ? 1 + step : lastPage - step);
+    const more = await take(walk, page, countNew);
+    // Beyond a page without news there may be more, but to read all of them is the work of a whole pass.
+    if (page.total !== total || more === 0) return undefined;
+    found += more;
+  }
+  return found === rows - known ? rows : undefined;
+}
+
+async function take(walk: AgentWalk, page: CallPage, countNew: CountNew): Promise<number> {
+  const found = await countNew(page);
+  await walk.store(page);
+  return found;
 }
