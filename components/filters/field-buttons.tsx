@@ -5,7 +5,16 @@ import { conditionNames, fields, isChosenBy, type ConditionName } from "@/lib/ca
 import type { PanelProps } from "./panel-props";
 import { ChoicesPanel, ownPanels, ValuesPanel } from "./panels";
 
-const first: ConditionName[] = ["agent", "contact", "kind", "action", "duration", "field"];
+const first: ConditionName[] = [
+  "agent",
+  "contact",
+  "kind",
+  "direction",
+  "status",
+  "action",
+  "duration",
+  "field",
+];
 const last: ConditionName[] = ["weekday", "hour"];
 const inOrder = new Set([...first, ...conditionNames.filter((name) => !last.includes(name)), ...last]);
 

@@ -145,6 +145,12 @@ export interface MetricTotals {
   duration: Omit<DurationMetrics, "histogram">;
 }
 
+/** Calls with one value of a field, as the query writes it. */
+export interface ValueMetric {
+  value: string;
+  calls: number;
+}
+
 /** How much of what the query asks for the numbers were made from. */
 export interface Coverage {
   complete: boolean;
@@ -158,6 +164,10 @@ export interface Coverage {
 export interface Metrics extends AnswerMeta, Omit<MetricTotals, "duration"> {
   duration: DurationMetrics;
   actions: ActionMetric[];
+  /** Each value, also without calls. Calls with a status that is none of these are in no list. */
+  direction: ValueMetric[];
+  status: ValueMetric[];
+  unreported: Unreported;
   volumeUnit: VolumeUnit;
   volume: VolumeBucket[];
   agents: AgentMetric[];
@@ -180,6 +190,12 @@ export interface AgentList {
   agents: Agent[];
 }
 
+/** Calls of which the upstream does not say something. */
+export interface Unreported {
+  direction: number;
+  status: number;
+}
+
 export interface FacetValue {
   /** As the query writes it. */
   value: string;
@@ -192,6 +208,8 @@ export interface FacetValue {
 export interface Facets extends AnswerMeta, Record<FacetName, FacetValue[]> {
   /** Calls of the whole query. */
   total: number;
+  /** Calls that have no direction and no phone status, counted as the values of these are. */
+  unreported: Unreported;
   coverage: Coverage;
 }
 

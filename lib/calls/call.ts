@@ -50,6 +50,22 @@ export interface Direction {
   source: "reported" | "inferred";
 }
 
+/** What the phone system says that became of the call: one of `phoneStatuses`, or another word of the upstream. */
+export interface PhoneStatus {
+  value: string;
+  source: "reported" | "inferred";
+}
+
+/** What the phone system says of one of its calls, which may be one of ours. */
+export interface PhoneRecord {
+  id: string;
+  direction?: Direction["value"];
+  /** One of `phoneStatuses`, or another word of the upstream; absent while the call goes on. */
+  status?: string;
+  /** ms since the epoch */
+  changedAt?: number;
+}
+
 /** Something to do after the call, as the upstream's summary lists it. */
 export interface ActionItem {
   text: string;
@@ -76,6 +92,7 @@ export interface CallRow {
   /** E.164. */
   fromNumber?: string;
   direction?: Direction;
+  phoneStatus?: PhoneStatus;
   kind: CallKind;
   actions: Action[];
   summary?: { text: string; format: "plain" | "markdown" };
@@ -91,6 +108,8 @@ export interface Call extends CallRow {
   sentiment?: string;
   /** Those that the upstream's summary lists. */
   actionItems?: ActionItem[];
+  /** The id of the phone system's own record of the call, if there is one. */
+  phoneRecordId?: string;
   /** The upstream's own record without credentials, for the reader who wants to see it. */
   raw: JsonValue;
 }

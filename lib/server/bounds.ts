@@ -1,6 +1,6 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { CallRow, JsonValue } from "@/lib/calls/call";
+import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
 
 // The bounds of a call, for every provider. They are far beyond what an honest upstream sends.
 
@@ -43,18 +43,21 @@ function isDuration(seconds: number): boolean {
  * A call within the bounds: names are cut, further parts and an impossible duration are left out.
  * @returns undefined if the id is empty or too long: a cut id would name no call
  */
-export function boundCall<T extends CallRow>(call: T): T | undefined {
-  const { id, agent, contact, fromNumber, actions, duration } = call;
+export function boundCall<T extends CallRow & Pick<Partial<Call>, "phoneRecordId">>(call: T): T | undefined {
+  const { id, agent, contact, fromNumber, actions, duration, phoneStatus, phoneRecordId } = call;
   if (id === "" || isLongName(id)) return undefined;
   const bounded: CallRow & T = {
     ...call,
     ...(agent && { agent: { ...agent, id: boundName(agent.id) } }),
     ...(contact?.id !== undefined && { contact: { ...contact, id: boundName(contact.id) } }),
     ...(fromNumber !== undefined && { fromNumber: boundName(fromNumber) }),
+    ...(phoneStatus && { phoneStatus: { ...phoneStatus, value: boundName(phoneStatus.value) } }),
     actions: actions.slice(0, mostParts).map((action) => ({ ...action, type: boundName(action.type) })),
     extracted: boundFields(call.extracted),
   };
   if (duration !== undefined && !isDuration(duration)) delete bounded.duration;
+  // A cut id would name another record.
+  if (phoneRecordId !== undefined && isLongName(phoneRecordId)) delete bounded.phoneRecordId;
   return bounded;
 }
 

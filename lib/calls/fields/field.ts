@@ -36,7 +36,7 @@ export interface Chip<P extends Parameters> {
  * Which rollups can answer a condition: all of them, those by the hour (`clock`), those that are grouped by the named
  * key, or none, so that single calls are read.
  */
-export type RollupChoice = "all" | "clock" | "agent" | "action" | "field" | "duration" | "none";
+export type RollupChoice = "all" | "clock" | "agent" | "phone" | "action" | "field" | "duration" | "none";
 
 /** A text field of the filter bar. */
 interface TypedChoice {

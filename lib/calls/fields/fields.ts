@@ -5,6 +5,7 @@ import { columns } from "./columns";
 import { connection } from "./connection";
 import { contact } from "./contact";
 import { duration } from "./duration";
+import { direction } from "./direction";
 import { field } from "./extracted-data";
 import type { Choice } from "./field";
 import { kind } from "./kind";
@@ -13,6 +14,7 @@ import { page } from "./page";
 import { pinned, range } from "./range";
 import { q } from "./search";
 import { sort } from "./sort";
+import { status } from "./status";
 import { turn } from "./turn";
 import { tz } from "./zone";
 
@@ -25,6 +27,8 @@ export const fields = {
   agent,
   contact,
   kind,
+  direction,
+  status,
   action,
   weekday,
   hour,

@@ -58,6 +58,7 @@ const maskers: Maskers = {
   contact: ({ name }) => (name === undefined ? {} : { name: masked }),
   fromNumber: () => masked,
   direction: keep,
+  phoneStatus: keep,
   kind: keep,
   actions: (actions, words) =>
     actions.map(({ name, description, parameters, ...action }) => ({
@@ -84,6 +85,7 @@ const maskers: Maskers = {
     ...(text !== undefined && { text: maskText(text, words) }),
   }),
   sentiment: maskText,
+  phoneRecordId: keep,
   actionItems: (items, words) => items.map(({ text, done }) => ({ text: maskText(text, words), done })),
   raw: () => null,
   hit: () => undefined,

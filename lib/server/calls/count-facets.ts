@@ -40,14 +40,18 @@ async function countValues(
   { selection, query }: ResolvedQuery,
   find: string | undefined,
 ): Promise<FacetCounts> {
-  const { acted = 0, ...dimensions } = await countEach(queries, selection);
-  const any = withQuery(selection, { action: [] });
-  const all = ofKind(await countKindsOnce(queries, any), query.kind);
+  const { acted = 0, directed = 0, stated = 0, ...dimensions } = await countEach(queries, selection);
+  const countWithout = async (change: Partial<CallQuery>) =>
+    ofKind(await countKindsOnce(queries, withQuery(selection, change)), query.kind);
   return {
     total: await countTotal(queries, selection),
     dimensions,
     contact: await countContacts(queries, selection, find),
-    acted: { any: acted, none: all - acted },
+    acted: { any: acted, none: (await countWithout({ action: [] })) - acted },
+    unreported: {
+      direction: (await countWithout({ direction: [] })) - directed,
+      status: (await countWithout({ status: [] })) - stated,
+    },
     kind: await countKindsOnce(queries, selection),
   };
 }

@@ -41,6 +41,14 @@ const keyOf = ({ connection, id }: { connection: string; id: string }) => `${con
 const present = (values: Facets["agent"]) =>
   Object.fromEntries(values.filter(({ count }) => count > 0).map(({ value, count }) => [value, count]));
 
+/** How often each value comes, without those that never do. */
+const talliesOf = (values: Metrics["status"], others: Record<string, number>) =>
+  Object.fromEntries(
+    [...values.map(({ value, calls }) => [value, calls] as const), ...Object.entries(others)].filter(
+      ([, calls]) => calls > 0,
+    ),
+  );
+
 function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuery) {
   const { duration, actions, volume, agents, hours } = metrics;
   const naive = measureNaively(calls, query.tz ?? home);
@@ -51,6 +59,11 @@ function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuer
     unknown: duration.unknown,
     median: duration.median,
     p90: duration.p90,
+    directions: talliesOf(metrics.direction, { none: metrics.unreported.direction }),
+    statuses: talliesOf(metrics.status, {
+      none: metrics.unreported.status,
+      forwarded: metrics.total - metrics.unreported.status - sum(metrics.status.map((each) => each.calls)),
+    }),
     executions: Object.fromEntries(actions.map((each) => [each.type, each.executions])),
     callsOfType: Object.fromEntries(actions.map((each) => [each.type, each.calls])),
     agents: Object.fromEntries(agents.map((each) => [`${each.connection} ${each.id}`, each.calls])),
@@ -77,8 +90,16 @@ function expectFacets(facets: Facets, world: World, query: CallQuery) {
     const values = expectCalls(world, query, now, name).flatMap(laws[name].values);
     expect([name, present(facets[name])]).toEqual([name, tally(values)]);
   }
+  const without = (name: "direction" | "status", lacks: (call: Call) => boolean) =>
+    expectCalls(world, query, now, name).filter(lacks).length;
+  expect(facets.unreported).toEqual({
+    direction: without("direction", ({ direction }) => direction === undefined),
+    status: without("status", ({ phoneStatus }) => phoneStatus === undefined),
+  });
   const counts = tally(
-    expectCalls(world, { ...query, connection: [] }, now).map(({ connection }) => connection),
+    expectCalls(world, { ...query, connection: [], tz: facets.zone }, now).map(
+      ({ connection }) => connection,
+    ),
   );
   const unknown = query.connection.filter((slug) => !world.slugs.includes(slug));
   expect(facets.connection.map(({ value, count }) => [value, count])).toEqual([

@@ -66,6 +66,57 @@ describe("migrate", () => {
     expect(await old.query("select id from calls where connection_id = 1")).toEqual([{ id: "call-1" }]);
   });
 
+  it("finds the phone records and the directions of calls that are there", async () => {
+    const database = await empty();
+    await migrate(database, 10);
+    await database.query(
+      "insert into connections values (1, 'highlevel', 'account-1', null, 0), (2, 'telzino', 'account-2', null, 0)",
+    );
+    const stored: [connection: number, id: string, row: object, raw: unknown][] = [
+      [1, "phone", {}, { messageId: " message-1 " }],
+      [1, "web", {}, { messageId: "" }],
+      [1, "odd", {}, { messageId: { deep: 1 } }],
+      [1, "bare", {}, null],
+      [2, "room", { direction: { value: "outbound", source: "inferred" } }, { messageId: "message-2" }],
+    ];
+    for (const [connection, id, row, raw] of stored) {
+      await database.query(
+        `insert into calls (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind, digest)
+         values ($1, $2, 0, 30, 0, 1, 1, 0, '')`,
+        [connection, id],
+      );
+      await database.query("insert into call_records values ($1, $2, $3, $4)", [
+        connection,
+        id,
+        row,
+        { raw },
+      ]);
+    }
+    await migrate(database);
+    expect(await database.query("select * from call_phone_records")).toEqual([
+      { connection_id: 1, id: "phone", record_id: "message-1" },
+    ]);
+    expect(await database.query("select id, direction from calls where direction <> 0")).toEqual([
+      { id: "room", direction: 4 },
+    ]);
+    for (const table of [
+      "phone_hours",
+      "phone_days",
+      "phone_action_days",
+      "phone_field_days",
+      "phone_duration_weeks",
+      "phone_duration_seasons",
+    ]) {
+      expect(await database.query(`select connection_id, direction, calls from ${table}`)).toEqual([
+        { connection_id: 2, direction: 4, calls: 1 },
+      ]);
+    }
+    expect(await database.query("select calls from call_days order by connection_id")).toEqual([
+      { calls: 4 },
+      { calls: 1 },
+    ]);
+  });
+
   it("is done once when several processes start at once", async () => {
     const first = await empty();
     const second = openDatabase(first.config);

@@ -9,21 +9,17 @@ import type { Facets, FacetValue } from "@/lib/calls/answers";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { parametersOf, type CallQuery } from "@/lib/calls/query/parameters";
 import { ofKind, type KindCounts } from "../../store/kinds";
-import {
-  dimensionNames,
-  type DimensionCounts,
-  type DimensionName,
-  type ValueCount,
-} from "../../store/read/facets";
+import { dimensionNames, type DimensionName, type ValueCount } from "../../store/read/facets";
 
 /** How many calls have which value. Zeroes may be among them. */
 export interface FacetCounts {
   total: number;
-  dimensions: Partial<Omit<DimensionCounts, "acted">>;
+  dimensions: Partial<Record<DimensionName, ValueCount[]>>;
   /** The most frequent first. */
   contact: { id: string; name: string | null; number: string | null; calls: number }[];
   /** Calls with any action, and with none. */
   acted: { any: number; none: number };
+  unreported: Facets["unreported"];
   kind: KindCounts;
 }
 
@@ -96,6 +92,7 @@ export function labelFacets(
   return {
     ...values,
     total: counts.total,
+    unreported: counts.unreported,
     contact: contacts(counts, query),
     action: actions(values.action, counts.acted),
     kind: kindValues(counts),

@@ -1,5 +1,8 @@
 import "server-only";
 import type { AgentMetric, ActionMetric, DurationMetrics, Metrics, MetricTotals } from "@/lib/calls/answers";
+import { directions } from "@/lib/calls/fields/direction";
+import { phoneStatuses } from "@/lib/calls/fields/status";
+import { numberOfStatus, numbersOfDirection } from "@/lib/server/store/phones";
 import type { DurationCount, MetricCounts, SlotCount } from "@/lib/server/store/read/metrics/read-metrics";
 import { fillBucket, histogramBuckets, interpolate } from "./durations";
 import { isoSpan, type TimeSpan } from "./spans";
@@ -78,6 +81,29 @@ export function volumeOfSlots(
     seconds: seconds(spans[index]?.seconds ?? 0),
     actions: Object.fromEntries(spans[index]?.actions ?? []),
   }));
+}
+
+/** Calls by direction and by phone status. @param calls all of the period */
+export function phonesOf(
+  { phones }: MetricCounts,
+  calls: number,
+): Pick<Metrics, "direction" | "status" | "unreported"> {
+  const count = (fits: (row: MetricCounts["phones"][number]) => boolean) =>
+    total(phones.filter(fits), (row) => row.calls);
+  return {
+    direction: directions.map((value) => ({
+      value,
+      calls: count(({ direction }) => numbersOfDirection(value).includes(direction)),
+    })),
+    status: phoneStatuses.map((value) => ({
+      value,
+      calls: count(({ phone_status }) => phone_status === numberOfStatus(value)),
+    })),
+    unreported: {
+      direction: calls - count(({ direction }) => direction !== 0),
+      status: calls - count(({ phone_status }) => phone_status !== 0),
+    },
+  };
 }
 
 interface AgentOptions {

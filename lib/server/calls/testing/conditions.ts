@@ -97,6 +97,22 @@ export const laws: { [Name in ConditionName]: Law<Name> } = {
     holds: (call, { kind }) => kind === "all" || (call.kind === "trial") === (kind === "trial"),
     values: ({ kind }) => ["all", kind === "trial" ? "trial" : "live"],
   },
+  direction: {
+    asked: fc.record({ direction: orNone(some(["inbound", "outbound"] as const, 2), 5) }),
+    holds: (call, { direction }) =>
+      direction.length === 0 || direction.some((value) => call.direction?.value === value),
+    values: ({ direction }) => (direction ? [direction.value] : []),
+  },
+  status: {
+    asked: fc.record({
+      status: orNone(some(["answered", "voicemail", "no-answer", "busy", "failed"] as const), 5),
+    }),
+    holds: (call, { status }) =>
+      status.length === 0 || status.some((value) => call.phoneStatus?.value === value),
+    // Another word of the upstream is none of the values.
+    values: ({ phoneStatus }) =>
+      phoneStatus && phoneStatus.value !== "forwarded" ? [phoneStatus.value] : [],
+  },
   action: {
     asked: fc.record({ action: orNone(some([...types, "any", "none", "NEW_TYPE"]), 4) }),
     holds: (call, { action }) =>

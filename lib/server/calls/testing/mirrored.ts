@@ -1,5 +1,5 @@
 import "server-only";
-import type { Call } from "@/lib/calls/call";
+import type { Call, PhoneRecord } from "@/lib/calls/call";
 import type { Connection } from "@/lib/server/connections";
 import type { Reader } from "@/lib/server/access/reader";
 import { readerOf } from "@/lib/server/access/testing/reader-of";
@@ -7,6 +7,7 @@ import type { CallSource } from "@/lib/server/sources/source";
 import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import type { Database } from "@/lib/server/postgres/database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
+import { savePhoneRecords } from "@/lib/server/store/write/save-phone-records";
 import { saveWindow } from "@/lib/server/store/write/save-window";
 
 interface Window {
@@ -17,6 +18,30 @@ interface Window {
 }
 
 let connectionId = 0;
+
+/** What the phone system reports of some calls, apart from them: half of it comes before the calls. */
+function apart(calls: readonly Call[]) {
+  const records: PhoneRecord[] = [];
+  const said = calls.map((call): Call => {
+    const { phoneRecordId: id, direction, phoneStatus, ...rest } = call;
+    if (id === undefined) return call;
+    const reported = direction?.source === "reported" ? direction : undefined;
+    records.push({
+      id,
+      ...(reported && { direction: reported.value }),
+      ...(phoneStatus && { status: phoneStatus.value }),
+    });
+    return { ...rest, phoneRecordId: id, ...(direction && !reported && { direction }) };
+  });
+  return {
+    said,
+    early: records.filter((_, at) => at % 2 === 0),
+    late: records.filter((_, at) => at % 2 === 1),
+  };
+}
+
+const saveRecords = (database: Database, id: number, records: readonly PhoneRecord[]) =>
+  database.transaction((queries) => savePhoneRecords(queries, id, records, 0));
 
 /**
  * A reader of one connection, called `main`, of which the mirror holds some windows.
@@ -34,12 +59,13 @@ export async function mirrored(
   connectionId++;
   const account = `account-${connectionId}`;
   await registerConnection(database, { connectionId, provider: "highlevel", account }, 0);
+  const { said, early, late } = apart(calls);
+  await saveRecords(database, connectionId, early);
   for (const { start, end, unreadable = 0, verified = true } of windows) {
-    const own = calls.filter(
-      ({ startedAt }) => start <= Date.parse(startedAt) && Date.parse(startedAt) < end,
-    );
+    const own = said.filter(({ startedAt }) => start <= Date.parse(startedAt) && Date.parse(startedAt) < end);
     await saveWindow(database, connectionId, { start, end, calls: own, unreadable, verified, readAt: end });
   }
+  await saveRecords(database, connectionId, late);
   const connection: Connection = {
     slug: "main",
     name: "Main",

@@ -29,6 +29,8 @@ export function measureNaively(calls: readonly Call[], zone: string) {
     unknown: calls.length - known.length,
     median: percentileNaively(calls, 0.5),
     p90: percentileNaively(calls, 0.9),
+    directions: tally(calls.map(({ direction }) => direction?.value ?? "none")),
+    statuses: tally(calls.map(({ phoneStatus }) => phoneStatus?.value ?? "none")),
     executions: tally(calls.flatMap(typesOf)),
     callsOfType: tally(calls.flatMap((call) => [...new Set(typesOf(call))])),
     agents: tally(calls.map(({ connection, agent }) => `${connection} ${agent?.id ?? ""}`)),

@@ -1,6 +1,6 @@
 import "server-only";
 import fc from "fast-check";
-import type { Action, Call, JsonValue, Turn } from "@/lib/calls/call";
+import type { Action, Call, Direction, JsonValue, Turn } from "@/lib/calls/call";
 
 const minute = 60_000;
 const day = 1_440 * minute;
@@ -53,6 +53,14 @@ const turns: fc.Arbitrary<Turn[]> = fc.array(text, { maxLength: 4 }).map((texts)
   })),
 );
 
+const direction = fc.record<Direction>({
+  value: fc.constantFrom("inbound", "inbound", "outbound"),
+  source: fc.constantFrom("reported", "reported", "inferred"),
+});
+const phoneStatus = fc
+  .constantFrom("answered", "answered", "voicemail", "no-answer", "busy", "failed", "forwarded")
+  .map((value) => ({ value, source: "reported" as const }));
+
 /** Calls as odd as upstreams may send them, all of `main`: many start at the same moment. */
 const call = (now: number): fc.Arbitrary<Omit<Call, "id">> =>
   fc
@@ -88,21 +96,30 @@ const call = (now: number): fc.Arbitrary<Omit<Call, "id">> =>
       extracted: fc.dictionary(fc.constantFrom(...fields, " Name "), value, { maxKeys: 3 }),
       transferred: rarely(4, fc.boolean()),
       turns,
+      direction: rarely(4, direction),
+      phoneStatus: rarely(5, phoneStatus),
+      record: rarely(4, fc.uuid()),
     })
-    .map(({ start, duration, agent, contact, fromNumber, summary, transferred, turns: said, ...rest }) => ({
-      connection: "main",
-      startedAt: new Date(start).toISOString(),
-      ...(duration !== undefined && { duration }),
-      ...(agent !== undefined && { agent: { id: agent, deleted: agent === "agent-b" } }),
-      ...(contact !== undefined && { contact: { id: contact, name: `Ms ${contact}` } }),
-      ...(fromNumber !== undefined && { fromNumber }),
-      ...(summary !== undefined && { summary: { text: summary, format: "plain" as const } }),
-      ...(transferred !== undefined && { transferred }),
-      ...rest,
-      recording: "unknown" as const,
-      transcript: { turns: said, timing: "none" as const },
-      raw: null,
-    }));
+    .map(({ start, duration, agent, contact, fromNumber, summary, transferred, turns: said, ...other }) => {
+      const { direction: way, phoneStatus: status, record, ...rest } = other;
+      return {
+        connection: "main",
+        startedAt: new Date(start).toISOString(),
+        ...(duration !== undefined && { duration }),
+        ...(agent !== undefined && { agent: { id: agent, deleted: agent === "agent-b" } }),
+        ...(contact !== undefined && { contact: { id: contact, name: `Ms ${contact}` } }),
+        ...(fromNumber !== undefined && { fromNumber }),
+        ...(summary !== undefined && { summary: { text: summary, format: "plain" as const } }),
+        ...(transferred !== undefined && { transferred }),
+        ...(way !== undefined && { direction: way }),
+        ...(status !== undefined && { phoneStatus: status }),
+        ...(record !== undefined && { phoneRecordId: record }),
+        ...rest,
+        recording: "unknown" as const,
+        transcript: { turns: said, timing: "none" as const },
+        raw: null,
+      };
+    });
 
 /** A set of calls, newest first, with ids that are in no order. */
 export const callSets = (now: number, size: number): fc.Arbitrary<Call[]> =>

@@ -7,6 +7,7 @@ import { parseSearch, type Search } from "@/lib/calls/search/search";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import type { OpenSnapshot } from "../../postgres/open-snapshot";
+import { directionOf, saidStatus, statusOf } from "../phones";
 import { kindCondition, ofKind, toKindCounts, type KindCount, type KindCounts } from "../kinds";
 import { isFoundByWords, partsRelation, possibleParts } from "./conditions";
 import { countKindsOnce, rememberKinds } from "./count-calls";
@@ -20,10 +21,14 @@ interface StoredRow {
   row: unknown;
   agent_name: string | null;
   contact_name: string | null;
+  direction: number;
+  phone_status: number;
+  said_status: string | null;
 }
 
 /** Columns and joins of `StoredRow` for a relation `picked (connection_id, id)`. */
-const storedColumns = `record.connection_id, record.row, agent.name as agent_name, contact.name as contact_name`;
+const storedColumns = `record.connection_id, record.row, agent.name as agent_name, contact.name as contact_name,
+  fact.direction, fact.phone_status, ${saidStatus("fact")} as said_status`;
 const storedJoins = `
   join call_records as record on record.connection_id = picked.connection_id and record.id = picked.id
   join calls as fact on fact.connection_id = picked.connection_id and fact.id = picked.id
@@ -36,14 +41,19 @@ type Slugs = readonly Pick<SelectedPart, "connectionId" | "slug">[];
  * A row as the sync stored it. It is not checked again: only `upsertCalls` writes it, from a `CallRow` that a source
  * made and checked. The connection may have another slug by now.
  */
-function storedRow({ connection_id, row, agent_name, contact_name }: StoredRow, parts: Slugs): CallRow {
-  const { agent, contact, ...call } = row as CallRow;
+function storedRow(stored: StoredRow, parts: Slugs): CallRow {
+  const { connection_id, row, agent_name, contact_name } = stored;
+  const { agent, contact, phoneStatus: own, direction: _direction, ...call } = row as CallRow;
+  const direction = directionOf(stored.direction);
+  const phoneStatus = statusOf(stored.phone_status, stored.said_status ?? own?.value);
   const connection = parts.find(({ connectionId }) => connectionId === connection_id)?.slug ?? "";
   return {
     ...call,
     connection,
     ...(agent && { agent: agent_name === null ? agent : { ...agent, name: agent_name } }),
     ...(contact && { contact: contact_name === null ? contact : { ...contact, name: contact_name } }),
+    ...(direction && { direction }),
+    ...(phoneStatus && { phoneStatus }),
   };
 }
 

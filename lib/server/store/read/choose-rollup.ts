@@ -17,6 +17,12 @@ import {
   durationWeeks,
   fieldDays,
   hasWholeHours,
+  phoneActionDays,
+  phoneDays,
+  phoneDurationSeasons,
+  phoneDurationWeeks,
+  phoneFieldDays,
+  phoneHours,
   wholeUnits,
   wholeUnitsWithin,
   type Rollup,
@@ -30,7 +36,7 @@ type Key = RollupChoice | "contact";
 /** A rollup by a short unit of time, then the same one by longer units, if there are any. */
 export type Rollups = readonly [shortest: Rollup, ...longer: Rollup[]];
 
-/** The one with the fewest rows first. Rollups by action, field and contact count only calls that have one. */
+/** The one with the fewest rows first. Rollups by action, field, contact and phone count only calls that have one. */
 const allRollups: readonly { keys: readonly Key[]; rollups: Rollups }[] = [
   { keys: ["agent"], rollups: [callHours, callDays, callSeasons] },
   { keys: ["action"], rollups: [actionHours, actionDays] },
@@ -38,6 +44,10 @@ const allRollups: readonly { keys: readonly Key[]; rollups: Rollups }[] = [
   { keys: ["contact"], rollups: [contactSeasons] },
   { keys: ["agent", "action"], rollups: [agentActionDays] },
   { keys: ["agent", "duration"], rollups: [durationWeeks, durationSeasons] },
+  { keys: ["agent", "phone"], rollups: [phoneHours, phoneDays] },
+  { keys: ["phone", "action"], rollups: [phoneActionDays] },
+  { keys: ["phone", "field"], rollups: [phoneFieldDays] },
+  { keys: ["agent", "phone", "duration"], rollups: [phoneDurationWeeks, phoneDurationSeasons] },
 ];
 
 /** What the rollups that can answer a query are grouped by; undefined if only single calls can. */

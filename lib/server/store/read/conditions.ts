@@ -5,6 +5,7 @@ import { offsetSpans } from "@/lib/calls/time/offset-spans";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { kindCondition } from "../kinds";
+import { numberOfStatus, numbersOfDirection } from "../phones";
 import { findCalls, numberCondition, searchCondition, toTsQuery } from "./search";
 import {
   pairsOf,
@@ -139,6 +140,16 @@ export const conditions: Record<ConditionName, StoredCondition> = {
   },
   kind: {
     sql: ({ query }, _bind, { kind = query.kind }) => (kind === "all" ? undefined : kindCondition(kind)),
+  },
+  direction: {
+    sql: ({ query: { direction } }) =>
+      direction.length === 0
+        ? undefined
+        : `c.direction in (${direction.flatMap(numbersOfDirection).join(", ")})`,
+  },
+  status: {
+    sql: ({ query: { status } }) =>
+      status.length === 0 ? undefined : `c.phone_status in (${status.map(numberOfStatus).join(", ")})`,
   },
   action,
   weekday: onClock("weekday", `/ ${day} % 7 + 1`),

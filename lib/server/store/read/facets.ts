@@ -1,7 +1,10 @@
 import "server-only";
+import { directions } from "@/lib/calls/fields/direction";
 import { bandValue, durationBands } from "@/lib/calls/fields/duration-bands";
 import { fields, type FacetName } from "@/lib/calls/fields/fields";
+import { phoneStatuses } from "@/lib/calls/fields/status";
 import type { Queries } from "../../postgres/database";
+import { numberOfStatus, numbersOfDirection } from "../phones";
 import { chooseRollup, countedRows } from "./choose-rollup";
 import { bordersOf, type Selection } from "./selection";
 import { countedWhere, type Where } from "./where";
@@ -20,8 +23,10 @@ export interface ValueCount {
 
 /** Known values that no call has are among the counts. */
 export type DimensionCounts = Record<DimensionName, ValueCount[]> & {
-  /** Calls with any action. */
+  /** Calls with any action, and those with a direction and a phone status, whichever. */
   acted: number;
+  directed: number;
+  stated: number;
 };
 
 /** How the values of one facet are counted. */
@@ -49,6 +54,23 @@ const setsOf = (table: "action_sets" | "field_sets", column: string, list: strin
   group by 1`,
 });
 
+/** Known values that the column writes as numbers. */
+const known = (
+  column: "direction" | "phone_status",
+  values: readonly (readonly [string, number[]])[],
+): Dimension => ({
+  column,
+  rows: () => `
+  select value, sum(calls)::bigint as calls
+  from (
+    select case ${values.map(([value, numbers]) => `when ${column} in (${numbers.join(", ")}) then '${value}'`).join(" ")} end
+      as value, calls
+    from asked
+  ) as each
+  where value is not null
+  group by 1`,
+});
+
 const bands = `array[${durationBands.map(({ min = 0 }) => min).join(",")}]::float8[]`;
 const bandNames = `array[${durationBands.map((band) => `'${bandValue(band)}'`).join(",")}]`;
 
@@ -66,6 +88,14 @@ const dimensions: Record<DimensionName, Dimension> = {
     where ${isOwn("connection_id")}
     group by 1`,
   },
+  direction: known(
+    "direction",
+    directions.map((value) => [value, numbersOfDirection(value)]),
+  ),
+  status: known(
+    "phone_status",
+    phoneStatuses.map((value) => [value, [numberOfStatus(value)]]),
+  ),
   action: setsOf("action_sets", "action_set", "types"),
   field: setsOf("field_sets", "field_set", "names"),
   duration: {
@@ -74,6 +104,13 @@ const dimensions: Record<DimensionName, Dimension> = {
     rows: () =>
       `select (${bandNames})[band] as value, sum(calls)::bigint as calls from asked where band > 0 group by band`,
   },
+};
+
+/** Those of which calls can have none, and what counts the calls that have one. */
+const having: { [Name in DimensionName]?: keyof DimensionCounts } = {
+  action: "acted",
+  direction: "directed",
+  status: "stated",
 };
 
 export const dimensionNames = Object.keys(dimensions) as DimensionName[];
@@ -109,14 +146,19 @@ export async function countDimensions(
     (name) =>
       `(select coalesce(json_agg(each), '[]') from (${dimensions[name].rows(where)}) as each) as ${name}`,
   );
-  const acted = "(select coalesce(sum(calls), 0)::bigint from asked where action_set <> 0) as acted";
+  const all = names.flatMap((name) => {
+    const counter = having[name];
+    if (counter === undefined) return [];
+    const { column } = dimensions[name];
+    return [`(select coalesce(sum(calls), 0)::bigint from asked where ${column} <> 0) as ${counter}`];
+  });
   const [counts] = await queries.query<Partial<DimensionCounts>>(
     `with asked as materialized (
        select connection_id, ${counted.join(", ")}, sum(calls) as calls
        from (${sql}) as each
        group by 1, ${names.map((_, index) => index + 2).join(", ")}
      )
-     select ${[...json, ...(names.includes("action") ? [acted] : [])].join(",\n       ")}`,
+     select ${[...json, ...all].join(",\n       ")}`,
     where.values,
   );
   return counts ?? {};

@@ -15,7 +15,13 @@ export interface Rollup {
     | "field_days"
     | "contact_seasons"
     | "duration_weeks"
-    | "duration_seasons";
+    | "duration_seasons"
+    | "phone_hours"
+    | "phone_days"
+    | "phone_action_days"
+    | "phone_field_days"
+    | "phone_duration_weeks"
+    | "phone_duration_seasons";
   unit: "hour" | "day" | "week" | "season";
   /** ms */
   length: number;
@@ -36,6 +42,14 @@ export const fieldDays: Rollup = { ...callDays, table: "field_days" };
 export const contactSeasons: Rollup = { table: "contact_seasons", unit: "season", length: season };
 export const durationWeeks: Rollup = { table: "duration_weeks", unit: "week", length: week };
 export const durationSeasons: Rollup = { table: "duration_seasons", unit: "season", length: season };
+
+// Of the calls that have a direction or a phone status.
+export const phoneHours: Rollup = { ...callHours, table: "phone_hours" };
+export const phoneDays: Rollup = { ...callDays, table: "phone_days" };
+export const phoneActionDays: Rollup = { ...callDays, table: "phone_action_days" };
+export const phoneFieldDays: Rollup = { ...callDays, table: "phone_field_days" };
+export const phoneDurationWeeks: Rollup = { ...durationWeeks, table: "phone_duration_weeks" };
+export const phoneDurationSeasons: Rollup = { ...durationSeasons, table: "phone_duration_seasons" };
 
 /** Whether each hour of a zone is an hour of UTC. */
 export function hasWholeHours({ zone, window }: Pick<Selection, "zone" | "window">): boolean {

@@ -5,6 +5,7 @@ import type { Call } from "@/lib/calls/call";
 import type { Queries } from "@/lib/server/postgres/database";
 import { numberNames, type Numbers } from "./dictionaries";
 import { kindNumbers } from "../kinds";
+import { directionNumber, statusNumber } from "../phones";
 import { indexText, type IndexText } from "./index-text";
 import { contactsOf, saveContacts } from "./save-contacts";
 
@@ -24,9 +25,9 @@ interface Written {
 }
 
 function write(call: Call): Written {
-  const { transcript, translation, sentiment, actionItems, raw, ...fields } = call;
+  const { transcript, translation, sentiment, actionItems, phoneRecordId, raw, ...fields } = call;
   const row = JSON.stringify(fields);
-  const detail = JSON.stringify({ transcript, translation, sentiment, actionItems, raw });
+  const detail = JSON.stringify({ transcript, translation, sentiment, actionItems, phoneRecordId, raw });
   return {
     call,
     startedAt: Date.parse(call.startedAt),
@@ -73,6 +74,9 @@ function* batchesOf(calls: readonly Written[]): Generator<Written[]> {
   if (batch.length > 0) yield batch;
 }
 
+/**
+ * The facts. What the phone system reports of a call goes before what the call says itself, whichever came first.
+ */
 async function storeFacts(
   queries: Queries,
   connectionId: number,
@@ -82,17 +86,20 @@ async function storeFacts(
   const calls = batch.map(({ call }) => call);
   await queries.query(
     `insert into calls (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind, transferred,
-                        contact_id, number, digest)
+                        contact_id, number, direction, phone_status, digest)
      select $1, id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
+            coalesce(phone.direction, new.direction), coalesce(phone.phone_status, new.phone_status),
             decode(digest, 'hex')
      from unnest($2::text[], $3::bigint[], $4::float8[], $5::int[], $6::int[], $7::int[], $8::smallint[], $9::boolean[],
-                 $10::text[], $11::text[], $12::text[])
-       as new (id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number, digest)
+                 $10::text[], $11::text[], $12::smallint[], $13::smallint[], $14::text[], $15::text[])
+       as new (id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
+               direction, phone_status, record_id, digest)
+       left join phone_records as phone on phone.connection_id = $1 and phone.record_id = new.record_id
      on conflict (connection_id, id) do update set
        started_at = excluded.started_at, duration = excluded.duration, agent_no = excluded.agent_no,
        action_set = excluded.action_set, field_set = excluded.field_set, kind = excluded.kind,
        transferred = excluded.transferred, contact_id = excluded.contact_id, number = excluded.number,
-       digest = excluded.digest`,
+       direction = excluded.direction, phone_status = excluded.phone_status, digest = excluded.digest`,
     [
       connectionId,
       calls.map(({ id }) => id),
@@ -105,8 +112,32 @@ async function storeFacts(
       calls.map(({ transferred }) => transferred ?? null),
       calls.map(({ contact }) => contact?.id ?? null),
       calls.map(({ fromNumber }) => fromNumber?.replace(/\D/g, "") || null),
+      calls.map(({ direction }) => directionNumber(direction)),
+      calls.map(({ phoneStatus }) => statusNumber(phoneStatus)),
+      calls.map(({ phoneRecordId }) => phoneRecordId ?? null),
       batch.map(({ digest }) => digest),
     ],
+  );
+}
+
+/** Which phone record is of which call. */
+async function storeRecordIds(
+  queries: Queries,
+  connectionId: number,
+  batch: readonly Written[],
+): Promise<void> {
+  const ids = batch.map(({ call }) => call.id);
+  const recordIds = batch.map(({ call }) => call.phoneRecordId ?? null);
+  await queries.query(
+    `with without as (
+       delete from call_phone_records where connection_id = $1 and id in (
+         select id from unnest($2::text[], $3::text[]) as new (id, record_id) where record_id is null)
+     )
+     insert into call_phone_records as known (connection_id, id, record_id)
+     select $1, id, record_id from unnest($2::text[], $3::text[]) as new (id, record_id) where record_id is not null
+     on conflict (connection_id, id) do update set record_id = excluded.record_id
+       where known.record_id <> excluded.record_id`,
+    [connectionId, ids, recordIds],
   );
 }
 
@@ -133,15 +164,16 @@ async function storeTexts(
 ): Promise<void> {
   await queries.query(
     `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
-                             transferred, contact_id, number, words, partial)
+                             transferred, contact_id, number, direction, phone_status, words, partial)
      select $1, c.id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
-       new.words, new.partial
+       direction, phone_status, new.words, new.partial
      from unnest($2::text[], $3::tsvector[], $4::boolean[]) as new (id, words, partial)
        join calls as c on c.connection_id = $1 and c.id = new.id
      on conflict (connection_id, id) do update set
        started_at = excluded.started_at, duration = excluded.duration, agent_no = excluded.agent_no,
        action_set = excluded.action_set, field_set = excluded.field_set, kind = excluded.kind,
        transferred = excluded.transferred, contact_id = excluded.contact_id, number = excluded.number,
+       direction = excluded.direction, phone_status = excluded.phone_status,
        words = excluded.words, partial = excluded.partial`,
     [
       connectionId,
@@ -182,6 +214,7 @@ export async function upsertCalls(
   );
   const store = async (batch: readonly Written[], texts: readonly IndexText[]) => {
     await storeFacts(queries, connectionId, batch, numbers);
+    await storeRecordIds(queries, connectionId, batch);
     await storeRecords(queries, connectionId, batch);
     await storeTexts(queries, connectionId, batch, texts);
     await saveContacts(queries, connectionId, contactsOf(batch.map(({ call }) => call)));

@@ -1,8 +1,6 @@
 import "server-only";
 import { chooseRollup, countedRows, type Rollups } from "../choose-rollup";
 import {
-  callDays,
-  callHours,
   callsOfCutUnits,
   cutUnits,
   day,
@@ -10,31 +8,37 @@ import {
   hour,
   wholeUnits,
   wholeUnitsWithin,
+  type Rollup,
 } from "../rollups";
 import { bordersOf, startOf, type Selection } from "../selection";
 import { localTime } from "../conditions";
 import { whereOf } from "../where";
 import { beginOf, type CountedSpans, type Relations } from "./relations";
 
-/** The rollups, beside those by agent, of the calls that metrics are about. */
+/** The rollups of the calls that metrics are about. */
 export interface MetricRollups {
+  /** By hour and by day, with all that the slots need. */
+  byAgent: { hours: Rollup; days: Rollup };
+  byPhone: Rollups;
   byAction: Rollups;
   byDuration: Rollups;
 }
 
 /** Undefined if a condition needs single calls. */
 export function findMetricRollups(selection: Selection): MetricRollups | undefined {
-  const [byAgent, byAction, byDuration] = (["agent", "action", "duration"] as const).map((key) =>
-    chooseRollup(selection, key),
+  const [byAgent, byPhone, byAction, byDuration] = (["agent", "phone", "action", "duration"] as const).map(
+    (key) => chooseRollup(selection, key),
   );
-  const isWhole = byAgent?.[0] === callHours && byAgent[1] === callDays;
-  return isWhole && byAction && byDuration ? { byAction, byDuration } : undefined;
+  const [hours, days] = byAgent ?? [];
+  if (hours?.unit !== "hour" || days?.unit !== "day" || !byPhone || !byAction || !byDuration)
+    return undefined;
+  return { byAgent: { hours, days }, byPhone, byAction, byDuration };
 }
 
 /** The relations of a query, aggregated from rollups: the longest units that no border cuts, then shorter ones, then single calls. */
 export function fromRollups(
   selection: Selection,
-  { byAction, byDuration }: MetricRollups,
+  { byAgent, byPhone, byAction, byDuration }: MetricRollups,
   spans: CountedSpans,
   values: unknown[],
 ): Relations {
@@ -45,12 +49,13 @@ export function fromRollups(
   const now = `c.started_at >= ${bind(begin)}::bigint`;
   const own = bordersOf(selection);
   const borders = [...own, ...spans.starts];
+  const once = [startOf(selection), begin, ...own];
   const cut = (length: number) => bind(cutUnits(borders, length));
   const [days, hours] = [cut(day), cut(hour)];
   const rows = (rollups: Rollups, columns: string[], within = borders) =>
     countedRows(rollups, ["started_at", "connection_id", ...columns], within, where);
   const clock = hasWholeHours(selection)
-    ? rows([callHours], [])
+    ? rows([byAgent.hours], [])
     : `select c.started_at, 1 as calls from calls as c where ${where.sql}`;
   const slot = "started_at, connection_id, agent_no, calls, seconds, acted, reported, transferred";
   return {
@@ -58,25 +63,29 @@ export function fromRollups(
         sum(calls) as calls, sum(seconds) as seconds, sum(acted) as acted, sum(reported) as reported,
         sum(transferred) as transferred
       from (
-        select ${slot} ${wholeUnits(callDays, days, where)}
+        select ${slot} ${wholeUnits(byAgent.days, days, where)}
         union all
-        select ${slot} ${wholeUnitsWithin(callHours, callDays, days, hours, where)}
+        select ${slot} ${wholeUnitsWithin(byAgent.hours, byAgent.days, days, hours, where)}
         union all
         select c.started_at, c.connection_id, c.agent_no, 1, coalesce(c.duration, 0), (c.action_set <> 0)::int,
           (c.transferred is not null)::int, coalesce(c.transferred, false)::int
-        ${callsOfCutUnits(callHours, hours, where)}
+        ${callsOfCutUnits(byAgent.hours, hours, where)}
       ) as c
       group by 1, 2, 3`,
     acted: `select ${span} as span, connection_id, action_set, sum(calls) as calls
       from (${rows(byAction, ["action_set"])}) as c
       where ${now} and action_set <> 0
       group by 1, 2, 3`,
+    phones: `select direction, phone_status, sum(calls) as calls
+      from (${rows(byPhone, ["direction", "phone_status"], once)}) as c
+      where ${now} and (direction <> 0 or phone_status <> 0)
+      group by 1, 2`,
     clock: `select ${localTime(selection)} / 3600000 % 168 as hour, sum(calls) as calls
       from (${clock}) as c
       where ${now}
       group by 1`,
     lengths: `select not ${now} as earlier, connection_id, agent_no, duration, calls
-      from (${rows(byDuration, ["agent_no", "duration"], [startOf(selection), begin, ...own])}) as c
+      from (${rows(byDuration, ["agent_no", "duration"], once)}) as c
       where duration is not null`,
   };
 }

@@ -38,6 +38,8 @@ export interface DurationCount {
 
 export interface MetricCounts {
   slots: SlotCount[];
+  /** Calls by what the facts write of direction and phone status, if they have any of them. */
+  phones: { direction: number; phone_status: number; calls: number }[];
   types: { span: number; type: string; calls: number; executions: number }[];
   /** Hours since the beginning of a Monday, in the zone. */
   clock: { hour: number; calls: number }[];
@@ -74,11 +76,11 @@ export async function readMetrics(
   spans: CountedSpans,
 ): Promise<MetricCounts> {
   const values: unknown[] = [];
-  const { given, slots, acted, clock, lengths } = relationsOf(selection, spans, values);
+  const { given, slots, acted, phones, clock, lengths } = relationsOf(selection, spans, values);
   const isOwn = `connection_id = any($${values.push(selection.parts.map(({ connectionId }) => connectionId))}::int[])`;
   const [counts] = await queries.query<MetricCounts>(
-    `with ${given === undefined ? "" : `${given}, `}slots as (${slots}), acted as (${acted}), clock as (${clock}),
-    lengths as (${lengths}), types as (
+    `with ${given === undefined ? "" : `${given}, `}slots as (${slots}), acted as (${acted}), phones as (${phones}),
+    clock as (${clock}), lengths as (${lengths}), types as (
       select span, type, sum(calls) as calls, sum(calls * times) as executions
       from acted
       join (
@@ -112,7 +114,7 @@ export async function readMetrics(
     ), known_agents as (
       select connection_id, agent_no, id, name, deleted from agents where ${isOwn}
     )
-    select ${json("slots")} as slots, ${json("types")} as types, ${json("clock")} as clock,
+    select ${json("slots")} as slots, ${json("types")} as types, ${json("phones")} as phones, ${json("clock")} as clock,
       ${json("durations")} as durations, ${json("steps")} as steps, ${json("known_agents")} as agents`,
     values,
   );

@@ -21,6 +21,8 @@ export interface Relations {
   slots: string;
   /** Calls with an action by span, connection and action set. */
   acted: string;
+  /** Calls by direction and phone status, if they have one of them. */
+  phones: string;
   /** Calls by hour of the week. */
   clock: string;
   /** Calls of known duration by period, connection, agent and duration. */
@@ -35,6 +37,7 @@ const columns: Record<RelationName, { keys: string[]; sums: string[] }> = {
     sums: ["calls", "seconds", "acted", "reported", "transferred"],
   },
   acted: { keys: ["span", "connection_id", "action_set"], sums: ["calls"] },
+  phones: { keys: ["direction", "phone_status"], sums: ["calls"] },
   clock: { keys: ["hour"], sums: ["calls"] },
   lengths: { keys: ["earlier", "connection_id", "agent_no", "duration"], sums: ["calls"] },
 };
@@ -60,6 +63,7 @@ export function difference(all: Relations, some: Relations): Relations {
     ...(given !== "" && { given }),
     slots: subtract("slots", all, some),
     acted: subtract("acted", all, some),
+    phones: subtract("phones", all, some),
     clock: subtract("clock", all, some),
     lengths: subtract("lengths", all, some),
   };

@@ -1,0 +1,107 @@
+import "server-only";
+import type { PhoneRecord } from "@/lib/calls/call";
+import type { Queries } from "@/lib/server/postgres/database";
+import { directionNumber, statusNumber } from "../phones";
+
+/** What became of some phone records. */
+export interface SavedPhoneRecords {
+  /** Those that this reading has not seen before. */
+  unseen: number;
+  /** Those that say something else than before, or are new. */
+  news: number;
+  /** Calls that have another direction or status now. */
+  calls: number;
+}
+
+/** Of records with one id the one that was changed last counts; of equals the last one. */
+function newest(records: readonly PhoneRecord[]): PhoneRecord[] {
+  const byId = new Map<string, PhoneRecord>();
+  for (const record of records) {
+    const known = byId.get(record.id);
+    if (!known || (known.changedAt ?? 0) <= (record.changedAt ?? 0)) byId.set(record.id, record);
+  }
+  return [...byId.values()];
+}
+
+/**
+ * Stores phone records, and what they say in the calls that they are of, in a transaction that has the lock of the
+ * connection's writes. An older state of a record never takes the place of a newer one, nor does one that says nothing.
+ * @param readAt when the reading began, ms since the epoch
+ */
+export async function savePhoneRecords(
+  queries: Queries,
+  connectionId: number,
+  records: readonly PhoneRecord[],
+  readAt: number,
+): Promise<SavedPhoneRecords> {
+  const own = newest(records);
+  const ids = own.map(({ id }) => id);
+  const known = await queries.query<{ id: string; read_at: number; said: unknown }>(
+    `select record_id as id, read_at, jsonb_build_array(direction, phone_status, said) as said
+     from phone_records where connection_id = $1 and record_id = any($2)`,
+    [connectionId, ids],
+  );
+  const saved = await queries.query<{ id: string; said: unknown }>(
+    `insert into phone_records as known
+       (connection_id, record_id, direction, phone_status, said, changed_at, read_at)
+     select $1, id, direction, phone_status, said, changed_at, $7
+     from unnest($2::text[], $3::smallint[], $4::smallint[], $5::text[], $6::bigint[])
+       as new (id, direction, phone_status, said, changed_at)
+     on conflict (connection_id, record_id) do update set
+       direction = case when known.changed_at <= excluded.changed_at
+         then coalesce(excluded.direction, known.direction) else known.direction end,
+       phone_status = case when known.changed_at <= excluded.changed_at
+         then coalesce(excluded.phone_status, known.phone_status) else known.phone_status end,
+       said = case when known.changed_at <= excluded.changed_at and excluded.phone_status is not null
+         then excluded.said else known.said end,
+       changed_at = greatest(known.changed_at, excluded.changed_at), read_at = excluded.read_at
+     returning record_id as id, jsonb_build_array(direction, phone_status, said) as said`,
+    [
+      connectionId,
+      ids,
+      own.map(
+        ({ direction }) => directionNumber(direction && { value: direction, source: "reported" }) || null,
+      ),
+      own.map(({ status }) => statusOfRecord(status)),
+      own.map(({ status }) => status ?? null),
+      own.map(({ changedAt }) => changedAt ?? 0),
+      readAt,
+    ],
+  );
+  const before = new Map(known.map((each) => [each.id, each]));
+  const said = new Map(known.map((each) => [each.id, JSON.stringify(each.said)]));
+  return {
+    unseen: saved.filter(({ id }) => before.get(id)?.read_at !== readAt).length,
+    news: saved.filter((each) => said.get(each.id) !== JSON.stringify(each.said)).length,
+    calls: await joinCalls(queries, connectionId, ids),
+  };
+}
+
+const statusOfRecord = (status: string | undefined) =>
+  status === undefined ? null : statusNumber({ value: status, source: "reported" });
+
+/** Writes what phone records say into the calls that they are of, and into the copies of their facts. */
+async function joinCalls(
+  queries: Queries,
+  connectionId: number,
+  recordIds: readonly string[],
+): Promise<number> {
+  const changed = await queries.query<{ id: string }>(
+    `update calls as c set direction = coalesce(phone.direction, c.direction),
+       phone_status = coalesce(phone.phone_status, c.phone_status)
+     from phone_records as phone
+       join call_phone_records as own on own.connection_id = $1 and own.record_id = phone.record_id
+     where phone.connection_id = $1 and phone.record_id = any($2) and c.connection_id = $1 and c.id = own.id
+       and (c.direction <> phone.direction or c.phone_status <> phone.phone_status)
+     returning c.id`,
+    [connectionId, recordIds],
+  );
+  if (changed.length === 0) return 0;
+  await queries.query(
+    `update call_texts as t set direction = c.direction, phone_status = c.phone_status
+     from calls as c
+     where t.connection_id = $1 and c.connection_id = $1 and c.id = t.id and c.id = any($2)`,
+    [connectionId, changed.map(({ id }) => id)],
+  );
+  return changed.length;
+}
