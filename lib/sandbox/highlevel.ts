@@ -88,6 +88,9 @@ export function createHighLevelSandbox(options: HighLevelSandboxOptions = {}): H
     catalogue,
     account: { token, locationId, scopes: [...(options.scopes ?? readScopes)] },
     revisions: new Map(),
+    changedMessages: new Map(),
+    cursorGeneration: 1,
+    now,
     ranges,
     traceId: () => uuid(seed, 91, (traces += 1)),
   };

@@ -25,6 +25,10 @@ export const controlSchema = z.strictObject({
   deleteCalls: z.array(z.string()).optional(),
   /** Changes the summaries of calls by id: summaries arrive late, and are corrected. */
   reviseCalls: z.array(z.string()).optional(),
+  /** Changes the phone status of calls by id, from now on. */
+  changeMessages: z.array(z.strictObject({ call: z.string(), status: z.string() })).optional(),
+  /** Cursors that were given out are not known any more. */
+  dropCursors: z.literal(true).optional(),
   drift: driftSchema.nullable().optional(),
   /** Whether recordings honour `Range`. */
   ranges: z.boolean().optional(),

@@ -49,6 +49,11 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
     if (change.ranges !== undefined) upstream.ranges = change.ranges;
     if (change.drift !== undefined) drift.set(change.drift);
     if (change.reviseCalls !== undefined) revise(upstream, change.reviseCalls);
+    for (const { call, status } of change.changeMessages ?? []) {
+      const facts = catalogue.find(call);
+      if (facts) upstream.changedMessages.set(facts.key, { at: now(), status });
+    }
+    if (change.dropCursors) upstream.cursorGeneration += 1;
     if (change.addCalls !== undefined) catalogue.add(change.addCalls, now());
     if (change.deleteCalls !== undefined) catalogue.remove(change.deleteCalls);
     return state();
@@ -64,6 +69,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
     limiter.reset();
     drift.set(null);
     upstream.revisions.clear();
+    upstream.changedMessages.clear();
     catalogue.restore();
     return state();
   }

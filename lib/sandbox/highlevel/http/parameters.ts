@@ -48,6 +48,21 @@ export const callListParameters = {
   pageSize,
 } satisfies Record<string, Check>;
 
+const exportLimit: Check = (value, name) =>
+  /^\d+$/.test(value) && Number(value) >= 10 && Number(value) <= 500
+    ? undefined
+    : `${name} must be between 10 and 500`;
+
+/** The parameters of the export of messages (contract 9). */
+export const messageListParameters = {
+  locationId: text,
+  channel: oneOf("Call"),
+  limit: exportLimit,
+  cursor: text,
+  sortBy: oneOf("createdAt", "updatedAt"),
+  sortOrder: oneOf("asc", "desc"),
+} satisfies Record<string, Check>;
+
 export const callParameters = { locationId: text } satisfies Record<string, Check>;
 
 export const agentListParameters = {

@@ -1,6 +1,7 @@
 import { admit, type Scope } from "./admission";
 import { invalid, refuse } from "./answers";
 import { getCall, getRecording, listCalls } from "./calls";
+import { exportMessages } from "./messages";
 import { getAgent, getContact, getLocation, listAgents } from "./names";
 import type { Upstream } from "./upstream";
 
@@ -48,6 +49,11 @@ const routes: readonly Route[] = [
     path: /^\/locations\/([^/]+)$/,
     scope: "locations.readonly",
     answer: (upstream, { parts: [id = ""] }) => getLocation(upstream, id),
+  },
+  {
+    path: /^\/conversations\/messages\/export$/,
+    scope: "conversations/message.readonly",
+    answer: (upstream, { url }) => exportMessages(upstream, url),
   },
   {
     path: /^\/conversations\/messages\/([^/]+)\/locations\/([^/]+)\/recording$/,

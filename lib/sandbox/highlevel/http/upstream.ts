@@ -12,6 +12,12 @@ export interface Upstream {
   account: { token: string; locationId: string; scopes: string[] };
   /** How often the summary of a call was revised, by the call's key. */
   revisions: Map<number, number>;
+  /** Phone statuses that were changed later, and when (ms since epoch), by the call's key. */
+  changedMessages: Map<number, { at: number; status: string }>;
+  /** Cursors of earlier generations are refused. */
+  cursorGeneration: number;
+  /** ms since epoch */
+  now: () => number;
   /** Whether recordings honour `Range`. */
   ranges: boolean;
   /** A fresh trace id, as every answer carries one (contract 1.3). */
