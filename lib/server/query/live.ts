@@ -63,8 +63,9 @@ export async function namedByUpstream(
   return withAgentName(call, await readNames(connection, signal));
 }
 
-/** What a list shows of a call: without its transcript, translation and raw record. */
-function toRow({ transcript: _transcript, translation: _translation, raw: _raw, ...row }: Call): CallRow {
+/** What a list shows of a call: without its transcript, translation, keys and raw record. */
+function toRow(call: Call): CallRow {
+  const { transcript: _transcript, translation: _translation, phoneRecordId: _id, raw: _raw, ...row } = call;
   return row;
 }
 

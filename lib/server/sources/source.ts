@@ -1,5 +1,5 @@
 import "server-only";
-import type { Agent, Call } from "@/lib/calls/call";
+import type { Agent, Call, PhoneRecord } from "@/lib/calls/call";
 
 /** Milliseconds since the epoch: `start` ≤ call < `end`. Undefined means unbounded. */
 export interface Window {
@@ -88,6 +88,37 @@ export interface AgentFeed {
   page(agentId: string, page: number, signal: AbortSignal): Promise<CallPage>;
 }
 
+/** Some records of the phone system. */
+export interface PhoneRecordPage {
+  records: PhoneRecord[];
+  /** Rows that the upstream sent, readable or not. */
+  rows: number;
+  /** Where the next page begins, in the upstream's words; absent at the end. */
+  next?: string | undefined;
+  /** All records that there are; absent where the upstream does not say. */
+  total?: number | undefined;
+}
+
+/** What the phone system of an account says of all its calls, also of those that are none of ours. */
+export interface PhoneRecordFeed {
+  /**
+   * A page of records: the newest calls first, or first those records that were changed last. The request lets
+   * interactive ones go ahead.
+   * @param next where it begins, as the page before said; undefined for the first page
+   * @throws CallboardError: `upstream_rejected` if `next` is not known (any more), `upstream_forbidden` without the
+   * permission
+   */
+  page(order: "newest" | "changed", next: string | undefined, signal: AbortSignal): Promise<PhoneRecordPage>;
+}
+
+/** The optional permissions of a token, by the upstream's names. */
+export interface SourceScopes {
+  /** What each would bring, in words. */
+  brings: Readonly<Record<string, string>>;
+  /** Which were used since the process began, and whether the token has them. */
+  found(): ReadonlyMap<string, boolean>;
+}
+
 /** The list of an upstream that filters, sorts and pages by itself. */
 export interface LiveList {
   /** Whether the upstream can apply this filter completely. */
@@ -114,6 +145,9 @@ export interface CallSource {
   /** All agents; empty if the token may not read them. */
   listAgents(signal: AbortSignal): Promise<Agent[]>;
   names: SourceNames;
+  /** Absent if the upstream has no records of its phone system, beside what its calls say. */
+  phoneRecords?: PhoneRecordFeed;
+  scopes?: SourceScopes;
   /** The audio of a call, undefined if there is none. `range` is the client's Range header. */
   openRecording(
     call: RecordedCall,

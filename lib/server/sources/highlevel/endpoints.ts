@@ -4,6 +4,9 @@ import type { Endpoint } from "../http/upstream";
 /** Contacts and locations want this one (their reference), unless everything is asked in v3. */
 const crmVersion = "2021-07-28";
 
+/** The only one that the reference has for the export of messages. */
+const exportVersion = "2021-04-15";
+
 /** The endpoints that we use, for one location. Every id is encoded, every parameter is a documented one. */
 export function createEndpoints(locationId: string, apiVersion: string) {
   const voice = { headers: { Version: apiVersion }, scope: "voice-ai-dashboard.readonly" };
@@ -34,6 +37,12 @@ export function createEndpoints(locationId: string, apiVersion: string) {
       missing: "This contact does not exist (any more) in HighLevel.",
     }),
     location: (): Endpoint => ({ headers: crm, scope: "locations.readonly", path: `/locations/${location}` }),
+    phoneRecords: (parameters: Record<string, string>): Endpoint => ({
+      headers: { Version: exportVersion },
+      scope: "conversations/message.readonly",
+      path: "/conversations/messages/export",
+      parameters: { locationId, channel: "Call", ...parameters },
+    }),
     recording: (messageId: string): Endpoint => ({
       headers: { Version: apiVersion },
       scope: "conversations/message.readonly",

@@ -13,6 +13,8 @@ import { createMemory } from "./memory";
 import { createNames } from "./names";
 import { canFilter, isEmptyWindow, maxPage, maxPageSize, toParameters } from "./parameters";
 import { forwardable, toRecording } from "../http/recording";
+import { createPhoneRecords } from "./phone-records";
+import { watchScopes } from "./scopes";
 import type { HighLevelSettings } from "./settings";
 import { readCall, type ReadCall } from "./transform";
 import type { Entry } from "./transcript";
@@ -35,7 +37,7 @@ export type HighLevelSource = ReturnType<typeof createHighLevelSource>;
 export function createHighLevelSource(settings: HighLevelSettings, options: SourceOptions = {}) {
   const { clock = systemClock, stall = 15_000, timedTurnsPatience = 2500, today = Date.now } = options;
   const upstream = createUpstream(settings);
-  const client = createHttpClient(upstream, options);
+  const { client, scopes } = watchScopes(createHttpClient(upstream, options));
   const endpoints = createEndpoints(settings.locationId, settings.apiVersion);
   const names = createNames(client, endpoints, clock);
   const memory = createMemory();
@@ -108,6 +110,8 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     getCall,
     listAgents: names.agents,
     names: { contact: names.contact, zone: names.zone },
+    phoneRecords: createPhoneRecords(client, endpoints),
+    scopes,
     async openRecording({ id }: Pick<RecordedCall, "id">, range: string | undefined, signal: AbortSignal) {
       const { messageId } = memory.message(id) ?? (await readDetail(id, signal));
       if (messageId === undefined) return undefined;

@@ -21,6 +21,7 @@ describe("the documented list", () => {
       agent: { id: "507f1f77bcf86cd799439013", deleted: false },
       contact: { id: "507f1f77bcf86cd799439012" },
       fromNumber: "+1234567890",
+      phoneRecordId: "507f1f77bcf86cd799439014",
       kind: "live",
       summary: {
         text: "Customer called to inquire about product pricing and was transferred to sales team.",
@@ -122,6 +123,7 @@ describe("the observed list", () => {
       duration: 0,
       agent: { id: "6a35206c88ba8e0f1c707f02", deleted: true },
       contact: { id: "Zk0dPq3LwYV8sXnR2mTj" },
+      phoneRecordId: "kf83LsPq0aZx17mNbT2e",
       fromNumber: "+15550100123",
       kind: "live",
       actions: [

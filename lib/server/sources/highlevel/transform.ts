@@ -64,6 +64,7 @@ function toCall(row: CallWire, raw: JsonValue, connection: string): ReadCall | u
     extracted: toObject(row.extractedData),
     // Whether there is audio behind a message is known only by asking for it.
     recording: messageId === undefined ? "none" : "unknown",
+    ...(messageId !== undefined && { phoneRecordId: messageId }),
     ...(row.agentTransferOccurred != null && { transferred: row.agentTransferOccurred }),
     raw,
   });

@@ -5,6 +5,10 @@ import { fileNames, type HighLevelSettings, type SettingNames } from "./settings
 
 const newToken = (setting: string) => `under Settings → Private Integrations and set ${setting}.`;
 
+/** The message of an error about a scope. */
+export const scopeMissing = (scope: string): string =>
+  `The token lacks the scope ${scope}. Add it under Settings → Private Integrations.`;
+
 /**
  * What HighLevel's errors mean. A 401 can be about the token, a missing scope, the class of the token or the Version header: only the text
  * tells (observed on real servers).
@@ -28,8 +32,7 @@ const failuresOf = ({ token, locationId, baseUrl, apiVersion }: SettingNames): F
     status: [401, 403],
     says: [/\bscope/i],
     code: "upstream_forbidden",
-    message: ({ scope }) =>
-      `The token lacks the scope ${scope}. Add it under Settings → Private Integrations.`,
+    message: ({ scope }) => scopeMissing(scope),
   },
   ...[{ status: [403] }, { status: [401], says: [/access to this location/i] }].map((when): FailureRule => ({
     ...when,

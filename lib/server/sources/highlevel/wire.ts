@@ -99,6 +99,27 @@ export const callList = z
   .looseObject({ callLogs: z.array(json).nullish(), total: count, totalRecords: count })
   .refine((page) => page.callLogs != null || (page.total ?? page.totalRecords) === 0, "no list");
 
+const phoneMeta = z.looseObject({
+  callStatus: text,
+  call: z.looseObject({ status: text }).nullish().catch(undefined),
+});
+
+/** The phone system's record of a call. `meta.callStatus` in the reference, `meta.call.status` on real servers. */
+export const messageRow = z.looseObject({
+  id: rowId,
+  direction: text,
+  dateAdded: instant,
+  dateUpdated: instant,
+  meta: phoneMeta.nullish().catch(undefined),
+});
+
+const cursor = z
+  .union([z.string(), z.number().transform(String)])
+  .nullish()
+  .catch(undefined);
+
+export const messageList = z.looseObject({ messages: z.array(json), nextCursor: cursor, total: count });
+
 export const agentList = z.looseObject({ agents: z.array(json), total: count });
 
 /** `agentName` in the reference and on real servers; drafts lack nearly everything else. */
@@ -110,6 +131,7 @@ export const contactAnswer = z.looseObject({
 
 export const locationAnswer = z.looseObject({ location: z.looseObject({ timezone: text }) });
 
+export type MessageWire = z.infer<typeof messageRow>;
 export type CallWire = z.infer<typeof callRow>;
 export type ActionWire = z.infer<typeof action>;
 export type TimedWire = z.infer<typeof timedEntry>;
