@@ -247,6 +247,8 @@ export interface SyncProgress {
   ranges: CoveredRange[];
   /** Calls that could not be read. */
   unreadable: number;
+  /** Optional permissions that the token lacks, and what each would bring. */
+  missingScopes?: { scope: string; brings: string }[];
   error?: { code: ErrorCode; message: string; since?: string };
 }
 

@@ -78,6 +78,8 @@ export interface SyncContext {
   headTimer: WakeableTimer;
   fillTimer: WakeableTimer;
   retryTimer: WakeableTimer;
+  /** For the next reading of phone records. */
+  phoneTimer: WakeableTimer;
   /** For the next look for commands. */
   commandTimer: WakeableTimer;
   /** Calls of a window. */
@@ -124,6 +126,7 @@ export function createContext(
     headTimer: createWakeableTimer(),
     fillTimer: createWakeableTimer(),
     retryTimer: createWakeableTimer(),
+    phoneTimer: createWakeableTimer(),
     commandTimer: createWakeableTimer(),
     doing: new Set(),
     checked: false,

@@ -6,6 +6,7 @@ import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { readCoverageRows } from "./coverage-rows";
 import { gapsOf } from "./spans";
+import { comparePhones } from "./testing/compare-phones";
 import { createLives } from "./testing/lives";
 import { compare, connectTo } from "./testing/mirrored";
 import { sendCommand } from "./commands";
@@ -101,7 +102,12 @@ it(title, { timeout: 180_000 }, async () => {
     // There is always something to do.
     for (const { sandbox } of open) {
       const ids = [...sandbox.rows()].map(({ id }) => id);
-      sandbox.control({ addCalls: 20, reviseCalls: ids.filter(() => any(9) === 0) });
+      const changed = ids.filter(() => any(30) === 0).map((call) => ({ call, status: "voicemail" }));
+      sandbox.control({
+        addCalls: 20,
+        reviseCalls: ids.filter(() => any(9) === 0),
+        changeMessages: changed,
+      });
     }
     await recheck();
   }
@@ -113,6 +119,8 @@ it(title, { timeout: 180_000 }, async () => {
   for (const { sandbox, connectionId, close } of open) {
     const { mirror, upstream } = await compare(database, connectionId, sandbox.rows());
     expect(mirror).toEqual(upstream);
+    const phones = await comparePhones(database, connectionId, sandbox);
+    expect(phones.mirror).toEqual(phones.upstream);
     expect(gapsOf(await readCoverageRows(database, connectionId), now)).toEqual([]);
     await close();
   }

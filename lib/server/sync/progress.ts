@@ -24,6 +24,7 @@ const stateRow = z.object({
   errorMessage: z.string().nullable(),
   version: z.number(),
   updatedAt: z.number(),
+  missingScopes: z.array(z.string()),
 });
 
 type StateRow = z.infer<typeof stateRow>;
@@ -93,18 +94,29 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
   };
 }
 
-type Described = Pick<Connection, "connectionId" | "slug" | "name"> & Partial<Pick<Connection, "timeZone">>;
+type Described = Pick<Connection, "connectionId" | "slug" | "name"> &
+  Partial<Pick<Connection, "timeZone" | "source">>;
+
+/** What the permissions that the token lacks would bring. */
+function scopesOf(missing: readonly string[], source: Connection["source"] | undefined) {
+  const brings = source?.scopes?.brings ?? {};
+  return missing.flatMap((scope) => {
+    const what = Object.hasOwn(brings, scope) ? brings[scope] : undefined;
+    return what === undefined ? [] : [{ scope, brings: what }];
+  });
+}
 
 /** How far the sync of a connection is. @param absent what is told where there is no database */
 export async function readProgress(
   queries: Queries | undefined,
-  { connectionId, slug: connection, name, timeZone }: Described,
+  { connectionId, slug: connection, name, timeZone, source }: Described,
   { absent, now }: { absent: Pick<SyncProgress, "state" | "error">; now: number },
 ): Promise<SyncProgress> {
   if (!queries) return { connection, name, ...nothing(absent.state), ...absent };
   const [found] = await queries.query(
     `select state, paused, expected, rate_per_second as rate, as_of as "asOf", last_success_at as "lastSuccessAt",
-       error_code as "errorCode", error_message as "errorMessage", version, updated_at as "updatedAt"
+       error_code as "errorCode", error_message as "errorMessage", version, updated_at as "updatedAt",
+       missing_scopes as "missingScopes"
      from sync_states where connection_id = $1`,
     [connectionId],
   );
@@ -114,11 +126,13 @@ export async function readProgress(
   // Erased calls are never loaded, so they are not expected.
   const erased = await countErased(queries, connectionId);
   const expected = row.expected === null ? null : Math.max(0, row.expected - erased);
+  const missingScopes = scopesOf(row.missingScopes, source);
   const zone = timeZone ?? (await readTimeZone(queries, connectionId));
   return {
     connection,
     name,
     ...(zone !== undefined && { zone }),
+    ...(missingScopes.length > 0 && { missingScopes }),
     ...toProgress({ ...row, expected }, coverage, now),
   };
 }

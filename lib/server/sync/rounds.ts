@@ -2,6 +2,8 @@ import "server-only";
 import { CallboardError } from "@/lib/server/errors";
 import { clearCommand, readCommands } from "./commands";
 import { isLate, type SyncContext } from "./context";
+import { noteScopes } from "./missing-scopes";
+import { restartFeed } from "./phone-records/feed-state";
 import { during, noteProgress } from "./states";
 import { byAgent } from "./strategies/by-agent/by-agent";
 import { byWindow } from "./strategies/by-window/by-window";
@@ -65,6 +67,7 @@ async function tryNames(context: SyncContext, signal: AbortSignal): Promise<void
   } catch (error) {
     if (!(error instanceof CallboardError)) throw error;
   }
+  await noteScopes(context);
 }
 
 /**
@@ -80,6 +83,8 @@ export async function fillRound(context: SyncContext, signal: AbortSignal): Prom
   if (isLate(context)) return;
   const { recheckWantedAt } = await readCommands(database, connectionId);
   if (recheckWantedAt !== null) {
+    await restartFeed(database, connectionId);
+    context.phoneTimer.wake();
     await during(context, "recheck", () => strategy.recheck(context, recheckWantedAt, signal));
     if (isLate(context)) return;
     await clearCommand(database, connectionId, "recheck_wanted_at", recheckWantedAt);

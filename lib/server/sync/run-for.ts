@@ -3,6 +3,7 @@ import type { Connection } from "@/lib/server/connections";
 import type { Database } from "@/lib/server/postgres/database";
 import { createContext, type SyncContext } from "./context";
 import { fillRound, headRound } from "./rounds";
+import { readPhoneRecords } from "./phone-records/read-phone-records";
 import { noteIdle, report } from "./states";
 import { readCommands } from "./commands";
 import { withLock } from "./lock";
@@ -19,7 +20,9 @@ async function workOn(context: SyncContext, signal: AbortSignal): Promise<void> 
     if (paused) return;
     try {
       await headRound(context, held);
-      await fillRound(context, held);
+      const rounds = [fillRound(context, held), readPhoneRecords(context, held)];
+      for (const round of await Promise.allSettled(rounds))
+        if (round.status === "rejected") throw round.reason;
       await noteIdle(context);
     } catch (error) {
       if (!held.aborted) await report(context, error);

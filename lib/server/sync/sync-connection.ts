@@ -5,11 +5,12 @@ import { isListening } from "@/lib/server/postgres/listen";
 import type { SyncContext } from "./context";
 import { withLock, type SyncLock } from "./lock";
 import { fillRound, headRound } from "./rounds";
+import { readPhoneRecords } from "./phone-records/read-phone-records";
 import { noteIdle, report } from "./states";
 import { readCommands, type Commands } from "./commands";
 
-/** ms between refreshes, between looks for other work, and for the right to sync. */
-const intervals = { head: 15_000, fill: 5_000, lock: 5_000 } as const;
+/** ms between refreshes, between looks for other work and for phone records, and for the right to sync. */
+const intervals = { head: 15_000, fill: 5_000, phone: 30_000, lock: 5_000 } as const;
 
 /** ms between looks for commands: notifications tell of them, if they arrive. */
 const commandInterval = () => (isListening() ? 15_000 : 1_000);
@@ -46,6 +47,7 @@ async function listen(context: SyncContext, lock: SyncLock, signal: AbortSignal)
     if (commands.syncWantedAt !== null && commands.syncWantedAt !== last.syncWantedAt) {
       context.headTimer.wake();
       context.retryTimer.wake();
+      context.phoneTimer.wake();
     }
     if (commands.recheckWantedAt !== null && commands.recheckWantedAt !== last.recheckWantedAt) {
       context.fillTimer.wake();
@@ -73,6 +75,13 @@ async function work(context: SyncContext, lock: SyncLock, outer: AbortSignal): P
           for (;;) {
             await fillRound(context, own);
             await context.fillTimer.wait(intervals.fill, own);
+            own.throwIfAborted();
+          }
+        },
+        async (own) => {
+          for (;;) {
+            await readPhoneRecords(context, own);
+            await context.phoneTimer.wait(intervals.phone, own);
             own.throwIfAborted();
           }
         },

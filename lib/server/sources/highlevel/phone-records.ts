@@ -33,13 +33,13 @@ const statuses = new Map<string, string | undefined>([
  * A message as the phone system's record of a call. `status` beside `meta` is that of the message: a call that a machine
  * took is `completed` there.
  */
-function toRecord({ id, direction, dateAdded, dateUpdated, meta }: MessageWire): PhoneRecord | undefined {
+function toRecord({ id, direction, dateUpdated, meta }: MessageWire): PhoneRecord | undefined {
   const recordId = cleanText(id.trim());
   if (recordId === "" || boundName(recordId) !== recordId) return undefined;
   const way = direction?.trim().toLowerCase();
   const word = wordOf(meta?.callStatus) ?? wordOf(meta?.call?.status);
   const status = word === undefined || statuses.has(word) ? statuses.get(word ?? "") : word;
-  const changedAt = toInstant(dateUpdated) ?? toInstant(dateAdded);
+  const changedAt = toInstant(dateUpdated);
   return {
     id: recordId,
     ...((way === "inbound" || way === "outbound") && { direction: way }),

@@ -108,7 +108,6 @@ const phoneMeta = z.looseObject({
 export const messageRow = z.looseObject({
   id: rowId,
   direction: text,
-  dateAdded: instant,
   dateUpdated: instant,
   meta: phoneMeta.nullish().catch(undefined),
 });

@@ -13,12 +13,13 @@ export interface SavedPhoneRecords {
   calls: number;
 }
 
-/** Of records with one id the one that was changed last counts; of equals the last one. */
+/** Of records with one id the one that was changed last counts. Of equals the first says what it can. */
 function newest(records: readonly PhoneRecord[]): PhoneRecord[] {
   const byId = new Map<string, PhoneRecord>();
   for (const record of records) {
     const known = byId.get(record.id);
-    if (!known || (known.changedAt ?? 0) <= (record.changedAt ?? 0)) byId.set(record.id, record);
+    const isNewer = (known?.changedAt ?? 0) < (record.changedAt ?? 0);
+    byId.set(record.id, isNewer ? { ...known, ...record } : { ...record, ...known });
   }
   return [...byId.values()];
 }

@@ -5,6 +5,7 @@ import { z } from "zod";
 import { openDatabase, type Database } from "@/lib/server/postgres/database";
 import { createContext } from "../context";
 import { fillRound, headRound } from "../rounds";
+import { readPhoneRecords } from "../phone-records/read-phone-records";
 import { withLock } from "../lock";
 import { connectTo, type Account } from "./mirrored";
 
@@ -20,7 +21,7 @@ async function sync(database: Database, account: Account, now: number): Promise<
   const work = () =>
     withLock(context, signal, async (_, held) => {
       await headRound(context, held);
-      await fillRound(context, held);
+      await Promise.all([fillRound(context, held), readPhoneRecords(context, held)]);
     });
   // The server may not have noticed yet that the process before is dead.
   while (!(await work())) await pause(5);
