@@ -5,11 +5,12 @@ import type { ReactNode } from "react";
 import { Missing } from "@/components/ui/missing";
 import type { Call, CallKind } from "@/lib/calls/call";
 import { callerName, kindNames } from "@/lib/calls/call-text/caller";
-import { describeDirection } from "@/lib/calls/call-text/direction";
+import { describeDirection, numberTerm, sourceNotes, whoCalledWhom } from "@/lib/calls/call-text/direction";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { callsLink } from "@/lib/calls/links";
 import { describeAgent } from "@/lib/calls/fields/agent";
+import { describeStatus } from "@/lib/calls/fields/status";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { ReaderTime } from "./reader-time";
 
@@ -32,7 +33,8 @@ interface CallHeaderProps {
 
 /** Who called whom, when and for how long. */
 export function CallHeader({ call, zone, query }: CallHeaderProps) {
-  const { agent, contact, duration, fromNumber, kind } = call;
+  const { agent, contact, duration, fromNumber, kind, phoneStatus } = call;
+  const parties = whoCalledWhom(call, callerName(call));
   const direction = call.direction && describeDirection(call.direction);
   return (
     <header className="mb-4">
@@ -41,6 +43,7 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
         <span className={`chip chip--soft ${kinds[kind].color}`}>{kinds[kind].label}</span>
         {call.transferred === true && <span className="chip chip--soft chip--default">Transferred</span>}
       </div>
+      {parties !== undefined && <p className="mt-1 text-sm break-words text-muted">{parties}</p>}
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-3 text-sm">
         <Fact term="Start">
           <ReaderTime instant={call.startedAt} zone={zone} />
@@ -53,17 +56,19 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
             <span title={speakDuration(duration)}>{formatDuration(duration)}</span>
           )}
         </Fact>
-        <Fact term="Caller">
+        <Fact term={numberTerm(call)}>
           {fromNumber === undefined ? <Missing>no number</Missing> : formatPhone(fromNumber)}
         </Fact>
-        {direction && (
-          <Fact term="Direction">
-            {direction.label}
-            {direction.note !== undefined && (
-              <span className="block text-xs leading-6 text-muted">{direction.note}</span>
-            )}
-          </Fact>
-        )}
+        <Fact term="Direction">
+          {direction ? <Sourced {...direction} /> : <Missing>not reported</Missing>}
+        </Fact>
+        <Fact term="Phone status">
+          {phoneStatus ? (
+            <Sourced label={describeStatus(phoneStatus.value)} note={sourceNotes[phoneStatus.source]} />
+          ) : (
+            <Missing>not reported</Missing>
+          )}
+        </Fact>
         <Fact term="Agent">
           {agent ? (
             <TextLink href={allCallsOf({ agent: [agent.id] }, query)}>{describeAgent(agent)}</TextLink>
@@ -82,6 +87,16 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
         </Fact>
       </dl>
     </header>
+  );
+}
+
+/** What is said, and where it is from. */
+function Sourced({ label, note }: { label: string; note: string }) {
+  return (
+    <>
+      {label}
+      <span className="block text-xs leading-6 text-muted">{note}</span>
+    </>
   );
 }
 

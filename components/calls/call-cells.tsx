@@ -2,15 +2,18 @@
 
 import { ActionBadge } from "@/components/ui/action-badge";
 import { Missing } from "@/components/ui/missing";
+import { PhoneIcons } from "@/components/ui/phone-icons";
 import { Time } from "@/components/ui/time";
 import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
 import { kindNames } from "@/lib/calls/call-text/caller";
+import { describeDirection } from "@/lib/calls/call-text/direction";
 import { plainSummary } from "@/lib/calls/call-text/summary";
 import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { rowStyle } from "@/lib/calls/format/instant";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { extractedName, type ColumnId } from "@/lib/calls/fields/columns";
+import { describeStatus } from "@/lib/calls/fields/status";
 import { describeAgent } from "@/lib/calls/fields/agent";
 
 interface CellContext {
@@ -65,9 +68,10 @@ const cells: Record<
       className="inline-block whitespace-nowrap sm:min-w-[14ch]"
     />
   ),
-  caller: ({ fromNumber }) => (
-    <span className="whitespace-nowrap">
-      {fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(fromNumber)}
+  caller: (call) => (
+    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+      <PhoneIcons call={call} />
+      {call.fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(call.fromNumber)}
     </span>
   ),
   contact: ({ contact }) => contact?.name ?? contact?.id ?? <Missing>–</Missing>,
@@ -78,6 +82,10 @@ const cells: Record<
       <Missing>Not named</Missing>
     ),
   duration: ({ duration }) => <Duration seconds={duration} />,
+  direction: ({ direction }) =>
+    direction ? describeDirection(direction).spoken : <Missing>not reported</Missing>,
+  status: ({ phoneStatus }) =>
+    phoneStatus ? describeStatus(phoneStatus.value) : <Missing>not reported</Missing>,
   kind: ({ kind }) =>
     kind === "unknown" ? (
       <Missing>Kind not reported</Missing>

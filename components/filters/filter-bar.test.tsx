@@ -32,5 +32,15 @@ it("clears the filters, and keeps the range and the order", async () => {
 it("has a button for each filter", () => {
   open("range=7d");
   const names = screen.getAllByRole("button").map(({ textContent }) => textContent);
-  expect(names.slice(2)).toEqual(["Agent", "Contact", "Kind", "Action", "Duration", "Data", "More"]);
+  expect(names.slice(2)).toEqual([
+    "Agent",
+    "Contact",
+    "Kind",
+    "Direction",
+    "Phone status",
+    "Action",
+    "Duration",
+    "Data",
+    "More",
+  ]);
 });

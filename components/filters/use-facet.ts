@@ -11,6 +11,8 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 export interface Facet {
   /** Absent until they were counted. */
   values: readonly FacetValue[] | undefined;
+  /** Calls of which the upstream does not say it; absent if that is not counted. */
+  unreported?: number | undefined;
   /** Present where not everything was counted. */
   coverage: Coverage | undefined;
   error: ApiError | null;
@@ -20,7 +22,8 @@ export interface Facet {
 export function useFacet(name: ConditionName, query: CallQuery, find?: string): Facet {
   const { data, error } = useQuery({ ...facetsQuery(query, find), enabled: isCounted(name) });
   const partial = data && !data.coverage.complete ? data.coverage : undefined;
-  return { values: isCounted(name) ? data?.[name] : undefined, coverage: partial, error };
+  const unreported = name === "direction" || name === "status" ? data?.unreported[name] : undefined;
+  return { unreported, values: isCounted(name) ? data?.[name] : undefined, coverage: partial, error };
 }
 
 /** Value → how many calls have it. A value that was counted and is not named has none. */

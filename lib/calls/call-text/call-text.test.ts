@@ -81,6 +81,8 @@ describe("writeCall", () => {
 Start: Mon, 15 Jan 2024, 04:30 GMT-6 (America/Chicago)
 Duration: 3:05
 Caller: +1 234 567 8901
+Direction: not reported
+Phone status: not reported
 Agent: Deleted agent (…439013)
 Kind: Live
 Transferred: no
@@ -120,6 +122,8 @@ tags: [
       "Direction: Outbound (inferred from the room’s name)\n",
     );
     const reported = { ...call, direction: { value: "inbound", source: "reported" } as const };
-    expect(writeCall(reported, { locale: "en-GB", zone: "UTC" })).toContain("Direction: Inbound\n");
+    expect(writeCall(reported, { locale: "en-GB", zone: "UTC" })).toContain(
+      "Direction: Inbound (reported by the phone system)\n",
+    );
   });
 });

@@ -1,14 +1,15 @@
 import { describeActionType } from "../action-types";
-import type { Action, Call, Direction, JsonValue } from "../call";
+import type { Action, Call, Direction, JsonValue, PhoneStatus } from "../call";
 import { isFilled } from "../extracted";
 import { formatDuration } from "../format/duration";
 import { formatInstant } from "../format/instant";
 import { formatPhone } from "../format/phone";
 import { describeAgent } from "../fields/agent";
+import { describeStatus } from "../fields/status";
 import { describeEntry } from "../transcript/describe-entry";
 import { orderActions, timesOf } from "./action-times";
 import { callerName, kindNames } from "./caller";
-import { describeDirection } from "./direction";
+import { describeDirection, numberTerm, sourceNotes } from "./direction";
 import { explainAction } from "./explain-action";
 import { writeFact } from "./fact";
 
@@ -24,18 +25,23 @@ export function writeValue(value: JsonValue): string {
   return typeof value === "object" && value !== null ? JSON.stringify(value, null, 2) : String(value);
 }
 
-function writeDirection(direction: Direction): string {
+function writeDirection(direction: Direction | undefined): string {
+  if (!direction) return "not reported";
   const { label, note } = describeDirection(direction);
-  return note === undefined ? label : `${label} (${note})`;
+  return `${label} (${note})`;
 }
+
+const writeStatus = (status: PhoneStatus | undefined): string =>
+  status ? `${describeStatus(status.value)} (${sourceNotes[status.source]})` : "not reported";
 
 function writeFacts(call: Call, { locale, zone }: Writing): string[] {
   const { agent, contact, fromNumber, duration, kind, transferred } = call;
   return [
     `Start: ${formatInstant(call.startedAt, "full", locale, zone)} (${zone})`,
     `Duration: ${duration === undefined ? "not reported" : formatDuration(duration)}`,
-    `Caller: ${fromNumber === undefined ? "no number" : formatPhone(fromNumber)}`,
-    ...(call.direction === undefined ? [] : [`Direction: ${writeDirection(call.direction)}`]),
+    `${numberTerm(call)}: ${fromNumber === undefined ? "no number" : formatPhone(fromNumber)}`,
+    `Direction: ${writeDirection(call.direction)}`,
+    `Phone status: ${writeStatus(call.phoneStatus)}`,
     ...(contact?.name === undefined ? [] : [`Contact: ${contact.name}`]),
     `Agent: ${agent === undefined ? "not reported" : describeAgent(agent)}`,
     `Kind: ${kindNames[kind]}`,

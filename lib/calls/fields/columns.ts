@@ -8,6 +8,8 @@ export const tableColumns = [
   { id: "contact", label: "Contact", standard: false },
   { id: "agent", label: "Agent", standard: true },
   { id: "duration", label: "Duration", standard: true, sort: "duration" },
+  { id: "direction", label: "Direction", standard: false },
+  { id: "status", label: "Phone status", standard: false },
   { id: "kind", label: "Kind", standard: true },
   { id: "actions", label: "Actions", standard: true },
   { id: "transferred", label: "Transferred", standard: false },

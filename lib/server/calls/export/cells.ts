@@ -1,9 +1,11 @@
 import "server-only";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
 import { kindNames } from "@/lib/calls/call-text/caller";
+import { describeDirection } from "@/lib/calls/call-text/direction";
 import { extractedUnder } from "@/lib/calls/extracted";
 import { extractedName, type ColumnId } from "@/lib/calls/fields/columns";
 import { describeAction } from "@/lib/calls/fields/action";
+import { describeStatus } from "@/lib/calls/fields/status";
 import { offsetAt } from "@/lib/calls/time/zone";
 import { describeEntry } from "@/lib/calls/transcript/describe-entry";
 
@@ -54,6 +56,8 @@ const cells: Record<Standard, (call: CallRow, zone: string) => Cell> = {
   contact: ({ contact }) => asText(contact?.name ?? contact?.id ?? ""),
   agent: ({ agent }) => asText(agent?.name ?? agent?.id ?? ""),
   duration: ({ duration }) => duration ?? "",
+  direction: ({ direction }) => (direction ? describeDirection(direction).spoken : ""),
+  status: ({ phoneStatus }) => asText(phoneStatus ? describeStatus(phoneStatus.value) : ""),
   kind: ({ kind }) => kindNames[kind],
   actions: ({ actions }) => asText(actions.map(({ type }) => describeAction(type)).join("; ")),
   transferred: ({ transferred }) => (transferred === undefined ? "" : transferred ? "Yes" : "No"),
