@@ -35,6 +35,7 @@ export function OverviewSkeleton() {
         <CardSkeleton className={narrowCard} />
         <CardSkeleton className={wideCard} content="h-162 md:h-72 xl:h-105" />
         <CardSkeleton className={narrowCard} content="h-105" />
+        <CardSkeleton className={fullCard} content="h-140 md:h-72" />
         <CardSkeleton className={fullCard} />
       </div>
     </div>

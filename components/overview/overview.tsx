@@ -20,6 +20,7 @@ import { useQuietUpdate } from "./use-quiet-update";
 import { NumberTiles } from "./number-tiles";
 import { OverviewHeading } from "./overview-heading";
 import { cardGrid, fullCard, narrowCard, OverviewSkeleton, wideCard } from "./overview-skeleton";
+import { PhoneCard } from "./phone-card";
 import { VolumeCard } from "./volume-card";
 
 /** The numbers and charts of a query: every one of them leads to the calls that it counts. */
@@ -75,6 +76,7 @@ function Numbers({ measured }: { measured: Measured }) {
         <DurationCard measured={measured} className={narrowCard} />
         <HeatCard measured={measured} className={wideCard} />
         <ActionsCard measured={measured} className={narrowCard} />
+        <PhoneCard measured={measured} className={fullCard} />
         <AgentsCard measured={measured} className={fullCard} />
       </div>
     </>

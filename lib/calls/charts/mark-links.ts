@@ -1,4 +1,6 @@
 import type { AgentMetric, Metrics } from "../answers";
+import { directions } from "../fields/direction";
+import { phoneStatuses } from "../fields/status";
 import { drillDownLink } from "../links";
 import type { CallQuery } from "../query/parameters";
 import { resolveWindow } from "../time/window";
@@ -46,12 +48,26 @@ function withAnyAction({ action }: CallQuery): Narrowing | undefined {
   return types.length === 0 ? undefined : { action: types };
 }
 
+/** Only calls with one of the known values of a field, within those that the query asks for. */
+function withValue<Name extends "direction" | "status">(
+  name: Name,
+  known: readonly CallQuery[Name][number][],
+  { [name]: asked }: CallQuery,
+  wanted: string,
+): Narrowing | undefined {
+  const value = known.find((each) => each === wanted);
+  const open = asked.length === 0 || asked.some((each) => each === value);
+  return value !== undefined && open ? { [name]: [value] } : undefined;
+}
+
 /** The lists behind the marks of a page of numbers; undefined where no list holds exactly what a mark counts. */
 export interface MarkLinks {
   calls: string;
   withAction: string | undefined;
   /** @param type an action type, or `none` */
   action: (type: string) => string | undefined;
+  direction: (value: string) => string | undefined;
+  status: (value: string) => string | undefined;
   agent: (agent: Pick<AgentMetric, "connection" | "id">) => string | undefined;
   /** @param bucket seconds: `from` ≤ duration < `to` */
   duration: (bucket: { from: number; to: number }) => string;
@@ -70,6 +86,8 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
     calls: drillDownLink(query, counted),
     withAction: link(withAnyAction(query)),
     action: (type) => link(withAction(query, type)),
+    direction: (value) => link(withValue("direction", directions, query, value)),
+    status: (value) => link(withValue("status", phoneStatuses, query, value)),
     agent: ({ connection, id }) => {
       // Two connections may have agents of one id.
       const isShared = metrics.agents.some((other) => other.id === id && other.connection !== connection);

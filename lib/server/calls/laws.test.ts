@@ -237,10 +237,12 @@ describe.each(worlds)("for any query over %i connections with %j", { timeout: 24
         const metrics = await measure(query);
         const links = markLinks(query, metrics);
         const one = <T>(values: T[]): T | undefined => values[pick % Math.max(1, values.length)];
-        const [bucket, bar, action, agent, cell] = [
+        const [bucket, bar, action, direction, status, agent, cell] = [
           one(metrics.volume.filter(({ calls }) => calls > 0)),
           one(metrics.duration.histogram),
           one(metrics.actions),
+          one(metrics.direction),
+          one(metrics.status),
           one(metrics.agents),
           one(heatMap(metrics.hours, query).rows.flatMap(({ cells }) => cells)),
         ];
@@ -254,6 +256,8 @@ describe.each(worlds)("for any query over %i connections with %j", { timeout: 24
           marks.push([links.bucket(bucket, action.type), bucket.actions[action.type] ?? 0]);
         if (bar) marks.push([links.duration(bar), bar.count]);
         if (action) marks.push([links.action(action.type), action.calls]);
+        if (direction) marks.push([links.direction(direction.value), direction.calls]);
+        if (status) marks.push([links.status(status.value), status.calls]);
         if (agent) marks.push([links.agent(agent), agent.calls]);
         if (cell) marks.push([links.hour(cell), cell.calls]);
         for (const [link, counted] of marks) {
