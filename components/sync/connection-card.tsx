@@ -7,6 +7,7 @@ import { loadedOf } from "@/lib/calls/sync/summary";
 import { stateSentence, stateWord } from "@/lib/calls/sync/state-words";
 import { announcementOf } from "./announcement";
 import { CoveredRanges } from "./covered-ranges";
+import { MissingScopes } from "./missing-scopes";
 import { ProgressBar } from "./progress-bar";
 import { SyncControls } from "./sync-controls";
 import { SyncFacts } from "./sync-facts";
@@ -17,7 +18,8 @@ import { toneClasses } from "./tone";
 export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zone: string }) {
   const id = useId();
   const locale = useLocale();
-  const { name, state, loaded, unreadable, expected, remainingSeconds, error, ranges } = progress;
+  const { name, state, loaded, unreadable, expected, remainingSeconds, error, ranges, missingScopes } =
+    progress;
   const { tone, text } = stateWord(progress);
   const loadedText = `${loadedOf([progress], locale)} calls`;
   const open = state !== "starting";
@@ -42,6 +44,7 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
         </p>
       </div>
       {error && <SyncFailure error={error} />}
+      {missingScopes && <MissingScopes scopes={missingScopes} />}
       {open && (expected !== undefined || ranges.length > 0) && (
         <>
           <div className="space-y-2">
