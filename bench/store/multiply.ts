@@ -31,7 +31,9 @@ export async function drawCalls(queries: Queries, hours: readonly BusyHour[], ca
             else floor(greatest(500, $2::integer * 45 / 1000) * power(${share(10)}, 1.7))::integer end as contact,
        case when ${int(11, 25)} = 0 then 1 when ${int(12, 500)} = 0 then 2 else 0 end as kind,
        case when n % ($2::integer / 15) = 7 then '${rareTemplate}'
-            else templates.id end as template
+            else templates.id end as template,
+       case when ${int(14, 10)} = 0 then 0 when ${int(15, 5)} = 0 then 2 else 1 end as direction,
+       case when ${int(14, 10)} = 0 then 0 when ${int(16, 4)} > 0 then 1 else 2 + ${int(17, 4)} end as phone_status
      from jsonb_to_recordset($1::jsonb) as hour (start bigint, before integer, calls integer),
           generate_series(0, hour.calls - 1) as k, lateral (select hour.before + k as n) as call
           join templates on templates.number = 1 + ${int(13, "(select count(*) from templates)")}`,
@@ -65,9 +67,9 @@ export async function copyCalls(queries: Queries, start: number, end: number): P
   const span = [start, end];
   await queries.query(
     `insert into calls (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind, transferred,
-                        contact_id, number, digest)
+                        contact_id, number, direction, phone_status, digest)
      select ${owner}, drawn.id, drawn.started_at, drawn.duration, drawn.agent_no, call.action_set, call.field_set,
-       drawn.kind, call.transferred, ${contact}, ${number}, decode(md5(drawn.id), 'hex')
+       drawn.kind, call.transferred, ${contact}, ${number}, drawn.direction, drawn.phone_status, decode(md5(drawn.id), 'hex')
      from drawn join calls as call on call.connection_id = ${templatesId} and call.id = drawn.template
      where ${drawnThen} order by drawn.started_at desc`,
     span,
@@ -83,9 +85,9 @@ export async function copyCalls(queries: Queries, start: number, end: number): P
   );
   await queries.query(
     `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
-                             transferred, contact_id, number, words, partial)
+                             transferred, contact_id, number, direction, phone_status, words, partial)
      select ${owner}, drawn.id, call.started_at, call.duration, call.agent_no, call.action_set, call.field_set,
-       call.kind, call.transferred, call.contact_id, call.number,
+       call.kind, call.transferred, call.contact_id, call.number, call.direction, call.phone_status,
        ts_delete(words, '${templateReference}') || (quote_literal(reference) || ':1')::tsvector, partial
      from drawn join call_texts as text on text.connection_id = ${templatesId} and text.id = drawn.template
        join calls as call on call.connection_id = ${owner} and call.id = drawn.id
