@@ -29,7 +29,19 @@ test("a failed list, and rows that could not be read again", async ({ axe, calls
 
 test("the panels of the filters", async ({ axe, calls }) => {
   await calls.open("range=7d");
-  const filters = ["Range", "Time zone", "Agent", "Contact", "Kind", "Action", "Duration", "Data", "More"];
+  const filters = [
+    "Range",
+    "Time zone",
+    "Agent",
+    "Contact",
+    "Kind",
+    "Direction",
+    "Phone status",
+    "Action",
+    "Duration",
+    "Data",
+    "More",
+  ];
   for (const name of [...filters, "Views", "Copy link", "Export"]) {
     const dialog = await calls.popover(name);
     await expect(dialog.getByLabel("Loading")).toBeHidden();

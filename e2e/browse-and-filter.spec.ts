@@ -45,6 +45,29 @@ test("a reader filters by actions: one, several, none", async ({ calls, page, up
   );
 });
 
+test("a reader filters by direction, and comes to the same calls from the chart", async ({
+  calls,
+  overview,
+  page,
+}) => {
+  const columns = "columns=startedAt,caller,direction,status";
+  await calls.open(`range=90d&${columns}`);
+  await calls.choose("Direction", "Outbound");
+  await expect(page).toHaveURL(`/calls?range=90d&direction=outbound&${columns}`);
+  await expect(calls.chips).toContainText("Outbound");
+  await expect.poll(async () => new Set(await calls.column("Direction"))).toEqual(new Set(["Outbound"]));
+  const [first] = await calls.rows().all();
+  await expect(first?.getByTitle("Outbound") ?? page.locator("none")).toBeVisible();
+  const listed = await calls.ids();
+
+  await overview.open("range=90d");
+  const outbound = (await overview.rowMarks("Phone")).find(({ text }) => text === "Outbound");
+  await page.getByRole("region", { name: "Phone" }).getByRole("link", { name: "Outbound" }).click();
+  await expect(page).toHaveURL("/calls?range=90d&direction=outbound");
+  await calls.expectCount(outbound?.count ?? 0);
+  await expect.poll(() => calls.ids()).toEqual(listed);
+});
+
 test("a reader shows the trial calls that the list hides", async ({ calls, page, upstream }) => {
   const trials = upstream.filter((call) => !isLive(call));
   await calls.open("range=all");

@@ -17,6 +17,7 @@ for (const [name, search] of Object.entries(searches)) {
     const durations = await overview.columnMarks("Duration");
     const hours = await overview.columnMarks("Weekdays and hours");
     const actions = await overview.rowMarks("Actions");
+    const phone = await overview.rowMarks("Phone");
     const agents = await overview.rowMarks("Agents");
     for (const marks of [volume, durations, hours, agents]) {
       expect(marks.reduce((sum, { count }) => sum + count, 0)).toBe(total);
@@ -29,6 +30,7 @@ for (const [name, search] of Object.entries(searches)) {
       ...sample(durations),
       ...sample(hours),
       ...sample(actions, 1),
+      ...sample(phone, 1),
       ...sample(agents, 1),
     ]);
   });

@@ -25,6 +25,8 @@ test("tab goes through the page in the order in which it is read", async ({ call
     /^Agent/,
     /^Contact/,
     /^Kind/,
+    /^Direction/,
+    /^Phone status/,
     /^Action/,
     /^Duration/,
     /^Data/,
@@ -129,7 +131,18 @@ test("a filter is opened, chosen from and closed by keyboard", async ({ calls, p
 
 test("each panel opens with Enter, and Escape returns to its button", async ({ calls, page }) => {
   await calls.open("range=90d");
-  const filters = ["Range", "Time zone", "Contact", "Kind", "Action", "Duration", "Data", "More"];
+  const filters = [
+    "Range",
+    "Time zone",
+    "Contact",
+    "Kind",
+    "Direction",
+    "Phone status",
+    "Action",
+    "Duration",
+    "Data",
+    "More",
+  ];
   for (const name of [...filters, "Views", "Copy link", "Columns", "Export"]) {
     const trigger = page.getByRole("button", { name: new RegExp(`^${name}(:|$)`), expanded: false });
     await trigger.focus();
