@@ -20,7 +20,10 @@ import {
 import { withQuery, type Selection } from "../store/read/selection";
 import { labelFacets, type FacetCounts } from "./facets/label-facets";
 
-/** Those of which there is a rollup are summed up; the others are counted in one pass, but for narrowed ones. */
+/**
+ * Those of which there is a rollup are summed up, those of one rollup together; the others are counted in one pass, but
+ * for narrowed ones.
+ */
 async function countEach(queries: Queries, selection: Selection): Promise<Partial<DimensionCounts>> {
   const isNarrowed = (name: DimensionName) => isAsked(name, selection.query);
   const apart = dimensionNames.filter(
@@ -28,9 +31,13 @@ async function countEach(queries: Queries, selection: Selection): Promise<Partia
   );
   const together = dimensionNames.filter((name) => !apart.includes(name));
   const counts = together.length > 0 ? await countDimensions(queries, selection, together) : {};
+  const groups = new Map<string, DimensionName[]>();
   for (const name of apart) {
-    const without = isNarrowed(name) ? name : undefined;
-    Object.assign(counts, await countDimensions(queries, selection, [name], without));
+    const group = isNarrowed(name) ? name : `rollup by ${fields[name].rollup}`;
+    groups.set(group, [...(groups.get(group) ?? []), name]);
+  }
+  for (const names of groups.values()) {
+    Object.assign(counts, await countDimensions(queries, selection, names, names.find(isNarrowed)));
   }
   return counts;
 }

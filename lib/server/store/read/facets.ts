@@ -115,15 +115,15 @@ const having: { [Name in DimensionName]?: keyof DimensionCounts } = {
 
 export const dimensionNames = Object.keys(dimensions) as DimensionName[];
 
-/** The rows to count: of a rollup for one facet, if there is one by all that is needed, else calls. */
+/** The rows to count: of a rollup for facets of one kind, if there is one by all that is needed, else calls. */
 function rowsOf(
   selection: Selection,
   names: readonly DimensionName[],
   where: ReturnType<typeof countedWhere>,
 ) {
   const own = ["connection_id", ...names.map((name) => dimensions[name].column)];
-  const [only, ...others] = names;
-  const rollup = only && others.length === 0 ? chooseRollup(selection, fields[only].rollup) : undefined;
+  const [key, ...others] = new Set(names.map((name) => fields[name].rollup));
+  const rollup = key !== undefined && others.length === 0 ? chooseRollup(selection, key) : undefined;
   if (rollup) return countedRows(rollup, own, bordersOf(selection), where);
   const list = own.map((column) => `c.${column}`).join(", ");
   return `select ${list}, 1 as calls from ${where.facts} as c where ${where.sql}`;
