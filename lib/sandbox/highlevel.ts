@@ -4,6 +4,7 @@ import { readScopes } from "./highlevel/http/admission";
 import type { ControlChange, SandboxState } from "./highlevel/http/control";
 import { createDesk } from "./highlevel/http/desk";
 import type { RateLimit } from "./highlevel/http/rate-limit";
+import { usualRecordings, type RecordingSettings } from "./highlevel/http/recording";
 import { currentRow, type Upstream } from "./highlevel/http/upstream";
 import { uuid } from "./highlevel/identity";
 import type { CallRow } from "./highlevel/wire";
@@ -39,8 +40,8 @@ export interface HighLevelSandboxOptions {
   arrivals?: number;
   /** Exact number of turns of the longest call. Default: what fits into its 40 minutes. */
   turnsOfLongest?: number;
-  /** Whether recordings honour `Range`. Default true. */
-  ranges?: boolean;
+  /** What it does with recordings. Default: it honours `Range` and states their lengths. */
+  recordings?: Partial<RecordingSettings>;
 }
 
 /** A copy of HighLevel's API in memory. */
@@ -63,7 +64,7 @@ const day = 86_400_000;
 
 /** Creates a sandbox. Throws a RangeError for an unknown time zone or a number out of range. */
 export function createHighLevelSandbox(options: HighLevelSandboxOptions = {}): HighLevelSandbox {
-  const { seed = 1, now = Date.now, calls = 2500, arrivals = 0, ranges = true } = options;
+  const { seed = 1, now = Date.now, calls = 2500, arrivals = 0 } = options;
   const { token = "sandbox-token", locationId = "sandbox-location", timeZone = "America/Chicago" } = options;
   const { rateLimit = { max: 100, intervalMs: 10_000, daily: 200_000 } } = options;
   if (!Number.isInteger(calls) || calls < 0 || calls > 4_000_000) {
@@ -91,7 +92,7 @@ export function createHighLevelSandbox(options: HighLevelSandboxOptions = {}): H
     changedMessages: new Map(),
     cursorGeneration: 1,
     now,
-    ranges,
+    recordings: { ...usualRecordings, ...options.recordings },
     traceId: () => uuid(seed, 91, (traces += 1)),
   };
   const desk = createDesk(upstream, now, rateLimit);

@@ -2,6 +2,7 @@ import { createCatalogue } from "./highlevel/catalogue";
 import { deletedAgent } from "./highlevel/businesses/index";
 import type { World } from "./highlevel/facts";
 import type { RateLimit } from "./highlevel/http/rate-limit";
+import { usualRecordings } from "./highlevel/http/recording";
 import { uuid } from "./highlevel/identity";
 import { openZone } from "./highlevel/zone";
 import { plantedSecrets } from "./telzino/agents";
@@ -80,7 +81,7 @@ export function createTelzinoSandbox(options: TelzinoSandboxOptions = {}): Telzi
     zone,
     catalogue: createCatalogue(world, zone, growth),
     organizationId,
-    settings: { order, deleted: [deletedAgent], ranges: true },
+    settings: { order, deleted: [deletedAgent], recordings: usualRecordings },
     now,
     recordingLifetime: options.recordingLifetime ?? 900_000,
     recordingHost: options.recordingHost,

@@ -16,23 +16,24 @@ export function waveBytes(seconds: number): number {
   return headerBytes + Math.round(seconds * sampleRate) * 2;
 }
 
+/** What is heard, again and again after `period` seconds. */
+interface Sound {
+  bursts: readonly Burst[];
+  period: number;
+}
+
 /**
  * Streams bytes `from` (inclusive) to `to` (exclusive) of a WAV file in which each burst is a soft tone,
  * lower for the caller. Every sample follows from its place, so that any part can be had by itself.
  */
-export function waveStream(
-  bursts: readonly Burst[],
-  seconds: number,
-  from: number,
-  to: number,
-): ReadableStream {
+export function waveStream(sound: Sound, seconds: number, from: number, to: number): ReadableStream {
   const header = waveHeader(seconds);
   let at = from;
   return new ReadableStream<Uint8Array>({
     pull(controller) {
       if (at >= to) return controller.close();
       const end = at < headerBytes ? Math.min(headerBytes, to) : Math.min(at + 32_768, to);
-      controller.enqueue(at < headerBytes ? header.subarray(at, end) : samples(bursts, at, end));
+      controller.enqueue(at < headerBytes ? header.subarray(at, end) : samples(sound, at, end));
       at = end;
     },
   });
@@ -60,12 +61,16 @@ function waveHeader(seconds: number): Uint8Array {
   return new Uint8Array(view.buffer);
 }
 
-function samples(bursts: readonly Burst[], from: number, to: number): Uint8Array {
+function samples({ bursts, period }: Sound, from: number, to: number): Uint8Array {
   const bytes = new Uint8Array(to - from);
+  const perPeriod = Math.max(1, Math.round(period * sampleRate));
   let burst = 0;
+  let before = -1;
   for (let offset = from; offset < to; offset += 1) {
     const place = offset - headerBytes;
-    const time = (place >> 1) / sampleRate;
+    const time = ((place >> 1) % perPeriod) / sampleRate;
+    if (time < before) burst = 0;
+    before = time;
     while (burst < bursts.length && (bursts[burst]?.end ?? 0) <= time) burst += 1;
     const value = loudness(bursts[burst], time);
     bytes[offset - from] = (place & 1) === 0 ? value & 0xff : (value >> 8) & 0xff;

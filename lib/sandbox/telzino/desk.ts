@@ -59,7 +59,8 @@ export function createDesk(
     if (change.fail !== undefined) failure = change.fail;
     if (change.order !== undefined) settings.order = change.order;
     if (change.deletedAgents !== undefined) settings.deleted = [...change.deletedAgents];
-    if (change.ranges !== undefined) settings.ranges = change.ranges;
+    const { ranges = settings.recordings.ranges } = change;
+    settings.recordings = { ...settings.recordings, ranges };
     if (change.revokeTokens) tokens.revoke();
     if (change.addCalls !== undefined) catalogue.add(change.addCalls, now());
     if (change.arriveEvery !== undefined) every = change.arriveEvery;

@@ -52,5 +52,7 @@ export function answerStore(telzino: TelzinoWorld, request: Request): Response |
   if (Number(until) <= now()) return refuse(403, "AccessDenied");
   const facts = catalogue.find(file.replace(/\.wav$/, ""));
   if (facts === undefined) return refuse(404, "NoSuchKey");
-  return recordingAnswer(world, zone, facts, request.headers.get("range"), settings.ranges);
+  const answer = recordingAnswer(world, zone, facts, request.headers.get("range"), settings.recordings);
+  answer.headers.set("etag", `"${mix(world.seed, 203, facts.key).toString(16)}"`);
+  return answer;
 }

@@ -1,6 +1,7 @@
 import type { Catalogue } from "../highlevel/catalogue";
 import type { CallFacts, World } from "../highlevel/facts";
 import { uuid } from "../highlevel/identity";
+import type { RecordingSettings } from "../highlevel/http/recording";
 import { mix } from "../highlevel/random";
 import type { Zone } from "../highlevel/zone";
 
@@ -12,8 +13,7 @@ export interface Settings {
   order: ListOrder;
   /** Indexes of agents that are deleted: not listed, but their logs still answer. */
   deleted: number[];
-  /** Whether recordings honour `Range`. */
-  ranges: boolean;
+  recordings: RecordingSettings;
 }
 
 /** What the handlers of the API stand on. */

@@ -52,12 +52,12 @@ export function getRecording(
   messageId: string,
   locationId: string,
 ): Response {
-  const { world, zone, catalogue, account, ranges } = upstream;
+  const { world, zone, catalogue, account, recordings } = upstream;
   admitLocation(locationId, account.locationId);
   const facts = catalogue.findByMessage(messageId);
   // Some messages have no recording (yet): a 404, as measured (contract 3).
   if (facts === undefined || facts.key % 29 === 7) throw refuse(404, "Recording not found");
-  return recordingAnswer(world, zone, facts, request.headers.get("range"), ranges);
+  return recordingAnswer(world, zone, facts, request.headers.get("range"), recordings);
 }
 
 /** Ids that this location does not have match nothing. */

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { failureSchema, type Failure } from "./failures";
+import type { RecordingSettings } from "./recording";
 
 /** How the calls change while somebody pages through them: with every so many requests for a list. */
 export const driftSchema = z.strictObject({
@@ -32,6 +33,10 @@ export const controlSchema = z.strictObject({
   drift: driftSchema.nullable().optional(),
   /** Whether recordings honour `Range`. */
   ranges: z.boolean().optional(),
+  /** Whether whole recordings have a Content-Length. */
+  lengths: z.boolean().optional(),
+  /** Seconds of every recording; null: as long as its call. */
+  recordingSeconds: z.number().int().positive().max(86_400).nullable().optional(),
 });
 
 export type ControlChange = z.input<typeof controlSchema>;
@@ -51,7 +56,7 @@ export interface SandboxState {
   fail: Failure | null;
   scopes: string[];
   calls: number;
-  ranges: boolean;
+  recordings: RecordingSettings;
   /** The last 200 requests to the API, oldest first. */
   log: LoggedRequest[];
 }
@@ -60,4 +65,12 @@ export interface SandboxState {
 export function logged(request: Request): LoggedRequest {
   const { pathname, search } = new URL(request.url);
   return { method: request.method, path: pathname, query: search, headerNames: [...request.headers.keys()] };
+}
+
+/** The settings of recordings after a change. */
+export function changeRecordings(
+  before: RecordingSettings,
+  { ranges = before.ranges, lengths = before.lengths, recordingSeconds = before.seconds }: ControlChange,
+): RecordingSettings {
+  return { ranges, lengths, seconds: recordingSeconds };
 }

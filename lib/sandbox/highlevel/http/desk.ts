@@ -1,6 +1,13 @@
 import type { z } from "zod";
 import { Refusal, json } from "./answers";
-import { controlSchema, logged, type ControlChange, type LoggedRequest, type SandboxState } from "./control";
+import {
+  changeRecordings,
+  controlSchema,
+  logged,
+  type ControlChange,
+  type LoggedRequest,
+  type SandboxState,
+} from "./control";
 import { createDrift, revise } from "./drift";
 import { fail, type Failure } from "./failures";
 import { createRateLimiter, type RateLimit } from "./rate-limit";
@@ -19,7 +26,7 @@ const logLength = 200;
 /** Opens the desk of an upstream; `now` is its clock in ms since epoch. */
 export function createDesk(upstream: Upstream, now: () => number, rateLimit: RateLimit | null): Desk {
   const { account, catalogue } = upstream;
-  const initial = { scopes: [...account.scopes], ranges: upstream.ranges };
+  const initial = { scopes: [...account.scopes], recordings: upstream.recordings };
   const limiter = createRateLimiter(rateLimit);
   const drift = createDrift(upstream, now);
   let failure: Failure | null = null;
@@ -29,7 +36,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
 
   function state(): SandboxState {
     catalogue.advance(now());
-    const { ranges } = upstream;
+    const { recordings } = upstream;
     const calls = catalogue.all().length;
     return {
       requests,
@@ -37,7 +44,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
       fail: failure,
       scopes: [...account.scopes],
       calls,
-      ranges,
+      recordings,
       log: [...log],
     };
   }
@@ -46,7 +53,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
     catalogue.advance(now());
     if (change.fail !== undefined) failure = change.fail;
     if (change.scopes !== undefined) account.scopes = [...change.scopes];
-    if (change.ranges !== undefined) upstream.ranges = change.ranges;
+    upstream.recordings = changeRecordings(upstream.recordings, change);
     if (change.drift !== undefined) drift.set(change.drift);
     if (change.reviseCalls !== undefined) revise(upstream, change.reviseCalls);
     for (const { call, status } of change.changeMessages ?? []) {
@@ -65,7 +72,7 @@ export function createDesk(upstream: Upstream, now: () => number, rateLimit: Rat
     rejected429 = 0;
     log = [];
     account.scopes = [...initial.scopes];
-    upstream.ranges = initial.ranges;
+    upstream.recordings = initial.recordings;
     limiter.reset();
     drift.set(null);
     upstream.revisions.clear();

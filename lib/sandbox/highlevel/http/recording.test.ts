@@ -67,6 +67,21 @@ describe("a recording", () => {
     expect([ignored.answer.status, ignored.body.length]).toEqual([200, size]);
   });
 
+  it("comes without a length, and longer than its call, if that is wanted", async () => {
+    const whole = (await bytes()).body;
+    sandbox.control({ ranges: false, lengths: false, recordingSeconds: 300 });
+    const long = await bytes("bytes=0-99");
+    sandbox.control({ ranges: true, lengths: true, recordingSeconds: null });
+    expect([long.answer.status, long.answer.headers.has("content-length")]).toEqual([200, false]);
+    expect(long.body.length).toBe(44 + 300 * 16_000);
+    expect(long.body.readUInt32LE(40)).toBe(300 * 16_000);
+    const samples = whole.subarray(44);
+    expect(long.body.subarray(44, 44 + samples.length).equals(samples)).toBe(true);
+    const again = 44 + samples.length;
+    expect(long.body.subarray(again, again + samples.length).equals(samples)).toBe(true);
+    expect((await bytes()).body.equals(whole)).toBe(true);
+  });
+
   it("is missing for some calls", async () => {
     expect(statuses).toContain(404);
     expect((await ask(sandbox, path("00000000000000000000"))).status).toBe(404);

@@ -4,20 +4,30 @@ import type { TimedTurn } from "../timing";
 import { waveBytes, waveStream } from "../wave";
 import type { Zone } from "../zone";
 
-/**
- * The recording of a call as a WAV (contract 3). A `Range` is answered with its part, unless `ranges` is
- * off: whether the real server knows ranges is not documented.
- */
+/** What the server does with recordings: whether the real one knows ranges and lengths is not documented. */
+export interface RecordingSettings {
+  /** Whether a `Range` is answered with its part. */
+  ranges: boolean;
+  /** Whether a whole recording has a Content-Length; if not, it is sent in chunks. */
+  lengths: boolean;
+  /** Seconds of every recording, which then says the same again and again; null: as long as its call. */
+  seconds: number | null;
+}
+
+export const usualRecordings: RecordingSettings = { ranges: true, lengths: true, seconds: null };
+
+/** The recording of a call as a WAV (contract 3). */
 export function recordingAnswer(
   world: World,
   zone: Zone,
   facts: CallFacts,
   range: string | null,
-  ranges: boolean,
+  { ranges, lengths, seconds }: RecordingSettings,
 ): Response {
   const { lines } = linesOf(world, facts, zone);
   const bursts = lines.filter((line): line is TimedTurn => line.kind === "turn");
-  const size = waveBytes(facts.duration);
+  const length = seconds ?? facts.duration;
+  const size = waveBytes(length);
   const headers = {
     "content-type": "audio/x-wav",
     "content-disposition": "Attachment; filename=audio.wav",
@@ -28,11 +38,11 @@ export function recordingAnswer(
     return new Response(null, { status: 416, headers: { ...headers, "content-range": `bytes */${size}` } });
   }
   const { from, to } = part ?? { from: 0, to: size };
-  return new Response(waveStream(bursts, facts.duration, from, to), {
+  return new Response(waveStream({ bursts, period: facts.duration }, length, from, to), {
     status: part === undefined ? 200 : 206,
     headers: {
       ...headers,
-      "content-length": String(to - from),
+      ...(lengths || part !== undefined ? { "content-length": String(to - from) } : {}),
       ...(part === undefined ? {} : { "content-range": `bytes ${from}-${to - 1}/${size}` }),
     },
   });

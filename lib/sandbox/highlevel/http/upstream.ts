@@ -3,6 +3,7 @@ import type { Catalogue } from "../catalogue";
 import type { CallFacts, World } from "../facts";
 import type { CallRow } from "../wire";
 import type { Zone } from "../zone";
+import type { RecordingSettings } from "./recording";
 
 /** What the handlers of the API stand on. */
 export interface Upstream {
@@ -18,8 +19,7 @@ export interface Upstream {
   cursorGeneration: number;
   /** ms since epoch */
   now: () => number;
-  /** Whether recordings honour `Range`. */
-  ranges: boolean;
+  recordings: RecordingSettings;
   /** A fresh trace id, as every answer carries one (contract 1.3). */
   traceId(): string;
 }
