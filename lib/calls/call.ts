@@ -97,7 +97,7 @@ export interface CallRow {
   actions: Action[];
   summary?: { text: string; format: "plain" | "markdown" };
   extracted: { [name: string]: JsonValue };
-  recording: "available" | "none" | "unknown";
+  recording: "available" | "none" | "unknown" | "not-offered";
   transferred?: boolean;
 }
 

@@ -3,7 +3,6 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { measureCalls } from "./measure-calls";
-import { openRecording } from "./open-recording";
 import { testDatabase, type TestDatabase } from "@/lib/server/store/testing/test-database";
 import { forgetAll, openAccount, patient, setStore } from "./testing/account";
 import { fillMirror } from "./testing/fill-mirror";
@@ -96,30 +95,5 @@ describe("volume", () => {
     expect([total, volumeUnit, volume.length <= 120]).toEqual([300, "year", true]);
     expect(volume.reduce((sum, { calls }) => sum + calls, 0)).toBe(300);
     expect((await measure({ from: { date: "9999-12-31" } })).total).toBe(0);
-  });
-});
-
-describe("openRecording", () => {
-  const row = (wanted: boolean) =>
-    rows.find(({ messageId, duration }) => (messageId !== undefined) === wanted && duration < 60)?.id ?? "";
-  const open = (id: string, range?: string, connection = "main") =>
-    openRecording(account.reader, { connection, id }, { range, gone: patient(), signal: patient() });
-
-  it("streams the audio, or the part that was asked for", async () => {
-    const whole = await open(row(true));
-    expect([whole.status, whole.headers.get("content-type")]).toEqual([200, "audio/x-wav"]);
-    expect((await whole.text()).slice(0, 4)).toBe("RIFF");
-    const part = await open(row(true), "bytes=0-3");
-    expect([part.status, await part.text()]).toEqual([206, "RIFF"]);
-  });
-
-  it("says that there is none", async () => {
-    for (const asked of [
-      open(row(false)),
-      open("507f1f77bcf86cd799439011"),
-      open(row(true), undefined, "other"),
-    ]) {
-      await expect(asked).rejects.toMatchObject({ code: "not_found" });
-    }
   });
 });

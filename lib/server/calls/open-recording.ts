@@ -1,44 +1,95 @@
 import "server-only";
 import type { CallKey } from "@/lib/calls/answers";
+import { serveAudio, type OpenAudio } from "@/lib/server/audio/serve-audio";
+import { knownSize } from "@/lib/server/audio/sizes";
+import { streamLimit } from "@/lib/server/audio/stream-limit";
 import { CallboardError } from "@/lib/server/errors";
 import type { Reader } from "../access/reader";
+import type { Connection } from "../connections";
 import { optional } from "../query/optional";
 import { askStore } from "../store/ask-store";
-import { readAgentId } from "../store/read/calls";
+import { readRecordedFacts, type RecordedFacts } from "../store/read/calls";
 import { grantBySlug } from "./get-call";
 
 /** Who listens, and how long they wait for the first sound. */
 interface Listener {
-  /** The reader's Range header. */
-  range: string | undefined;
+  /** The client's Range and If-Range headers. */
+  range?: string | undefined;
+  ifRange?: string | undefined;
   /** Aborts when the reader goes away. */
   gone: AbortSignal;
   /** Aborts when the reader goes away, or has waited long enough for an answer. */
   signal: AbortSignal;
 }
 
+/** How long after its end a call may still get a recording, ms. */
+const preparation = 15 * 60_000;
+
+/** What the mirror knows of a call; undefined if it cannot be asked. */
+const factsOf = (connectionId: number, id: string, signal: AbortSignal) =>
+  optional(signal, () => askStore(signal, (database) => readRecordedFacts(database, connectionId, id)));
+
+/** Opens the audio of a call in one of the places that its connection has. */
+export function audioOf({ source, connectionId }: Connection, id: string, signal: AbortSignal): OpenAudio {
+  const limited = streamLimit(connectionId);
+  const agentId = async () => (await factsOf(connectionId, id, signal))?.agentId;
+  return (range) => limited(() => source.openRecording({ id, agentId }, range, signal), signal);
+}
+
+/** The size of a call's audio, as far as it had to be counted. */
+export const audioSize = ({ connectionId }: Connection, id: string) => knownSize(`${connectionId}/${id}`);
+
+/** Why there is no audio. */
+export async function noRecording(
+  { connectionId, name }: Connection,
+  id: string,
+  signal: AbortSignal,
+): Promise<CallboardError> {
+  return explain(await factsOf(connectionId, id, signal), name);
+}
+
+function explain(facts: RecordedFacts | undefined, name: string): CallboardError {
+  if (facts?.recording === "none") {
+    return new CallboardError("not_found", `${name} names no recording of this call.`);
+  }
+  if (facts?.recording === "not-offered") {
+    return new CallboardError("not_found", `${name} does not record the calls of this agent.`);
+  }
+  if (facts && Date.now() - facts.endedAt < preparation) {
+    return new CallboardError(
+      "upstream_unavailable",
+      "The recording may still be in preparation, as the call has just ended. Try again in a minute.",
+      { retryAfter: 60 },
+    );
+  }
+  return new CallboardError(
+    "not_found",
+    `${name} has no recording of this call. It was not recorded, or the recording was deleted there.`,
+  );
+}
+
 /**
- * The audio of a call, streamed for as long as the reader listens.
+ * The audio of a call, or a part of it, streamed for as long as the reader listens.
  *
- * @throws CallboardError `not_found` where there is no recording, and what the source throws
+ * @throws CallboardError `not_found` where there is no recording, `upstream_unavailable` where there is none yet, and what
+ *   the source throws
  */
 export async function openRecording(
   reader: Reader,
   key: CallKey,
-  { range, gone, signal }: Listener,
+  { range, ifRange, gone, signal }: Listener,
 ): Promise<Response> {
-  const { source, connectionId } = grantBySlug(reader, key.connection).connection;
+  const { connection } = grantBySlug(reader, key.connection);
   const opening = new AbortController();
   const giveUp = () => opening.abort(signal.reason);
   signal.addEventListener("abort", giveUp);
   try {
     const both = AbortSignal.any([gone, opening.signal]);
-    const agentId = () =>
-      optional(both, () => askStore(both, (database) => readAgentId(database, connectionId, key.id)));
-    const recording = await source.openRecording({ id: key.id, agentId }, range, both);
-    if (!recording) throw new CallboardError("not_found", "There is no recording of this call.");
-    recording.headers.set("Cache-Control", "no-store");
-    return new Response(recording.body, { status: recording.status, headers: recording.headers });
+    const open = audioOf(connection, key.id, both);
+    const response = await serveAudio({ open, range, ifRange, size: audioSize(connection, key.id) });
+    if (!response) throw await noRecording(connection, key.id, both);
+    response.headers.set("Cache-Control", "no-store");
+    return response;
   } finally {
     signal.removeEventListener("abort", giveUp);
   }

@@ -52,11 +52,20 @@ export interface RecordedCall {
   agentId(): Promise<string | undefined>;
 }
 
+/** Audio as its upstream sends it. The body is the whole, or a part of it. */
 export interface Recording {
-  /** 200, 206, or 416 where the range lies beyond the end. */
-  status: number;
-  /** Content-Type, Content-Length, Content-Range, Accept-Ranges; nothing else of the upstream. */
-  headers: Headers;
+  /** 206: the body is a part. 416: the part that was asked for begins beyond the end, and the body is empty. */
+  status: 200 | 206 | 416;
+  /** Media type. */
+  type: string;
+  /** The place of the body's first byte in the whole. */
+  first: number;
+  /** The place of its last byte; undefined: the end. */
+  last: number | undefined;
+  /** Bytes of the whole; undefined if the upstream does not say. */
+  size: number | undefined;
+  /** A strong entity tag, with its quotes. */
+  etag: string | undefined;
   body: ReadableStream<Uint8Array>;
 }
 
@@ -148,7 +157,10 @@ export interface CallSource {
   /** Absent if the upstream has no records of its phone system, beside what its calls say. */
   phoneRecords?: PhoneRecordFeed;
   scopes?: SourceScopes;
-  /** The audio of a call, undefined if there is none. `range` is the client's Range header. */
+  /**
+   * The audio of a call, undefined if there is none. `range` is a Range header with one range of bytes, which the
+   * upstream may ignore.
+   */
   openRecording(
     call: RecordedCall,
     range: string | undefined,

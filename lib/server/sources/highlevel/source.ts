@@ -12,9 +12,9 @@ import { isId } from "../ids";
 import { createMemory } from "./memory";
 import { createNames } from "./names";
 import { canFilter, isEmptyWindow, maxPage, maxPageSize, toParameters } from "./parameters";
-import { forwardable, toRecording } from "../http/recording";
 import { createPhoneRecords } from "./phone-records";
 import { watchScopes } from "./scopes";
+import { toRecording } from "../http/recording";
 import type { HighLevelSettings } from "./settings";
 import { readCall, type ReadCall } from "./transform";
 import type { Entry } from "./transcript";
@@ -115,10 +115,9 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     async openRecording({ id }: Pick<RecordedCall, "id">, range: string | undefined, signal: AbortSignal) {
       const { messageId } = memory.message(id) ?? (await readDetail(id, signal));
       if (messageId === undefined) return undefined;
-      const asked = forwardable(range);
       try {
-        const response = await client.getStream(endpoints.recording(messageId), { signal, range: asked });
-        return toRecording(response, { upstream, range: asked, signal, clock, stall });
+        const response = await client.getStream(endpoints.recording(messageId), { signal, range });
+        return toRecording(response, { upstream, signal, clock, stall });
       } catch (error) {
         if (error instanceof CallboardError && error.code === "not_found") return undefined;
         throw error;

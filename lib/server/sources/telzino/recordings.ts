@@ -4,7 +4,7 @@ import { CallboardError } from "../../errors";
 import type { ClientOptions } from "../http/client";
 import type { Clock } from "../http/clock";
 import { ForbiddenAddress, openAddress } from "../http/open-address";
-import { forwardable, toRecording } from "../http/recording";
+import { toRecording } from "../http/recording";
 import { withTimeout } from "../http/timeout";
 import type { Upstream } from "../http/upstream";
 import { isLoopbackUrl } from "../setting-types";
@@ -110,15 +110,14 @@ export function createRecordings(
       range: string | undefined,
       signal: AbortSignal,
     ): Promise<Recording | undefined> {
-      const asked = forwardable(range);
       let known = addresses.get(id);
       for (let tries = 1; ; tries += 1) {
         const address = known ?? (await findAddress(id, await agentId(), signal));
         if (address === undefined) return undefined;
-        const response = await openAt(address, asked, signal);
-        if (response.ok || (response.status === 416 && asked !== undefined)) {
+        const response = await openAt(address, range, signal);
+        if (response.ok || (response.status === 416 && range !== undefined)) {
           addresses.set(id, address);
-          return toRecording(response, { upstream, range: asked, signal, clock, stall });
+          return toRecording(response, { upstream, signal, clock, stall });
         }
         await response.body?.cancel();
         addresses.delete(id);
@@ -141,8 +140,13 @@ function* pagesFrom(place: number): Generator<number> {
 
 function refusal(status: number): CallboardError {
   const isTemporary = status === 429 || status >= 500;
-  return new CallboardError(
-    isTemporary ? "upstream_unavailable" : "upstream_rejected",
-    `The store of Telzino’s recordings refused this one (status ${status}). Try again in a moment.`,
-  );
+  return isTemporary
+    ? new CallboardError(
+        "upstream_unavailable",
+        `The store of Telzino’s recordings is unavailable (status ${status}). Try again in a moment.`,
+      )
+    : new CallboardError(
+        "upstream_rejected",
+        `The store of Telzino’s recordings refused this one (status ${status}): its address has expired. Try again later; if it stays so, the recording is no longer kept.`,
+      );
 }

@@ -84,7 +84,7 @@ describe("an address of a recording", () => {
     for (const recording_url of [undefined, null, "", " ", 7]) {
       expect(read({ ...minimal, recording_url })?.recording).toBe("unknown");
       expect(read({ ...minimal, recording_url }, { records: true })?.recording).toBe("unknown");
-      expect(read({ ...minimal, recording_url }, { records: false })?.recording).toBe("none");
+      expect(read({ ...minimal, recording_url }, { records: false })?.recording).toBe("not-offered");
     }
     expect(read({ ...minimal, recording_url: "odd" }, { records: false })?.recording).toBe("available");
   });

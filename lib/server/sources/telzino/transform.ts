@@ -64,7 +64,7 @@ function toCall(row: CallWire, raw: JsonValue, audio: boolean, context: RowConte
     ...readSummary(summary),
     transcript: readTranscript(row),
     extracted: {},
-    recording: audio ? "available" : records === false ? "none" : "unknown",
+    recording: audio ? "available" : records === false ? "not-offered" : "unknown",
     raw,
   });
 }
