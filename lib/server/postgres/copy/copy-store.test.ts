@@ -77,8 +77,8 @@ describe("copyStore", () => {
     await copyStore(from.config, to.config, () => undefined, 4);
     expect(await contentsOf(to)).toEqual(await contentsOf(from));
     const names =
-      "select indexname as name from pg_indexes where tablename = any('{calls,call_records,call_texts,call_phone_records}') order by 1";
-    const catalogued = `select conname as name from pg_constraint where conrelid = any('{calls,call_records,call_texts,call_phone_records}'::regclass[]) and conparentid = 0 order by 1`;
+      "select indexname as name from pg_indexes where tablename = any('{calls,call_records,call_texts,call_phone_records,recording_peaks}') order by 1";
+    const catalogued = `select conname as name from pg_constraint where conrelid = any('{calls,call_records,call_texts,call_phone_records,recording_peaks}'::regclass[]) and conparentid = 0 order by 1`;
     const partitioned =
       "select relname as name from pg_class where relkind = 'I' and not relispartition order by 1";
     expect(await to.query(partitioned)).toEqual(await from.query(names));

@@ -2,7 +2,7 @@ import "server-only";
 import type pg from "pg";
 
 /** The tables with a row for each call; what refers to another stands behind it. */
-const large = ["calls", "call_records", "call_texts", "call_phone_records"];
+const large = ["calls", "call_records", "call_texts", "call_phone_records", "recording_peaks"];
 
 /** What makes keys, indexes, foreign keys and triggers of a table again, by the names that migrations know them by. */
 const definitions = `
