@@ -19,9 +19,10 @@ import { CallLayout } from "./call-layout";
 import { CallNavigation } from "./call-navigation";
 import { CallSummary } from "./call-summary";
 import { ExtractedData } from "./extracted-data";
-import { createPlayback } from "./playback";
+import { neighbourLinks } from "./neighbour-links";
+import { createPlayback } from "./player/playback";
 import { RawCall } from "./raw-call";
-import { Recording } from "./recording";
+import { mayBePlayed, Recording } from "./recording";
 import { Transcript } from "./transcript/transcript";
 import { useFind } from "./transcript/use-find";
 
@@ -56,6 +57,7 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
   const [playback] = useState(createPlayback);
   const { translations, find } = useSearched(call, query);
   const notices = useNotices(answer.notices);
+  const { next } = neighbourLinks(answer.position, query);
   const turnNotice = useTurnNotice(query.turn, countSpoken(call.transcript.turns));
   const select = useCallback(
     (turn: number | undefined) => change({ turn }, { history: "replace" }),
@@ -74,7 +76,8 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
         </>
       }
       summary={<CallSummary call={call} find={find} />}
-      recording={<Recording call={call} playback={playback} />}
+      recording={<Recording call={call} query={query} playback={playback} next={next} />}
+      sticks={mayBePlayed(call)}
       details={
         <>
           <ActionTimeline call={call} zone={zone} />

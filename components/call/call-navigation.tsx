@@ -7,18 +7,14 @@ import { useEffect, useMemo } from "react";
 import { rememberRow } from "@/components/calls/row-memory";
 import { useLocale } from "@/components/ui/locale";
 import { writeCall } from "@/lib/calls/call-text/call-text";
-import type { CallAnswer, CallKey } from "@/lib/calls/answers";
+import type { CallAnswer } from "@/lib/calls/answers";
 import { formatCount } from "@/lib/calls/format/number";
-import { callLink, callsLink } from "@/lib/calls/links";
+import { callLink } from "@/lib/calls/links";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { BackLink } from "./back-link";
 import { CopyButton } from "./copy-button";
+import { neighbourLinks } from "./neighbour-links";
 import { useKeys } from "@/components/keys/use-keys";
-
-/** A query at the page of the list on which its n-th call stands (from 1). */
-function atCall({ turn: _turn, ...query }: CallQuery, index: number): Partial<CallQuery> {
-  return { ...query, page: Math.floor((index - 1) / query.size) + 1 };
-}
 
 interface CallNavigationProps {
   answer: CallAnswer;
@@ -29,10 +25,7 @@ interface CallNavigationProps {
 export function CallNavigation({ answer: { call, position, notices, zone }, query }: CallNavigationProps) {
   const locale = useLocale();
   const lost = notices.some(({ code }) => code === "position_unavailable");
-  const list = callsLink(atCall(query, position?.index ?? (query.page - 1) * query.size + 1));
-  const link = (key: CallKey | undefined, index: number) => key && callLink(key, atCall(query, index));
-  const previous = link(position?.previous, (position?.index ?? 0) - 1);
-  const next = link(position?.next, (position?.index ?? 0) + 1);
+  const { list, previous, next } = neighbourLinks(position, query);
   useNeighbourKeys(previous, next);
   // The way back leads to the row of the call that one looked at last.
   useEffect(() => rememberRow(call.id, list), [call.id, list]);

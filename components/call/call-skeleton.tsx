@@ -26,6 +26,7 @@ export function CallSkeleton() {
         }
         summary={<Lines rows={2} />}
         recording={<Lines rows={2} />}
+        sticks={false}
         details={
           <>
             <Lines rows={4} />

@@ -14,6 +14,9 @@ const keys = [
   { keys: ["/"], does: "Search; on a call, find in its transcript" },
   { keys: ["n"], does: "On a call: next match" },
   { keys: ["p"], does: "On a call: previous match" },
+  { keys: ["Space"], does: "On a call: play its recording, or pause" },
+  { keys: ["←", "→"], does: "On a call: 5 seconds back, or on" },
+  { keys: ["<", ">"], does: "On a call: slower, or faster" },
   { keys: ["?"], does: "This help" },
 ];
 

@@ -7,6 +7,9 @@ import { keysAreOn } from "./keys-setting";
 const taken =
   "input, textarea, select, [contenteditable], audio, [role=dialog], [role=menu], [role=listbox], [role=grid]";
 
+/** What Space presses. */
+const pressed = "button, summary, [role=button], [role=switch], [role=checkbox]";
+
 /** What a key does; false says that there was nothing to do, so that the browser does what it would. */
 type KeyAction = () => unknown;
 
@@ -18,6 +21,7 @@ export function useKeys(actions: Readonly<Record<string, KeyAction | undefined>>
       if (event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
       if (event.shiftKey && event.key.startsWith("Arrow")) return; // selects text
       if (event.target instanceof Element && event.target.closest(taken)) return;
+      if (event.key === " " && event.target instanceof Element && event.target.closest(pressed)) return;
       const action = Object.hasOwn(actions, event.key) ? actions[event.key] : undefined;
       if (!action || (event.key.length === 1 && !keysAreOn())) return;
       if (action() !== false) event.preventDefault();

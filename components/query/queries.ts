@@ -7,6 +7,7 @@ import type {
   CallList,
   Facets,
   Metrics,
+  PeaksAnswer,
   SyncAnswer,
   ViewList,
 } from "@/lib/calls/answers";
@@ -50,6 +51,18 @@ export const metricsQuery = (query: CallQuery) => ({
 });
 
 export const callQuery = (key: CallKey, query: CallQuery) => answerInZone<CallAnswer>(api.call(key, query));
+
+/**
+ * How loud a recording is. While it is being measured it is asked for again.
+ * @param wanted asked for only then, as the server reads the whole recording for it
+ */
+export const peaksQuery = (key: CallKey, wanted: boolean) => ({
+  ...answerOf<PeaksAnswer>(api.peaks(key)),
+  enabled: wanted,
+  staleTime: Infinity,
+  refetchInterval: ({ state: { data } }: Query<PeaksAnswer, ApiError, PeaksAnswer, [string]>) =>
+    data?.state === "pending" && data.retryAfter * 1000,
+});
 
 export const agentsQuery = () => ({ ...answerOf<AgentList>(api.agents()), staleTime: 5 * 60_000 });
 

@@ -27,7 +27,7 @@ export interface ChangeOptions {
   history?: "push" | "replace";
 }
 
-const looks: ReadonlySet<string> = new Set<ParameterName>(["page", "columns", "turn"]);
+const looks: ReadonlySet<string> = new Set<ParameterName>(["page", "columns", "turn", "at"]);
 
 /** What a change means for the rest: another selection or order begins at its first page. */
 function withConsequences(change: QueryChange): QueryChange {

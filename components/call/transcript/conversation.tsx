@@ -4,7 +4,8 @@ import { useCallback, useEffect, useMemo, useRef, type MouseEvent } from "react"
 import { isPlainClick } from "@/components/ui/plain-click";
 import type { Turn } from "@/lib/calls/call";
 import { chunkSize, cutIntoChunks, entryOfTurn } from "@/lib/calls/transcript/chunks";
-import type { Playback } from "../playback";
+import type { Playback } from "../player/playback";
+import { usePlayback } from "../player/use-playback";
 import { FindBar } from "./find-bar";
 import { reveal } from "./reveal";
 import { TranscriptChunk } from "./transcript-chunk";
@@ -12,6 +13,7 @@ import type { Timing } from "./turn-row";
 import { useDrawnChunks } from "./use-drawn-chunks";
 import type { Find } from "./use-find";
 import { useNearChunks } from "./use-near-chunks";
+import { useFollow } from "./use-follow";
 import { usePlayingEntry } from "./use-playing-entry";
 
 /** Up to so many matches are all marked; of more, those in view. */
@@ -37,6 +39,14 @@ interface ConversationProps {
 const chunkOf = (entry: number | undefined) =>
   entry === undefined ? undefined : Math.floor(entry / chunkSize);
 
+/** Where a click on a turn, or on its time, plays from; undefined for one on a tool, or that marks some words. */
+function startOf(target: HTMLElement): number | undefined {
+  if (target.matches("a, button:not([data-play])")) return undefined;
+  if (!target.matches("button") && getSelection()?.isCollapsed === false) return undefined;
+  const start = target.closest<HTMLElement>("[data-start]")?.dataset["start"];
+  return start === undefined ? undefined : Number(start);
+}
+
 /** The turns, drawn chunk by chunk, so that a call of thousands stays as quick as one of ten. */
 export function Conversation(props: ConversationProps) {
   const { turns, find, address, timing, translations, language, turn, select, playback } = props;
@@ -44,6 +54,7 @@ export function Conversation(props: ConversationProps) {
   const clicked = useRef<number>(undefined);
   const chunks = useMemo(() => cutIntoChunks(turns), [turns]);
   const playing = usePlayingEntry(turns, playback);
+  const sounds = usePlayback(playback, (state) => state.playing);
   const pointed = turn === undefined ? undefined : chunkOf(entryOfTurn(turns, turn));
   const { match } = find;
   const looked = chunkOf(match?.entry);
@@ -52,7 +63,9 @@ export function Conversation(props: ConversationProps) {
   const drawn = useDrawnChunks(chunks.length);
   // Where the reader is taken to, and what is next to it, has its real height before all others.
   const isWanted = (place: number) =>
-    [pointed, looked].some((wanted) => wanted !== undefined && Math.abs(wanted - place) <= 1);
+    [pointed, looked, chunkOf(playing)].some(
+      (wanted) => wanted !== undefined && Math.abs(wanted - place) <= 1,
+    );
 
   useEffect(() => {
     // What the reader has just clicked on is in view.
@@ -60,13 +73,20 @@ export function Conversation(props: ConversationProps) {
       reveal(document.getElementById(`turn-${turn}`), "center");
   }, [turn]);
 
+  useFollow(playback, playing === undefined ? undefined : turns[playing]?.index);
+
   const clear = useCallback(() => select(undefined), [select]);
   const click = (event: MouseEvent) => {
-    const target = event.target instanceof Element ? event.target.closest("[data-turn], [data-play]") : null;
+    const target = event.target instanceof Element ? event.target.closest("a, button, [data-start]") : null;
     if (!(target instanceof HTMLElement)) return;
-    const { play, turn: number } = target.dataset;
-    if (play !== undefined) playback.playFrom(Number(play));
-    else if (isPlainClick(event)) {
+    const { turn: number } = target.dataset;
+    if (number === undefined) {
+      const start = startOf(target);
+      const isHeard = playing !== undefined && start === turns[playing]?.start;
+      if (start === undefined) return;
+      if (isHeard && sounds) playback.pause();
+      else playback.playFrom(start);
+    } else if (isPlainClick(event)) {
       event.preventDefault();
       clicked.current = Number(number);
       select(Number(number));
@@ -91,6 +111,7 @@ export function Conversation(props: ConversationProps) {
             selected={pointed === place ? turn : undefined}
             clear={clear}
             playing={chunkOf(playing) === place ? playing : undefined}
+            sounds={sounds && chunkOf(playing) === place}
             matches={markAll || near.has(place) || looked === place ? find.byChunk.get(place) : undefined}
             current={looked === place ? match : undefined}
           />

@@ -25,6 +25,8 @@ export interface TranscriptChunkProps {
   clear: () => void;
   /** Place of the entry that is being played, where it is in this chunk. */
   playing: number | undefined;
+  /** Whether it is heard at this moment. */
+  sounds: boolean;
   /** What is to be marked, in order. */
   matches: readonly Match[] | undefined;
   /** The match that is looked at, where it is in this chunk. */
@@ -67,6 +69,7 @@ export const TranscriptChunk = memo(function TranscriptChunk(props: TranscriptCh
             href={href}
             timing={timing}
             playing={props.playing === entry}
+            sounds={props.sounds && props.playing === entry}
             tools={props.selected === turn.index && <TurnTools href={href} clear={props.clear} />}
             translation={
               translated === undefined ? undefined : (

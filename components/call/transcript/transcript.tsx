@@ -9,7 +9,8 @@ import { callLink } from "@/lib/calls/links";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { countSpoken } from "@/lib/calls/transcript/chunks";
 import { Card } from "../card";
-import type { Playback } from "../playback";
+import type { Playback } from "../player/playback";
+import { mayBePlayed } from "../recording";
 import { Conversation } from "./conversation";
 import { FindBar } from "./find-bar";
 import type { Find } from "./use-find";
@@ -28,12 +29,12 @@ interface TranscriptProps {
 
 /** What was said: turn by turn with its translation, as it came where it could not be cut into turns, or that there is none. */
 export function Transcript({ call, query, find, translations, select, playback }: TranscriptProps) {
-  const { transcript, translation, recording } = call;
+  const { transcript, translation } = call;
   const { turns } = transcript;
   const locale = useLocale();
-  const { turn, ...rest } = query;
+  const { turn, at: _at, ...rest } = query;
   const spoken = countSpoken(turns);
-  const timing = transcript.timing === "none" ? "none" : recording === "none" ? "shown" : "playable";
+  const timing = transcript.timing === "none" ? "none" : mayBePlayed(call) ? "playable" : "shown";
   const whole = translation?.text !== undefined && !translations ? translation : undefined;
   return (
     <Card id="transcript" title="Transcript" note={spoken > 0 ? countOf(spoken, "turn", locale) : undefined}>

@@ -12,7 +12,10 @@ interface TurnRowProps {
   /** Address of this turn. */
   href: string;
   timing: Timing;
+  /** The recording is at this turn. */
   playing: boolean;
+  /** It is heard at this moment. */
+  sounds: boolean;
   /** Beside the turn that the URL points at. */
   tools: ReactNode;
   children: ReactNode;
@@ -25,21 +28,23 @@ const sides: Record<string, { row: string; name: string }> = {
 };
 
 /** What somebody said. */
-export function TurnRow({ turn, href, timing, playing, tools, children, translation }: TurnRowProps) {
+export function TurnRow({ turn, href, timing, playing, sounds, tools, children, translation }: TurnRowProps) {
   const side = sides[turn.speaker];
+  const isPlayable = timing === "playable" && turn.start !== undefined;
   return (
     <li
       id={`turn-${turn.index}`}
+      data-start={isPlayable ? turn.start : undefined}
       aria-current={tools ? "location" : undefined}
-      className={`scroll-my-32 border-s-2 px-3 pt-0.5 pb-2 ${side?.row ?? ""} ${tools ? "bg-accent-soft! ring-2 ring-accent" : ""} ${playing ? "ring-1 ring-accent/60" : ""}`}
+      className={`scroll-my-32 border-s-2 px-3 pt-0.5 pb-2 ${side?.row ?? ""} ${tools ? "bg-accent-soft! ring-2 ring-accent" : ""} ${playing ? "ring-1 ring-accent/60" : ""} ${isPlayable ? "cursor-pointer" : ""}`}
     >
       <div className="flex min-h-6 items-center gap-x-2 text-xs text-muted">
         <span className={`font-semibold ${side?.name ?? ""}`}>{describeEntry(turn)}</span>
-        <TurnTime start={turn.start} timing={timing} />
+        <TurnTime start={turn.start} timing={timing} sounds={sounds} />
         {playing && (
           <span className="flex items-center gap-1 text-accent">
             <Volume2 className="size-3.5" aria-hidden="true" />
-            playing
+            {sounds ? "playing" : "paused"}
           </span>
         )}
         <span className="ms-auto flex items-center gap-1">
@@ -70,15 +75,21 @@ export function TurnRow({ turn, href, timing, playing, tools, children, translat
   );
 }
 
-function TurnTime({ start, timing }: { start: number | undefined; timing: Timing }) {
+interface TurnTimeProps {
+  start: number | undefined;
+  timing: Timing;
+  sounds: boolean;
+}
+
+function TurnTime({ start, timing, sounds }: TurnTimeProps) {
   if (timing === "none" || start === undefined) return null;
   const time = formatDuration(Math.floor(start));
   if (timing === "shown") return <span>{time}</span>;
   return (
     <button
       type="button"
-      data-play={start}
-      aria-label={`Play from ${time}`}
+      data-play=""
+      aria-label={sounds ? `Pause at ${time}` : `Play from ${time}`}
       className="min-h-6 min-w-6 cursor-pointer rounded-sm px-1 hover:text-foreground hover:underline"
     >
       {time}

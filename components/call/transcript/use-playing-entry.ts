@@ -1,16 +1,13 @@
 "use client";
 
-import { useMemo, useSyncExternalStore } from "react";
+import { useMemo } from "react";
 import type { Turn } from "@/lib/calls/call";
 import { beginningsOf, entryAt } from "@/lib/calls/transcript/turn-at";
-import type { Playback } from "../playback";
+import type { Playback } from "../player/playback";
+import { usePlayback } from "../player/use-playback";
 
-/** Place of the turn that is being heard; undefined while nothing is. */
+/** Place of the turn that is heard, or would be; undefined before the first one, and before anything was played. */
 export function usePlayingEntry(turns: readonly Turn[], playback: Playback): number | undefined {
   const beginnings = useMemo(() => beginningsOf(turns), [turns]);
-  const entry = () => {
-    const time = playback.time();
-    return time === undefined ? undefined : entryAt(beginnings, time);
-  };
-  return useSyncExternalStore(playback.subscribe, entry, () => undefined);
+  return usePlayback(playback, ({ started, time }) => (started ? entryAt(beginnings, time) : undefined));
 }

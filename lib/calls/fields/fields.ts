@@ -1,5 +1,6 @@
 import { action } from "./action";
 import { agent } from "./agent";
+import { at } from "./at";
 import { hour, weekday } from "./clock";
 import { columns } from "./columns";
 import { connection } from "./connection";
@@ -40,6 +41,7 @@ export const fields = {
   page,
   columns,
   turn,
+  at,
 };
 
 type Fields = typeof fields;

@@ -10,7 +10,12 @@ export function selection(query: CallQuery): Partial<CallQuery> {
 }
 
 /** What a list shows: selection, order and page. */
-export function listPart({ columns: _columns, turn: _turn, ...query }: CallQuery): Partial<CallQuery> {
+export function listPart({
+  columns: _columns,
+  turn: _turn,
+  at: _at,
+  ...query
+}: CallQuery): Partial<CallQuery> {
   return query;
 }
 
@@ -31,6 +36,11 @@ export const api = {
   calls: (query: CallQuery) => withSearch("/api/calls", listPart(query)),
   call: ({ connection, id }: { connection: string; id: string }, query: CallQuery) =>
     withSearch(`/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}`, listPart(query)),
+  /** The audio of a call. */
+  recording: ({ connection, id }: { connection: string; id: string }) =>
+    `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/recording`,
+  peaks: ({ connection, id }: { connection: string; id: string }) =>
+    `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/peaks`,
   metrics: (query: CallQuery) => withSearch("/api/metrics", selection(query)),
   agents: () => "/api/agents",
   /** @param find narrows the contacts to those that it names */
@@ -40,7 +50,7 @@ export const api = {
   },
   /** The whole set in a file, with the columns of the query where it is a table. */
   exported: (query: CallQuery, { format, transcript }: ExportOptions) => {
-    const { page: _page, size: _size, turn: _turn, ...kept } = query;
+    const { page: _page, size: _size, turn: _turn, at: _at, ...kept } = query;
     const path = withSearch("/api/export", kept);
     const options = new URLSearchParams({ format, ...(transcript && { transcript: "1" }) }).toString();
     return `${path}${path.includes("?") ? "&" : "?"}${options}`;
