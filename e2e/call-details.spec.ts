@@ -109,7 +109,7 @@ test("a recording that is not there says so", async ({ call, complaints, request
       (element as HTMLAudioElement).preload = "metadata";
       (element as HTMLAudioElement).load();
     });
-    await expect(call.recording.getByRole("status")).toHaveText(error.message);
+    await expect(call.recordingNote).toHaveText(error.message);
     return;
   }
   throw new Error("The sandbox has a recording for every call.");

@@ -29,7 +29,7 @@ test("a call opens without the upstream, but for its audio, and the page says wh
   await call.open(callWith(upstream, (each) => isLive(each) && each.transcript !== undefined));
   await expect(call.place).toBeVisible();
   await call.recording.locator("audio").evaluate((audio: HTMLAudioElement) => audio.play().catch(() => null));
-  await expect(call.recording.getByRole("status")).toContainText("HighLevel");
+  await expect(call.recordingNote).toContainText("HighLevel");
 
   await mirror.syncNow();
   const freshness = page.getByRole("banner").getByRole("link", { name: /^(Sync is failing|Not synced for)/ });

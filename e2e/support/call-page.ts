@@ -16,6 +16,8 @@ export class CallPage {
   readonly actions: Locator;
   readonly extracted: Locator;
   readonly recording: Locator;
+  /** What the player says of itself. */
+  readonly recordingNote: Locator;
 
   constructor(readonly page: Page) {
     this.heading = page.getByRole("heading", { level: 1 });
@@ -24,6 +26,7 @@ export class CallPage {
     this.actions = page.getByRole("region", { name: "Actions" });
     this.extracted = page.getByRole("region", { name: "Extracted data" });
     this.recording = page.getByRole("region", { name: "Recording" });
+    this.recordingNote = this.recording.getByRole("status").last();
   }
 
   /** Opens a call among those of its day, unless a query is given. */

@@ -46,7 +46,7 @@ export function SeekBar({ time, duration, seek, keys, children }: SeekBarProps) 
       )}
       <input
         type="range"
-        className="absolute inset-0 size-full cursor-pointer opacity-0 disabled:cursor-default"
+        className="absolute inset-0 z-10 size-full cursor-pointer opacity-0 disabled:cursor-default"
         aria-label="Position in the recording"
         aria-valuetext={`${speakDuration(Math.floor(shown))} of ${speakDuration(duration ?? 0)}`}
         min={0}

@@ -53,5 +53,5 @@ export function WaveForm({ audio, peaks, seconds }: WaveFormProps) {
       destroy();
     };
   }, [audio, peaks, seconds, resolvedTheme]);
-  return <div ref={container} className="absolute inset-0" aria-hidden="true" />;
+  return <div ref={container} className="pointer-events-none absolute inset-0 isolate" aria-hidden="true" />;
 }

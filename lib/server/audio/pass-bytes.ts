@@ -17,10 +17,13 @@ export function passBytes(
   ended: (count: number) => void,
 ): ReadableStream<Uint8Array> {
   let passed = 0;
+  let isLeft = false;
   return new ReadableStream<Uint8Array>(
     {
       async pull(controller) {
         const chunk = passed === length ? undefined : await reader.next();
+        // A body that is cancelled seems to end, too.
+        if (isLeft) return;
         if (!chunk) {
           if (passed !== length) ended(passed);
           if (length !== undefined && passed < length) throw new EndedEarly("The recording ended early.");
@@ -34,7 +37,10 @@ export function passBytes(
         controller.close();
         await reader.cancel("complete");
       },
-      cancel: (reason) => reader.cancel(reason),
+      cancel(reason) {
+        isLeft = true;
+        return reader.cancel(reason);
+      },
     },
     { highWaterMark: 0 },
   );

@@ -175,6 +175,33 @@ describe("serveAudio", () => {
     await expect(read(await ask(lying))).rejects.toThrow();
   });
 
+  it("learns no size from a client that leaves", async () => {
+    const { open } = audioUpstream(file, manners({ ranges: "ignored", states: false }));
+    let begun = 0;
+    const slow: typeof open = async (range) => {
+      const recording = await open(range);
+      if (!recording) return undefined;
+      const reader = recording.body.getReader();
+      const body = new ReadableStream<Uint8Array>({
+        async pull(controller) {
+          begun += 1;
+          if (begun > 2) return new Promise(() => undefined);
+          const { value } = await reader.read();
+          if (value) controller.enqueue(value);
+        },
+        cancel: (reason) => reader.cancel(reason),
+      });
+      return { ...recording, body };
+    };
+    const leaving = (await ask(slow, { range: "bytes=0-" }))?.body?.getReader();
+    await leaving?.read();
+    await leaving?.read();
+    const pending = leaving?.read();
+    await leaving?.cancel();
+    await pending;
+    expect(knownSize("1/call").counted()).toBeUndefined();
+  });
+
   it("has no answer where there is no audio", async () => {
     expect(await ask(() => Promise.resolve(undefined), { range: "bytes=0-" })).toBeUndefined();
   });

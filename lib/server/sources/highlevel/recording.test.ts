@@ -169,6 +169,16 @@ describe("relay", () => {
     const next = reader.read();
     controller.abort("went away");
     await expect(next).rejects.toBe("went away");
+    const silent = new AbortController();
+    const waiting = relay(new ReadableStream<Uint8Array>({}, { highWaterMark: 0 }), {
+      clock: createFakeClock(),
+      stall: 1000,
+      signal: silent.signal,
+    });
+    const ended = waiting.getReader().read();
+    await Promise.resolve();
+    silent.abort("left");
+    await expect(ended).rejects.toBe("left");
     expect(seen.cancelled).toBe("went away");
   });
 

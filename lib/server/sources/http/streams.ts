@@ -24,6 +24,8 @@ export function relay(
       async pull(controller) {
         try {
           const read = await withTimeout(clock, stall, signal, () => reader.read());
+          // A body that is cancelled seems to end.
+          signal.throwIfAborted();
           if (!read.done) return controller.enqueue(read.value);
           controller.close();
           end();
