@@ -4,7 +4,7 @@ import type { Endpoint } from "../http/upstream";
 /** Rows of a page: the documented maximum. */
 export const pageSize = 100;
 
-const pages = (page: number) => ({ page: String(page), limit: String(pageSize) });
+const pages = (page: number, limit = pageSize) => ({ page: String(page), limit: String(limit) });
 
 /** Where tokens are fetched: not below `/v1`. */
 export const tokenEndpoint: Endpoint = { path: "/oauth/token", scope: "" };
@@ -19,9 +19,9 @@ export const endpoints = {
     },
     scope: "",
   }),
-  calls: (agentId: string, page: number): Endpoint => ({
+  calls: (agentId: string, page: number, limit: number): Endpoint => ({
     path: `/v1/agents/${encodeURIComponent(agentId)}/call-logs`,
-    parameters: pages(page),
+    parameters: pages(page, limit),
     scope: "",
     missing: "This agent does not exist in Telzino.",
   }),

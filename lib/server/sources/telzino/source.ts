@@ -3,7 +3,7 @@ import type { CallPage, CallSource } from "../source";
 import { createHttpClient, type ClientOptions } from "../http/client";
 import { systemClock } from "../http/clock";
 import { createAgents, type TelzinoAgent } from "./agents";
-import { endpoints, pageSize } from "./endpoints";
+import { endpoints, pageSize as mostRows } from "./endpoints";
 import { readPage, type Page } from "./pages";
 import { createRecordings, type RecordingOptions } from "./recordings";
 import type { TelzinoSettings } from "./settings";
@@ -11,11 +11,15 @@ import { createToken } from "./token";
 import { readCall, type RowContext } from "./transform";
 import { createUpstream } from "./upstream";
 
-export type SourceOptions = ClientOptions & RecordingOptions;
+export type SourceOptions = ClientOptions &
+  RecordingOptions & {
+    /** Calls of a page, by default as many as Telzino gives. */
+    pageSize?: number;
+  };
 
 /** The calls of one Telzino organization, read through its public API. Made once per process and account. */
 export function createTelzinoSource(settings: TelzinoSettings, options: SourceOptions = {}) {
-  const { clock = systemClock } = options;
+  const { clock = systemClock, pageSize = mostRows } = options;
   const token = createToken(settings, options);
   const upstream = createUpstream(settings, token);
   const client = createHttpClient(upstream, options);
@@ -32,7 +36,7 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
   }
 
   const read = (agentId: string, number: number, signal: AbortSignal, background: boolean): Promise<Page> =>
-    client.getJson(endpoints.calls(agentId, number), (body) => readPage(body, number), {
+    client.getJson(endpoints.calls(agentId, number, pageSize), (body) => readPage(body, number, pageSize), {
       signal,
       ...(background && { priority: "background" as const }),
     });
