@@ -23,6 +23,8 @@ export async function startServers(): Promise<Servers> {
     CALLBOARD_DATA_DIR: folder,
     DATABASE_URL: "",
     HIGHLEVEL_API_VERSION: "",
+    HIGHLEVEL_PRESET: "",
+    HIGHLEVEL_APP_HOST: "",
     HIGHLEVEL_NAME: "",
     HIGHLEVEL_TIME_ZONE: "",
     TELZINO_CLIENT_ID: "",

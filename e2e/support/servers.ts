@@ -50,6 +50,8 @@ export function appStart(port: number, upstream: string, folder: string): Start 
       CALLBOARD_SIGNAL_SECRET: "",
       DATABASE_URL: "",
       HIGHLEVEL_API_VERSION: "",
+      HIGHLEVEL_PRESET: "",
+      HIGHLEVEL_APP_HOST: "",
       HIGHLEVEL_NAME: "",
       HIGHLEVEL_TIME_ZONE: "",
       TELZINO_CLIENT_ID: "",

@@ -83,9 +83,18 @@ export interface CallPosition {
   next?: CallKey;
 }
 
+/** A page of the upstream's own app: that of the contact, or the list of agents. */
+export interface AppLink {
+  about: "contact" | "agents";
+  /** An https address. */
+  href: string;
+}
+
 /** `GET /api/calls/{connection}/{id}` */
 export interface CallAnswer extends AnswerMeta {
   call: Call;
+  /** Where the upstream's own app shows more; empty if no address is known. */
+  links: AppLink[];
   position?: CallPosition;
 }
 

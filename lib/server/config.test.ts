@@ -36,8 +36,6 @@ describe("readConfig", () => {
         name: "HighLevel",
         token: "pit-0000-invented",
         locationId: "location-1",
-        baseUrl: "https://services.leadconnectorhq.com",
-        apiVersion: "2021-04-15",
         names: expect.objectContaining({ token: "HIGHLEVEL_TOKEN" }) as unknown,
       },
     ]);
@@ -52,6 +50,8 @@ describe("readConfig", () => {
       CALLBOARD_ALLOWED_HOSTS: "Calls.example, desk.example,",
       HIGHLEVEL_BASE_URL: "http://127.0.0.1:4010/",
       HIGHLEVEL_API_VERSION: "v3",
+      HIGHLEVEL_PRESET: "leadway",
+      HIGHLEVEL_APP_HOST: "App.Riverside.example",
       HIGHLEVEL_TIME_ZONE: "America/Chicago",
       HIGHLEVEL_NAME: "Riverside Dental",
     });
@@ -64,6 +64,8 @@ describe("readConfig", () => {
         {
           baseUrl: "http://127.0.0.1:4010",
           apiVersion: "v3",
+          preset: "leadway",
+          appHost: "app.riverside.example",
           timeZone: "America/Chicago",
           name: "Riverside Dental",
         },
@@ -95,6 +97,8 @@ describe("readConfig", () => {
     ["HIGHLEVEL_BASE_URL", "https://calls.example/?key=secret"],
     ["HIGHLEVEL_BASE_URL", "services.leadconnectorhq.com"],
     ["HIGHLEVEL_API_VERSION", "latest"],
+    ["HIGHLEVEL_PRESET", "other"],
+    ["HIGHLEVEL_APP_HOST", "https://app.riverside.example"],
     ["HIGHLEVEL_TIME_ZONE", "Chicago"],
     ["CALLBOARD_ALLOWED_HOSTS", "calls.example:3000"],
     ["CALLBOARD_ALLOWED_HOSTS", "*"],
@@ -200,7 +204,7 @@ describe("the configuration file", () => {
       ["south", "pit-north"],
       ["highlevel", "pit-0000-invented"],
     ]);
-    expect(read[1]).toMatchObject({ timeZone: "Europe/Madrid", apiVersion: "2021-04-15" });
+    expect(read[1]).toMatchObject({ timeZone: "Europe/Madrid", locationId: "l2" });
   });
 
   it.each<[unknown, string]>([
@@ -213,6 +217,20 @@ describe("the configuration file", () => {
     ],
     [{ connections: [{ ...north, slug: "North Clinic" }] }, "connections[0].slug: expected lower-case"],
     [{ connections: [{ ...north, colour: "red" }] }, "connections[0]"],
+    [
+      { connections: [{ ...north, preset: "other" }] },
+      "connections[0].preset: expected one of highlevel, leadway",
+    ],
+    [
+      { connections: [{ ...north, appHost: "app.acme.example/x" }] },
+      "connections[0].appHost: expected a host name",
+    ],
+    [
+      { connections: [{ ...north, languages: ["english"] }] },
+      "connections[0].languages.0: expected ISO 639-1",
+    ],
+    [{ connections: [{ ...north, languages: ["xx"] }] }, "connections[0].languages.0: expected ISO 639-1"],
+    [{ connections: [{ ...north, apiKey: "pit-literal" }] }, "connections[0]"],
     [{ connections: [north, { ...south, slug: "north" }] }, "Two connections have the slug north"],
     [{ connections: [north, { ...south, locationId: "l1" }] }, "connection south is the account"],
     [{ connections: [{ ...north, token: "pit-literal" }] }, 'expected {"env": "NAME_OF_A_VARIABLE"}'],
@@ -222,6 +240,20 @@ describe("the configuration file", () => {
     const message = mistake(env);
     expect(message).toContain(reason);
     expect(message).not.toContain("pit-");
+  });
+
+  it("takes a white-label by its preset, or by what is its own, and the languages of its calls", () => {
+    const preset = { ...north, preset: "leadway", languages: ["es", "EN"] };
+    const own = {
+      ...south,
+      baseUrl: "https://api.acme.example",
+      apiVersion: "2023-02-21",
+      appHost: "app.acme.example",
+    };
+    write({ connections: [preset, own] });
+    const [first, second] = readConfig(env).connections;
+    expect(first).toMatchObject({ preset: "leadway", languages: ["es", "en"] });
+    expect(second).toMatchObject({ apiVersion: "2023-02-21", appHost: "app.acme.example" });
   });
 
   it("takes organizations of Telzino, whose secret stands in the environment", () => {

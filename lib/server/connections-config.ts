@@ -4,7 +4,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigError, type Environment } from "./config-error";
 import { accountOf, providerNames, settingsOf, type ConnectionConfig } from "./sources/registry";
-import { secret, timeZone } from "./sources/setting-types";
+import { language, secret, timeZone } from "./sources/setting-types";
 
 const name = z.string().trim().min(1, "expected a name").max(60, "expected at most 60 characters");
 
@@ -20,6 +20,8 @@ const described = {
   name,
   /** The zone of its days, ahead of the account's own. */
   timeZone: timeZone.optional(),
+  /** Languages of its calls. */
+  languages: z.array(language).min(1, "expected at least one language").optional(),
   /** What its upstream sends to signal new calls. */
   signalSecret: secret.optional(),
 };

@@ -102,8 +102,11 @@ export async function getCall(
     withContactName(call, connection, signal),
     findPlace(planned, connection, call.id, signal),
   ]);
+  const shown = mask(named, level);
   return {
-    call: mask(named, level),
+    call: shown,
+    // Of what the reader may see: the id of a contact is left out for others.
+    links: connection.source.app?.linksOf(shown) ?? [],
     ...(position && { position }),
     asOf: new Date(asOf).toISOString(),
     zone: planned.zone,

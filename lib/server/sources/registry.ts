@@ -17,6 +17,8 @@ export interface Described {
   name: string;
   /** IANA zone of its days, ahead of the account's own. */
   timeZone?: string | undefined;
+  /** ISO 639-1 codes of the languages of its calls; English and Spanish if it does not say. */
+  languages?: readonly string[] | undefined;
   /** What its upstream sends to signal new calls, if it has a secret of its own. */
   signalSecret?: string | undefined;
 }

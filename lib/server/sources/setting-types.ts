@@ -27,6 +27,26 @@ export const baseUrl = z
   )
   .transform((url) => url.replace(/\/+$/, ""));
 
+/** The name of a host, without a port or an address. */
+export const hostName = z
+  .string()
+  .toLowerCase()
+  .regex(
+    /^[a-z0-9](?:[a-z0-9-]*[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]*[a-z0-9])?)+$/,
+    "expected a host name such as app.example.com",
+  );
+
+const languageNames = new Intl.DisplayNames("en", { type: "language", fallback: "none" });
+
+/** A language by its ISO 639-1 code. */
+export const language = z
+  .string()
+  .toLowerCase()
+  .refine(
+    (code) => /^[a-z]{2}$/.test(code) && languageNames.of(code) !== undefined,
+    "expected ISO 639-1 codes such as en or es",
+  );
+
 export const timeZone = z.string().refine(isZone, "expected an IANA time zone such as America/Chicago");
 
 /** What others send to us to be allowed something. */

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Agent, Call, PhoneRecord } from "@/lib/calls/call";
+import type { AppLink } from "@/lib/calls/answers";
+import type { Agent, Call, CallRow, PhoneRecord } from "@/lib/calls/call";
 
 /** Milliseconds since the epoch: `start` ≤ call < `end`. Undefined means unbounded. */
 export interface Window {
@@ -145,6 +146,21 @@ export interface SourceNames {
   zone?(signal: AbortSignal): Promise<string | undefined>;
 }
 
+/** What an upstream is called in the languages of the pages. */
+export interface SystemNames {
+  en: string;
+  es: string;
+}
+
+/** The app of an upstream, in which its users work. */
+export interface UpstreamApp {
+  system: SystemNames;
+  /** What its vendor writes about the call logs; an https address. */
+  documentation: string;
+  /** Pages of the app about something of a call, as far as their addresses are known. */
+  linksOf(call: Pick<CallRow, "agent" | "contact">): AppLink[];
+}
+
 /** An adapter for one upstream API. It knows the wire format, the token and the limits; nothing else does. */
 export interface CallSource {
   feed: SyncFeed;
@@ -153,6 +169,7 @@ export interface CallSource {
   getCall?(id: string, signal: AbortSignal): Promise<Call>;
   /** All agents; empty if the token may not read them. */
   listAgents(signal: AbortSignal): Promise<Agent[]>;
+  app?: UpstreamApp;
   names: SourceNames;
   /** Absent if the upstream has no records of its phone system, beside what its calls say. */
   phoneRecords?: PhoneRecordFeed;

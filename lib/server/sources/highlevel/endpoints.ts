@@ -1,5 +1,6 @@
 import "server-only";
 import type { Endpoint } from "../http/upstream";
+import type { withPreset } from "./settings";
 
 /** Contacts and locations want this one (their reference), unless everything is asked in v3. */
 const crmVersion = "2021-07-28";
@@ -7,8 +8,10 @@ const crmVersion = "2021-07-28";
 /** The only one that the reference has for the export of messages. */
 const exportVersion = "2021-04-15";
 
+type EndpointSettings = Pick<ReturnType<typeof withPreset>, "locationId" | "apiVersion" | "system">;
+
 /** The endpoints that we use, for one location. Every id is encoded, every parameter is a documented one. */
-export function createEndpoints(locationId: string, apiVersion: string) {
+export function createEndpoints({ locationId, apiVersion, system: { en: system } }: EndpointSettings) {
   const voice = { headers: { Version: apiVersion }, scope: "voice-ai-dashboard.readonly" };
   const crm = { Version: apiVersion === "v3" ? apiVersion : crmVersion };
   const location = encodeURIComponent(locationId);
@@ -22,7 +25,7 @@ export function createEndpoints(locationId: string, apiVersion: string) {
       ...voice,
       path: `/voice-ai/dashboard/call-logs/${encodeURIComponent(id)}`,
       parameters: { locationId },
-      missing: "This call does not exist (any more) in HighLevel.",
+      missing: `This call does not exist (any more) in ${system}.`,
     }),
     agents: (page: number, pageSize: number): Endpoint => ({
       headers: { Version: apiVersion },
@@ -34,7 +37,7 @@ export function createEndpoints(locationId: string, apiVersion: string) {
       headers: crm,
       scope: "contacts.readonly",
       path: `/contacts/${encodeURIComponent(id)}`,
-      missing: "This contact does not exist (any more) in HighLevel.",
+      missing: `This contact does not exist (any more) in ${system}.`,
     }),
     location: (): Endpoint => ({ headers: crm, scope: "locations.readonly", path: `/locations/${location}` }),
     phoneRecords: (parameters: Record<string, string>): Endpoint => ({
@@ -48,7 +51,7 @@ export function createEndpoints(locationId: string, apiVersion: string) {
       scope: "conversations/message.readonly",
       accept: "*/*",
       path: `/conversations/messages/${encodeURIComponent(messageId)}/locations/${location}/recording`,
-      missing: "There is no recording of this call in HighLevel.",
+      missing: `There is no recording of this call in ${system}.`,
     }),
   };
 }

@@ -5,7 +5,7 @@ import { timeZone } from "../setting-types";
 import { presets } from "./presets";
 import { highLevelSettings, type SettingNames } from "./settings";
 
-const { token, locationId, baseUrl, apiVersion } = highLevelSettings.shape;
+const { token, locationId, preset, baseUrl, apiVersion, appHost } = highLevelSettings.shape;
 
 const names: SettingNames = {
   token: "HIGHLEVEL_TOKEN",
@@ -18,10 +18,12 @@ const names: SettingNames = {
 const variables = z.object({
   HIGHLEVEL_TOKEN: token.optional(),
   HIGHLEVEL_LOCATION_ID: locationId.optional(),
+  HIGHLEVEL_PRESET: preset,
   HIGHLEVEL_BASE_URL: baseUrl,
   HIGHLEVEL_API_VERSION: apiVersion,
+  HIGHLEVEL_APP_HOST: appHost,
   HIGHLEVEL_TIME_ZONE: timeZone.optional(),
-  HIGHLEVEL_NAME: z.string().max(60, "expected at most 60 characters").default(presets.highlevel.label),
+  HIGHLEVEL_NAME: z.string().max(60, "expected at most 60 characters").optional(),
 });
 
 /** The account of the environment, as the configuration file would have it; undefined if there is none. */
@@ -39,11 +41,13 @@ function accountOf(values: z.infer<typeof variables>) {
     );
   }
   return {
-    name: values.HIGHLEVEL_NAME,
+    name: values.HIGHLEVEL_NAME ?? presets[values.HIGHLEVEL_PRESET ?? "highlevel"].system.en,
     token: given,
     locationId: location,
+    preset: values.HIGHLEVEL_PRESET,
     baseUrl: values.HIGHLEVEL_BASE_URL,
     apiVersion: values.HIGHLEVEL_API_VERSION,
+    appHost: values.HIGHLEVEL_APP_HOST,
     names,
     ...(zone === undefined ? {} : { timeZone: zone }),
   };

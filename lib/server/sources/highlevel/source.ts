@@ -9,13 +9,14 @@ import { attachTimes } from "./align";
 import { createHttpClient, type ClientOptions } from "../http/client";
 import { createEndpoints } from "./endpoints";
 import { isId } from "../ids";
+import { createApp } from "./app";
 import { createMemory } from "./memory";
 import { createNames } from "./names";
 import { canFilter, isEmptyWindow, maxPage, maxPageSize, toParameters } from "./parameters";
 import { createPhoneRecords } from "./phone-records";
 import { watchScopes } from "./scopes";
 import { toRecording } from "../http/recording";
-import type { HighLevelSettings } from "./settings";
+import { withPreset, type HighLevelSettings } from "./settings";
 import { readCall, type ReadCall } from "./transform";
 import type { Entry } from "./transcript";
 import { createUpstream } from "./upstream";
@@ -38,7 +39,8 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
   const { clock = systemClock, stall = 15_000, timedTurnsPatience = 2500, today = Date.now } = options;
   const upstream = createUpstream(settings);
   const { client, scopes } = watchScopes(createHttpClient(upstream, options));
-  const endpoints = createEndpoints(settings.locationId, settings.apiVersion);
+  const account = withPreset(settings);
+  const endpoints = createEndpoints(account);
   const names = createNames(client, endpoints, clock);
   const memory = createMemory();
 
@@ -109,6 +111,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     live: { canFilter, maxPage, list: listCalls },
     getCall,
     listAgents: names.agents,
+    app: createApp(account),
     names: { contact: names.contact, zone: names.zone },
     phoneRecords: createPhoneRecords(client, endpoints),
     scopes,

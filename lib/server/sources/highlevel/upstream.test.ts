@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createEndpoints } from "./endpoints";
 import { environment } from "./environment";
+import { withPreset } from "./settings";
 import { toFailure } from "../http/failures";
 import { createUpstream } from "./upstream";
 
@@ -12,7 +13,7 @@ const settings = {
   apiVersion: "2021-04-15",
 };
 const upstream = createUpstream(settings);
-const endpoints = createEndpoints("location1", "2021-04-15");
+const endpoints = createEndpoints(withPreset(settings));
 const body = (message: unknown) => JSON.stringify({ statusCode: 400, message });
 const fail = (status: number, text: string, endpoint = endpoints.calls({}), wait?: number) =>
   toFailure({ status, body: text, wait }, endpoint, upstream);
@@ -113,7 +114,7 @@ describe("toFailure", () => {
 it("asks contacts and locations in their own version, or in v3", () => {
   expect(endpoints.contact("c").headers?.Version).toBe("2021-07-28");
   expect(endpoints.calls({}).headers?.Version).toBe("2021-04-15");
-  const v3 = createEndpoints("location1", "v3");
+  const v3 = createEndpoints(withPreset({ ...settings, apiVersion: "v3" }));
   expect([v3.location(), v3.calls({}), v3.recording("m")].map(({ headers }) => headers?.Version)).toEqual([
     "v3",
     "v3",
@@ -122,7 +123,7 @@ it("asks contacts and locations in their own version, or in v3", () => {
 });
 
 it("encodes ids in paths", () => {
-  const odd = createEndpoints("a/b?c", "v3");
+  const odd = createEndpoints(withPreset({ ...settings, locationId: "a/b?c" }));
   expect(odd.location().path).toBe("/locations/a%2Fb%3Fc");
   expect(odd.recording("../x").path).toBe("/conversations/messages/..%2Fx/locations/a%2Fb%3Fc/recording");
 });

@@ -1,7 +1,6 @@
 import "server-only";
 import type { FailureRule, Upstream } from "../http/upstream";
-import { presets } from "./presets";
-import { fileNames, type HighLevelSettings, type SettingNames } from "./settings";
+import { fileNames, withPreset, type HighLevelSettings, type SettingNames } from "./settings";
 
 const newToken = (setting: string) => `under Settings → Private Integrations and set ${setting}.`;
 
@@ -13,13 +12,16 @@ export const scopeMissing = (scope: string): string =>
  * What HighLevel's errors mean. A 401 can be about the token, a missing scope, the class of the token or the Version header: only the text
  * tells (observed on real servers).
  */
-const failuresOf = ({ token, locationId, baseUrl, apiVersion }: SettingNames): FailureRule[] => [
+const failuresOf = (
+  system: string,
+  { token, locationId, baseUrl, apiVersion }: SettingNames,
+): FailureRule[] => [
   {
     status: [400, 401],
     says: [/version/i, /header|segment|API version/i],
     code: "upstream_rejected",
     message: () =>
-      `HighLevel does not know this API version. Check ${apiVersion}; 2021-04-15 is the documented one.`,
+      `${system} does not know this API version. Check ${apiVersion}; 2021-04-15 is the documented one.`,
   },
   {
     status: [401, 403],
@@ -43,13 +45,13 @@ const failuresOf = ({ token, locationId, baseUrl, apiVersion }: SettingNames): F
     status: [401],
     code: "upstream_unauthorized",
     message: () =>
-      `HighLevel refused the token: it is invalid or has expired. Create a new one ${newToken(token)}`,
+      `${system} refused the token: it is invalid or has expired. Create a new one ${newToken(token)}`,
   },
   {
     status: [404],
     says: [/cannot (get|head)\b|<html/i],
     code: "upstream_rejected",
-    message: () => `HighLevel does not have this address. Check ${apiVersion} and ${baseUrl}.`,
+    message: () => `${system} does not have this address. Check ${apiVersion} and ${baseUrl}.`,
   },
   { status: [400], says: [/not found/i], code: "not_found", message: ({ missing }) => missing },
   {
@@ -57,30 +59,26 @@ const failuresOf = ({ token, locationId, baseUrl, apiVersion }: SettingNames): F
     code: "upstream_rejected",
     message: ({ missing }) =>
       missing === undefined
-        ? `HighLevel does not have this list. Check ${baseUrl} and ${locationId}.`
+        ? `${system} does not have this list. Check ${baseUrl} and ${locationId}.`
         : undefined,
   },
   {
     says: [/locationId is missing|location.{0,40}(invalid|not found|not active)/i],
     code: "upstream_rejected",
     message: ({ missing }) =>
-      missing === undefined ? `HighLevel does not accept this location. Check ${locationId}.` : undefined,
+      missing === undefined ? `${system} does not accept this location. Check ${locationId}.` : undefined,
   },
 ];
 
 /** HighLevel's API with the token of one sub-account. */
-export function createUpstream({
-  baseUrl,
-  token,
-  locationId,
-  names = fileNames,
-}: HighLevelSettings): Upstream {
+export function createUpstream(settings: HighLevelSettings): Upstream {
+  const { system, baseUrl, token, locationId, names = fileNames } = withPreset(settings);
   return {
-    name: presets.highlevel.label,
+    name: system.en,
     baseUrl,
     settings: { address: names.baseUrl, all: `${names.baseUrl} and ${names.apiVersion}` },
     headers: { Authorization: `Bearer ${token}` },
     secrets: [token, locationId],
-    failures: failuresOf(names),
+    failures: failuresOf(system.en, names),
   };
 }

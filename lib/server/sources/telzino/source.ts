@@ -2,6 +2,7 @@ import "server-only";
 import type { CallPage, CallSource } from "../source";
 import { createHttpClient, type ClientOptions } from "../http/client";
 import { systemClock } from "../http/clock";
+import { app } from "./app";
 import { createAgents, type TelzinoAgent } from "./agents";
 import { endpoints, pageSize as mostRows } from "./endpoints";
 import { readPage, type Page } from "./pages";
@@ -67,6 +68,7 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
     feed: { by: "agent" as const, pageSize, page },
     listAgents: async (signal: AbortSignal) =>
       Array.from((await agents(signal)).values(), ({ id, name }) => ({ id, name })),
+    app,
     names: {},
     openRecording: recordings.open,
   } satisfies CallSource;
