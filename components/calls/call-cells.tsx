@@ -5,9 +5,9 @@ import { Missing } from "@/components/ui/missing";
 import { PhoneIcons } from "@/components/ui/phone-icons";
 import { Time } from "@/components/ui/time";
 import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
-import { kindNames } from "@/lib/calls/call-text/caller";
 import { describeDirection } from "@/lib/calls/call-text/direction";
 import { plainSummary } from "@/lib/calls/call-text/summary";
+import { contactName, kindNames } from "@/lib/calls/call-text/caller";
 import { extractedUnder, isFilled } from "@/lib/calls/extracted";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
 import { rowStyle } from "@/lib/calls/format/instant";
@@ -74,7 +74,11 @@ const cells: Record<
       {call.fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(call.fromNumber)}
     </span>
   ),
-  contact: ({ contact }) => contact?.name ?? contact?.id ?? <Missing>–</Missing>,
+  contact: ({ contact }) => {
+    const name = contact && contactName(contact);
+    if (name === undefined) return <Missing>–</Missing>;
+    return <span className={contact?.name === undefined ? "text-muted" : undefined}>{name}</span>;
+  },
   agent: ({ agent }) =>
     agent ? (
       <span className={agent.name === undefined ? "text-muted" : undefined}>{describeAgent(agent)}</span>

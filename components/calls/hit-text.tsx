@@ -3,6 +3,7 @@ import type { SearchHit } from "@/lib/calls/answers";
 
 function describePlace({ where, turn, name }: SearchHit): string {
   if (where === "summary") return "Summary";
+  if (where === "contact") return "Contact";
   if (where === "extracted") return name ?? "Extracted data";
   return turn === undefined || turn === 0 ? "Transcript" : `Turn ${turn}`;
 }

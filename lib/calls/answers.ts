@@ -41,7 +41,7 @@ export interface HiddenCalls {
 
 /** Where a call first holds what was searched for, with some text around it. */
 export interface SearchHit {
-  where: "turn" | "summary" | "extracted";
+  where: "turn" | "summary" | "extracted" | "contact";
   /** The spoken turn, counted from 1. */
   turn?: number;
   /** The name of the extracted data. */

@@ -78,6 +78,13 @@ export interface AgentReference {
   deleted: boolean;
 }
 
+export interface ContactReference {
+  id?: string;
+  name?: string;
+  /** The upstream no longer has it. */
+  deleted?: boolean;
+}
+
 /** What a row of a list shows of a call. */
 export interface CallRow {
   id: string;
@@ -88,7 +95,7 @@ export interface CallRow {
   duration?: number;
   /** Absent where the upstream names no agent. */
   agent?: AgentReference;
-  contact?: { id?: string; name?: string };
+  contact?: ContactReference;
   /** E.164. */
   fromNumber?: string;
   direction?: Direction;

@@ -2,7 +2,7 @@ import type { CallRow, JsonValue, Transcript } from "../call";
 
 /** A text of a call in which is searched. */
 export interface SearchedText {
-  where: "turn" | "summary" | "extracted";
+  where: "turn" | "summary" | "extracted" | "contact";
   /** The spoken turn, counted from 1. */
   turn?: number;
   /** The name of the extracted data. */
@@ -18,7 +18,7 @@ function textsOf(value: JsonValue): string[] {
 
 /** The texts of a call in which is searched, in the order in which a hit is looked for. */
 export function searchedTexts(
-  call: Pick<CallRow, "summary" | "extracted"> & { transcript: Transcript },
+  call: Pick<CallRow, "summary" | "extracted" | "contact"> & { transcript: Transcript },
 ): SearchedText[] {
   const { turns, raw } = call.transcript;
   const turnTexts = turns.map(({ index, text }) => ({ where: "turn" as const, turn: index, text }));
@@ -27,5 +27,7 @@ export function searchedTexts(
   const extracted = Object.entries(call.extracted).flatMap(([name, value]) =>
     textsOf(value).map((text) => ({ where: "extracted" as const, name, text })),
   );
-  return [...turnTexts, ...whole, ...summary, ...extracted];
+  const { name } = call.contact ?? {};
+  const contact = name === undefined ? [] : [{ where: "contact" as const, text: name }];
+  return [...turnTexts, ...whole, ...summary, ...extracted, ...contact];
 }

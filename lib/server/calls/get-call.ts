@@ -1,6 +1,6 @@
 import "server-only";
 import type { CallAnswer, CallKey, CallPosition, Notice } from "@/lib/calls/answers";
-import type { Call } from "@/lib/calls/call";
+import type { Call, ContactReference } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { mask } from "../access/mask";
 import type { Grant, Reader } from "../access/reader";
@@ -14,7 +14,7 @@ import { askStore } from "../store/ask-store";
 import { readCall } from "../store/read/calls";
 import { countTotal } from "../store/read/count-calls";
 import { readPosition } from "../store/read/position";
-import { saveContacts } from "../store/write/save-contacts";
+import { saveContactNames } from "../store/write/save-contact-names";
 
 /** @throws CallboardError `not_found` for a connection that does not exist, or is not the reader's */
 export function grantBySlug(reader: Reader, slug: string): Grant {
@@ -52,20 +52,28 @@ async function findPlace(
   }
 }
 
+const withContact = (contact: ContactReference, { name, deleted }: ContactReference): ContactReference => ({
+  ...contact,
+  ...(name !== undefined && { name }),
+  ...(deleted && { deleted }),
+});
+
 /** How long a call waits for the name of its contact, ms. */
 const contactTimeout = 1_000;
 
 /** The mirror learns the name of a contact when one of its calls is opened. */
 async function withContactName(call: Call, connection: Connection, signal: AbortSignal): Promise<Call> {
   const id = call.contact?.id;
-  if (id === undefined || call.contact?.name !== undefined) return call;
+  if (id === undefined || call.contact?.name !== undefined || call.contact?.deleted) return call;
   const { names } = connection.source;
-  const name = await optional(signal, async (late) => names.contact?.(id, late), contactTimeout);
-  if (name === undefined) return call;
+  const found = await optional(signal, async (late) => names.contact?.(id, late), contactTimeout);
+  if (!found) return call;
   await optional(signal, () =>
-    askStore(signal, (database) => saveContacts(database, connection.connectionId, [{ id, name }])),
+    askStore(signal, (database) =>
+      saveContactNames(database, connection.connectionId, [{ id, ...found }], Date.now()),
+    ),
   );
-  return { ...call, contact: { ...call.contact, name } };
+  return { ...call, contact: withContact(call.contact ?? {}, found) };
 }
 
 /** The call as the mirror holds it, else as the upstream does; when that was, in ms since the epoch. */

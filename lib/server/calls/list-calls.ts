@@ -1,5 +1,6 @@
 import "server-only";
 import type { CallList, Notice } from "@/lib/calls/answers";
+import type { CallRow } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { maskCalls } from "../access/mask";
 import type { Reader } from "../access/reader";
@@ -10,6 +11,8 @@ import { optional } from "../query/optional";
 import { planQuery, readAnswer, type PlannedQuery, type ResolvedQuery } from "../query/resolve";
 import { ofKind } from "../store/kinds";
 import { readPage, searchesPartially } from "../store/read/calls";
+import { requestNames } from "../store/requests";
+import { database } from "../store/store";
 
 type Listed = Pick<
   CallList,
@@ -44,6 +47,7 @@ async function listStored(
     async (resolved, queries) => (orLive && !resolved.complete ? undefined : readList(queries, resolved)),
   );
   if (!found) return undefined;
+  nameInView(found.calls, planned);
   return {
     calls: maskCalls(found.calls, planned.parts),
     total: found.total,
@@ -54,6 +58,19 @@ async function listStored(
     asOf,
     notices: found.partial ? [...notices, searchPartial] : notices,
   };
+}
+
+/** Has the contacts of the calls in view named first. The answer does not wait for it. */
+function nameInView(calls: readonly CallRow[], { parts }: PlannedQuery): void {
+  const store = database();
+  if (!store) return;
+  for (const { connection } of parts) {
+    if (!connection.source.names.contact) continue;
+    const ids = calls.flatMap(({ connection: slug, contact }) =>
+      slug === connection.slug && contact?.name === undefined && !contact?.deleted ? (contact?.id ?? []) : [],
+    );
+    if (ids.length > 0) void requestNames(store, connection.connectionId, ids);
+  }
 }
 
 async function listUpstream(planned: PlannedQuery, signal: AbortSignal): Promise<Listed> {

@@ -2,9 +2,9 @@ import "server-only";
 
 /**
  * What processes tell each other about a connection: its progress or calls have changed, a reader has sent a command,
- * has asked for a range, or wants the newest calls.
+ * has asked for a range, wants the newest calls, or looks at contacts without a name.
  */
-export const topics = ["progress", "command", "range", "refresh"] as const;
+export const topics = ["progress", "command", "range", "refresh", "names"] as const;
 
 export type Topic = (typeof topics)[number];
 

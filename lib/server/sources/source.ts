@@ -138,10 +138,19 @@ export interface LiveList {
   list(query: SourceQuery, signal: AbortSignal): Promise<CallPage>;
 }
 
+/** What an upstream says of a contact: its name, if it has one, or that the contact is gone. */
+export interface ContactName {
+  name?: string;
+  deleted: boolean;
+}
+
 /** Names that are not in the calls. A source has only those that its upstream offers. */
 export interface SourceNames {
-  /** The name of a contact, undefined if it is unknown or the token may not read it. */
-  contact?(id: string, signal: AbortSignal): Promise<string | undefined>;
+  /**
+   * A contact as the upstream knows it now.
+   * @throws CallboardError `upstream_forbidden` if the token may not read contacts
+   */
+  contact?(id: string, signal: AbortSignal, priority?: "background"): Promise<ContactName>;
   /** The account's own IANA zone, undefined if it has none or the token may not read it. */
   zone?(signal: AbortSignal): Promise<string | undefined>;
 }

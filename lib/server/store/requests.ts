@@ -64,3 +64,24 @@ export async function requestRange(
     )
     .catch(() => undefined);
 }
+
+/** Has contacts named first, as a reader looks at calls of theirs. Those that the upstream was asked for cost nothing. */
+export async function requestNames(
+  database: Database,
+  connectionId: number,
+  contactIds: readonly string[],
+  now = Date.now(),
+): Promise<void> {
+  await database
+    .query(
+      `with wanted as (
+         update contacts set wanted_at = $3::bigint
+         where connection_id = $1 and id = any($2::text[]) and named_at is null
+           and (wanted_at is null or wanted_at < $3::bigint - $4::bigint)
+         returning connection_id
+       )
+       select ${notifySql("names", "connection_id")} from wanted limit 1`,
+      [connectionId, contactIds, now, minute],
+    )
+    .catch(() => undefined);
+}

@@ -80,6 +80,8 @@ export interface SyncContext {
   retryTimer: WakeableTimer;
   /** For the next reading of phone records. */
   phoneTimer: WakeableTimer;
+  /** For the next look for contacts without a name. */
+  namesTimer: WakeableTimer;
   /** For the next look for commands. */
   commandTimer: WakeableTimer;
   /** Calls of a window. */
@@ -99,8 +101,8 @@ export interface SyncContext {
   trust: ReturnType<typeof createTrust>;
   /** Requests that were sent so far. */
   requests: number;
-  /** Work that is repeated on an upstream that does not add up begins no earlier, ms since the epoch. */
-  pausedUntil: { head: number; verify: number };
+  /** Work that is repeated on an upstream that does not add up begins no earlier, ms since the epoch; nor do names. */
+  pausedUntil: { head: number; verify: number; names: number };
   /** Counts of everything that differed from ours in a row, and when the next difference is looked for. */
   differing: { count: number; until: number };
 }
@@ -127,13 +129,14 @@ export function createContext(
     fillTimer: createWakeableTimer(),
     retryTimer: createWakeableTimer(),
     phoneTimer: createWakeableTimer(),
+    namesTimer: createWakeableTimer(),
     commandTimer: createWakeableTimer(),
     doing: new Set(),
     checked: false,
     verifyBefore: 0,
     trust: createTrust(connection.source.feed.pageSize),
     requests: 0,
-    pausedUntil: { head: 0, verify: 0 },
+    pausedUntil: { head: 0, verify: 0, names: 0 },
     differing: { count: 0, until: 0 },
   };
   return context;

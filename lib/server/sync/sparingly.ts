@@ -11,7 +11,7 @@ const usualPause = 5_000;
  */
 export async function sparingly(
   context: SyncContext,
-  kind: keyof SyncContext["pausedUntil"],
+  kind: "head" | "verify",
   work: () => Promise<void>,
   { perRequest = usualPause, longest = Infinity } = {},
 ): Promise<void> {

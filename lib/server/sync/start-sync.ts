@@ -28,6 +28,7 @@ export function startSync(database: Database, connections: readonly Connection[]
     const context = running.get(connectionId);
     if (topic === "command") context?.commandTimer.wake();
     else if (topic === "range") context?.fillTimer.wake();
+    else if (topic === "names") context?.namesTimer.wake();
     else if (topic === "refresh" && context && context.now() - (context.refreshedAt ?? 0) > freshFor) {
       context.headTimer.wake();
     }

@@ -4,13 +4,14 @@ import { log } from "@/lib/server/log";
 import { isListening } from "@/lib/server/postgres/listen";
 import type { SyncContext } from "./context";
 import { withLock, type SyncLock } from "./lock";
+import { nameContacts } from "./name-contacts";
 import { fillRound, headRound } from "./rounds";
 import { readPhoneRecords } from "./phone-records/read-phone-records";
 import { noteIdle, report } from "./states";
 import { readCommands, type Commands } from "./commands";
 
-/** ms between refreshes, between looks for other work and for phone records, and for the right to sync. */
-const intervals = { head: 15_000, fill: 5_000, phone: 30_000, lock: 5_000 } as const;
+/** ms between refreshes, between looks for other work, for phone records and for names, and for the right to sync. */
+const intervals = { head: 15_000, fill: 5_000, phone: 30_000, names: 10_000, lock: 5_000 } as const;
 
 /** ms between looks for commands: notifications tell of them, if they arrive. */
 const commandInterval = () => (isListening() ? 15_000 : 1_000);
@@ -82,6 +83,13 @@ async function work(context: SyncContext, lock: SyncLock, outer: AbortSignal): P
           for (;;) {
             await readPhoneRecords(context, own);
             await context.phoneTimer.wait(intervals.phone, own);
+            own.throwIfAborted();
+          }
+        },
+        async (own) => {
+          for (;;) {
+            await nameContacts(context, own);
+            await context.namesTimer.wait(intervals.names, own);
             own.throwIfAborted();
           }
         },

@@ -1,6 +1,6 @@
 import "server-only";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
-import { kindNames } from "@/lib/calls/call-text/caller";
+import { contactName, kindNames } from "@/lib/calls/call-text/caller";
 import { describeDirection } from "@/lib/calls/call-text/direction";
 import { extractedUnder } from "@/lib/calls/extracted";
 import { extractedName, type ColumnId } from "@/lib/calls/fields/columns";
@@ -53,7 +53,7 @@ type Standard = Exclude<ColumnId, `extracted.${string}`>;
 const cells: Record<Standard, (call: CallRow, zone: string) => Cell> = {
   startedAt: ({ startedAt }, zone) => zonedIso(startedAt, zone),
   caller: ({ fromNumber, contact }) => asText(fromNumber ?? contact?.name ?? ""),
-  contact: ({ contact }) => asText(contact?.name ?? contact?.id ?? ""),
+  contact: ({ contact }) => asText((contact && contactName(contact)) ?? ""),
   agent: ({ agent }) => asText(agent?.name ?? agent?.id ?? ""),
   duration: ({ duration }) => duration ?? "",
   direction: ({ direction }) => (direction ? describeDirection(direction).spoken : ""),

@@ -6,8 +6,10 @@ import { describeBand } from "@/lib/calls/fields/duration";
 import { fields } from "@/lib/calls/fields/fields";
 import { describeKind, kinds } from "@/lib/calls/fields/kind";
 import type { Facets, FacetValue } from "@/lib/calls/answers";
+import { contactName } from "@/lib/calls/call-text/caller";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { parametersOf, type CallQuery } from "@/lib/calls/query/parameters";
+import type { ContactCount } from "../../store/read/contacts";
 import { ofKind, type KindCounts } from "../../store/kinds";
 import { dimensionNames, type DimensionName, type ValueCount } from "../../store/read/facets";
 
@@ -16,7 +18,7 @@ export interface FacetCounts {
   total: number;
   dimensions: Partial<Record<DimensionName, ValueCount[]>>;
   /** The most frequent first. */
-  contact: { id: string; name: string | null; number: string | null; calls: number }[];
+  contact: ContactCount[];
   /** Calls with any action, and with none. */
   acted: { any: number; none: number };
   unreported: Facets["unreported"];
@@ -68,9 +70,11 @@ const durations = (values: readonly FacetValue[]): FacetValue[] =>
 
 function contacts({ contact }: FacetCounts, query: CallQuery): FacetValue[] {
   const known = new Set(contact.map(({ id }) => id));
-  const values = contact.map(({ id, name, number, calls }) => ({
+  const values = contact.map(({ id, name, number, missing, calls }) => ({
     value: id,
-    label: name ?? (number === null ? id : formatPhone(number)),
+    label:
+      name ??
+      (number === null ? (contactName({ id, deleted: missing === true }) ?? id) : formatPhone(number)),
     count: calls,
   }));
   const missing = query.contact.filter((id) => !known.has(id));

@@ -35,6 +35,7 @@ const searches: { q: string; holds?: string[]; lacks?: string[] }[] = [
   { q: "-東京", lacks: ["東京"] },
   { q: "straße", holds: ["straße"] },
   { q: "नमस्ते", holds: ["नमस्ते"] },
+  { q: '"MS contact"', holds: ["Ms contact"] },
   { q: "nowhere", holds: ["nowhere"] },
 ];
 
@@ -45,7 +46,7 @@ function textOf(value: JsonValue): string {
 
 function isFound(call: Call, { holds, lacks = [] }: (typeof searches)[number]): boolean {
   const said = call.transcript.turns.map(({ text }) => text).join("\n");
-  const all = `${said}\n${call.summary?.text ?? ""}\n${textOf(call.extracted)}`;
+  const all = `${said}\n${call.summary?.text ?? ""}\n${textOf(call.extracted)}\n${call.contact?.name ?? ""}`;
   return (
     (holds === undefined || holds.some((text) => all.includes(text))) &&
     !lacks.some((text) => all.includes(text))

@@ -6,6 +6,8 @@ import { createCached } from "../http/cached";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Clock } from "../http/clock";
 import type { HttpClient } from "../http/client";
+import type { Priority } from "../http/slot";
+import type { ContactName } from "../source";
 import type { Endpoints } from "./endpoints";
 import { isId } from "../ids";
 import { maxPageSize } from "./parameters";
@@ -25,19 +27,39 @@ export function createNames(client: HttpClient, endpoints: Endpoints, clock: Clo
     { none: undefined, hold: 60 * minute, failed: 1_000 },
     async (signal) => (await client.getJson(endpoints.location(), readZone, { signal })) || undefined,
   );
-  const contacts = createCached<string | undefined>({ clock, max: 2000 }, async (id, signal) => {
+  const readContact = async (
+    id: string,
+    signal: AbortSignal,
+    priority: Priority = "interactive",
+  ): Promise<ContactName> => {
     try {
-      const name = await client.getJson(endpoints.contact(id), readContactName, { signal });
-      return { value: name === "" ? undefined : name, hold: 10 * minute };
+      const name = await client.getJson(endpoints.contact(id), readContactName, { signal, priority });
+      return { deleted: false, ...(name !== "" && { name }) };
+    } catch (error) {
+      // Observed on real servers: a contact that is gone is a 400.
+      if (error instanceof CallboardError && error.code === "not_found") return { deleted: true };
+      throw error;
+    }
+  };
+  const contacts = createCached<ContactName | CallboardError>({ clock, max: 2000 }, async (id, signal) => {
+    try {
+      return { value: await readContact(id, signal), hold: 10 * minute };
     } catch (error) {
       signal.throwIfAborted();
       if (!(error instanceof CallboardError)) throw error;
-      return { value: undefined, hold: minute };
+      return { value: error, hold: minute };
     }
   });
   return {
     agents,
-    contact: async (id: string, signal: AbortSignal) => (isId(id) ? contacts(id, signal) : undefined),
+    /** What is asked in the background is remembered by the mirror. */
+    async contact(id: string, signal: AbortSignal, priority?: "background"): Promise<ContactName> {
+      if (!isId(id)) return { deleted: false };
+      if (priority === "background") return readContact(id, signal, priority);
+      const found = await contacts(id, signal);
+      if (found instanceof CallboardError) throw found;
+      return found;
+    },
     zone,
   };
 }

@@ -212,17 +212,22 @@ describe("names", () => {
     expect(await source.listAgents(never)).toEqual([]);
     expect(await source.names.zone(never)).toBeUndefined();
     expect(await source.names.zone(never)).toBeUndefined();
-    expect(await source.names.contact("x", never)).toBeUndefined();
+    const refused = { code: "upstream_forbidden" };
+    await expect(source.names.contact("x", never)).rejects.toMatchObject(refused);
+    await expect(source.names.contact("x", never)).rejects.toMatchObject(refused);
     expect(paths()).toEqual(["/voice-ai/agents", `/locations/${sandbox.locationId}`, "/contacts/x"]);
   });
 
-  it("names a contact, and no unknown one", async () => {
+  it("names a contact, says that one is gone, and asks for no odd id", async () => {
     const id = rows.find((row) => row.contactId !== undefined)?.contactId ?? "";
-    expect(await source.names.contact(id, never)).toMatch(/\w+ \w+/);
-    expect(await source.names.contact("nobody", never)).toBeUndefined();
-    expect(await source.names.contact("../x", never)).toBeUndefined();
+    const name = expect.stringMatching(/\w+ \w+/) as string;
+    expect(await source.names.contact(id, never)).toEqual({ name, deleted: false });
+    expect(await source.names.contact("nobody", never)).toEqual({ deleted: true });
+    expect(await source.names.contact("../x", never)).toEqual({ deleted: false });
     await source.names.contact(id, never);
     expect(sent).toHaveLength(2);
+    await source.names.contact(id, never, "background");
+    expect(sent).toHaveLength(3);
   });
 
   it("knows the account's zone", async () => {

@@ -1,6 +1,6 @@
 import "server-only";
 import type { ListedCall } from "@/lib/calls/answers";
-import type { Call, CallRow } from "@/lib/calls/call";
+import type { Call, CallRow, ContactReference } from "@/lib/calls/call";
 import { findHit } from "@/lib/calls/search/hit";
 import { searchedTexts } from "@/lib/calls/search/passages";
 import { parseSearch, type Search } from "@/lib/calls/search/search";
@@ -24,16 +24,27 @@ interface StoredRow {
   direction: number;
   phone_status: number;
   said_status: string | null;
+  contact_missing: boolean | null;
 }
 
 /** Columns and joins of `StoredRow` for a relation `picked (connection_id, id)`. */
 const storedColumns = `record.connection_id, record.row, agent.name as agent_name, contact.name as contact_name,
-  fact.direction, fact.phone_status, ${saidStatus("fact")} as said_status`;
+  contact.missing as contact_missing, fact.direction, fact.phone_status, ${saidStatus("fact")} as said_status`;
 const storedJoins = `
   join call_records as record on record.connection_id = picked.connection_id and record.id = picked.id
   join calls as fact on fact.connection_id = picked.connection_id and fact.id = picked.id
   left join agents as agent on agent.connection_id = fact.connection_id and agent.agent_no = fact.agent_no
   left join contacts as contact on contact.connection_id = fact.connection_id and contact.id = fact.contact_id`;
+
+/** A contact, with what the upstream last said of it. */
+const withName = (
+  contact: ContactReference,
+  { contact_name, contact_missing }: Pick<StoredRow, "contact_name" | "contact_missing">,
+): ContactReference => ({
+  ...contact,
+  ...(contact_name !== null && { name: contact_name }),
+  ...(contact_missing === true && { deleted: true }),
+});
 
 type Slugs = readonly Pick<SelectedPart, "connectionId" | "slug">[];
 
@@ -42,7 +53,7 @@ type Slugs = readonly Pick<SelectedPart, "connectionId" | "slug">[];
  * made and checked. The connection may have another slug by now.
  */
 function storedRow(stored: StoredRow, parts: Slugs): CallRow {
-  const { connection_id, row, agent_name, contact_name } = stored;
+  const { connection_id, row, agent_name } = stored;
   const { agent, contact, phoneStatus: own, direction: _direction, ...call } = row as CallRow;
   const direction = directionOf(stored.direction);
   const phoneStatus = statusOf(stored.phone_status, stored.said_status ?? own?.value);
@@ -51,7 +62,7 @@ function storedRow(stored: StoredRow, parts: Slugs): CallRow {
     ...call,
     connection,
     ...(agent && { agent: agent_name === null ? agent : { ...agent, name: agent_name } }),
-    ...(contact && { contact: contact_name === null ? contact : { ...contact, name: contact_name } }),
+    ...(contact && { contact: withName(contact, stored) }),
     ...(direction && { direction }),
     ...(phoneStatus && { phoneStatus }),
   };

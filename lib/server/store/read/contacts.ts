@@ -14,6 +14,8 @@ export interface ContactCount {
   id: string;
   name: string | null;
   number: string | null;
+  /** The upstream no longer has it; null if the mirror does not know it. */
+  missing: boolean | null;
   calls: number;
 }
 
@@ -59,7 +61,7 @@ export async function countContacts(
        order by contact_id = any(${chosen}::text[]) desc, 3 desc, 1
        limit ${mostContacts}
      )
-     select counted.id, contact.name, contact.number, counted.calls
+     select counted.id, contact.name, contact.number, contact.missing, counted.calls
      from counted left join contacts as contact using (connection_id, id)
      order by counted.calls desc, counted.id`,
     values,

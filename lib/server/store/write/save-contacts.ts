@@ -49,3 +49,16 @@ export async function saveContacts(
     ],
   );
 }
+
+/** The names of contacts by their ids, as far as they are known. */
+export async function readContactNames(
+  queries: Queries,
+  connectionId: number,
+  ids: readonly string[],
+): Promise<Map<string, string>> {
+  const rows = await queries.query<{ id: string; name: string }>(
+    `select id, name from contacts where connection_id = $1 and id = any($2::text[]) and name is not null`,
+    [connectionId, [...new Set(ids)]],
+  );
+  return new Map(rows.map(({ id, name }) => [id, name]));
+}

@@ -7,7 +7,7 @@ import { numberNames, type Numbers } from "./dictionaries";
 import { kindNumbers } from "../kinds";
 import { directionNumber, statusNumber } from "../phones";
 import { indexText, type IndexText } from "./index-text";
-import { contactsOf, saveContacts } from "./save-contacts";
+import { contactsOf, readContactNames, saveContacts } from "./save-contacts";
 
 /** Calls that go into one statement, and the UTF-16 units of their records. */
 const batchSize = 200;
@@ -184,6 +184,12 @@ async function storeTexts(
   );
 }
 
+/** A call with the name by which its contact is known, so that the call is found by it. */
+function withKnownName(call: Call, names: ReadonlyMap<string, string>): Call {
+  const name = names.get(call.contact?.id ?? "");
+  return name === undefined ? call : { ...call, contact: { ...call.contact, name } };
+}
+
 /** What became of some calls. */
 export interface Upserted {
   added: number;
@@ -219,11 +225,16 @@ export async function upsertCalls(
     await storeTexts(queries, connectionId, batch, texts);
     await saveContacts(queries, connectionId, contactsOf(batch.map(({ call }) => call)));
   };
+  const names = await readContactNames(
+    queries,
+    connectionId,
+    changed.flatMap(({ call }) => call.contact?.id ?? []),
+  );
   // The words of a batch are cut while the database stores the one before it.
   let storing = Promise.resolve();
   try {
     for (const batch of batchesOf(changed)) {
-      const indexing = mapInBreaths(batch, ({ call }) => indexText(call), unitsOf);
+      const indexing = mapInBreaths(batch, ({ call }) => indexText(withKnownName(call, names)), unitsOf);
       const [texts] = await Promise.all([indexing, storing]);
       storing = store(batch, texts);
     }
