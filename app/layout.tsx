@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import { Providers } from "@/components/query/providers";
 import { AppFrame } from "@/components/shell/app-frame";
 import { accountVariables, config } from "@/lib/server/config";
+import { describeGrants } from "@/lib/server/access/describe-grants";
 import { readLocale } from "@/lib/server/http/locale";
 import { readerWith } from "@/lib/server/access/reader";
 import { mono, sans } from "./fonts";
@@ -27,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const nonce = requested.get("x-nonce") ?? "";
   const locale = readLocale(requested.get("accept-language"));
   const { grants } = readerWith("connections:read");
-  const names = Object.fromEntries(grants.map(({ connection: { slug, name } }) => [slug, name]));
+  const infos = describeGrants(grants);
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
@@ -37,11 +38,11 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} content={nonce} suppressHydrationWarning />
       </head>
       <body className="min-h-dvh bg-background font-sans text-foreground antialiased">
-        <Providers nonce={nonce} locale={locale} connections={names}>
+        <Providers nonce={nonce} locale={locale} connections={infos}>
           <AppFrame
             sandbox={config().sandbox}
             needed={accountVariables}
-            account={Object.values(names).join(", ")}
+            account={grants.map(({ connection }) => connection.name).join(", ")}
           >
             {children}
           </AppFrame>

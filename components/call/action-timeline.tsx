@@ -1,4 +1,4 @@
-import { useUpstreamName } from "@/components/query/connection-names";
+import { useUpstreamName } from "@/components/query/connections";
 import { ActionIcon } from "@/components/ui/action-badge";
 import { Time } from "@/components/ui/time";
 import { describeActionType } from "@/lib/calls/action-types";

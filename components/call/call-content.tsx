@@ -71,7 +71,7 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
           <div className="mb-3 empty:hidden">
             <Notices notices={[...notices, ...turnNotice]} />
           </div>
-          <CallHeader call={call} zone={zone} query={query} />
+          <CallHeader call={call} links={answer.links} zone={zone} query={query} />
           <CallJumps call={call} />
         </>
       }

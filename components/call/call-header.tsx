@@ -3,15 +3,16 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { Missing } from "@/components/ui/missing";
+import type { AppLink } from "@/lib/calls/answers";
 import type { Call, CallKind } from "@/lib/calls/call";
 import { callerName, kindNames } from "@/lib/calls/call-text/caller";
 import { describeDirection, numberTerm, sourceNotes, whoCalledWhom } from "@/lib/calls/call-text/direction";
 import { formatDuration, speakDuration } from "@/lib/calls/format/duration";
-import { formatPhone } from "@/lib/calls/format/phone";
 import { callsLink } from "@/lib/calls/links";
 import { describeAgent } from "@/lib/calls/fields/agent";
 import { describeStatus } from "@/lib/calls/fields/status";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { AppLinks, PhoneLink } from "./links-out";
 import { ReaderTime } from "./reader-time";
 
 const kinds: Record<CallKind, { label: string; color: string }> = {
@@ -26,13 +27,15 @@ const allCallsOf = (who: Partial<Pick<CallQuery, "agent" | "contact">>, { tz }: 
 
 interface CallHeaderProps {
   call: Call;
+  /** Pages of the upstream's own app. */
+  links: readonly AppLink[];
   /** IANA zone in which the start is written. */
   zone: string;
   query: CallQuery;
 }
 
 /** Who called whom, when and for how long. */
-export function CallHeader({ call, zone, query }: CallHeaderProps) {
+export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
   const { agent, contact, duration, fromNumber, kind, phoneStatus } = call;
   const parties = whoCalledWhom(call, callerName(call));
   const direction = call.direction && describeDirection(call.direction);
@@ -57,7 +60,7 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
           )}
         </Fact>
         <Fact term={numberTerm(call)}>
-          {fromNumber === undefined ? <Missing>no number</Missing> : formatPhone(fromNumber)}
+          {fromNumber === undefined ? <Missing>no number</Missing> : <PhoneLink number={fromNumber} />}
         </Fact>
         <Fact term="Direction">
           {direction ? <Sourced {...direction} /> : <Missing>not reported</Missing>}
@@ -75,15 +78,18 @@ export function CallHeader({ call, zone, query }: CallHeaderProps) {
           ) : (
             <Missing>not reported</Missing>
           )}
+          <AppLinks links={links} about="agents" connection={call.connection} />
         </Fact>
         <Fact term="Contact">
           {contact?.name}
+          {contact?.name === undefined && contact?.deleted && <Missing>Deleted contact</Missing>}
           {contact?.id !== undefined && (
             <TextLink href={allCallsOf({ contact: [contact.id] }, query)} block={contact.name !== undefined}>
               All calls of this contact
             </TextLink>
           )}
           {!contact?.name && !contact?.id && <Missing>none</Missing>}
+          <AppLinks links={links} about="contact" connection={call.connection} />
         </Fact>
       </dl>
     </header>

@@ -1,6 +1,6 @@
 "use client";
 
-import { useUpstreamName } from "@/components/query/connection-names";
+import { useUpstreamName } from "@/components/query/connections";
 import { MarkedText } from "@/components/ui/marked-text";
 import type { Call, JsonValue } from "@/lib/calls/call";
 import { writeValue } from "@/lib/calls/call-text/call-text";

@@ -1,7 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
-import { useUpstreamName } from "@/components/query/connection-names";
+import { useUpstreamName } from "@/components/query/connections";
 import type { Call } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { Card } from "./card";

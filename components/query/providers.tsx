@@ -6,7 +6,8 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { LocaleContext } from "@/components/ui/locale";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
-import { ConnectionNames } from "./connection-names";
+import type { ConnectionInfo } from "@/lib/calls/connections";
+import { ConnectionsContext } from "./connections";
 
 /** The server has tried again already; what it could not get is asked for when the reader says so. */
 function makeQueryClient() {
@@ -36,19 +37,19 @@ export function Providers({
 }: {
   nonce: string;
   locale: string;
-  /** Names by slugs. */
-  connections: Readonly<Record<string, string>>;
+  /** By slugs. */
+  connections: Readonly<Record<string, ConnectionInfo>>;
   children: ReactNode;
 }) {
   const [queryClient] = useState(makeQueryClient);
   return (
     <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
       <LocaleContext value={locale}>
-        <ConnectionNames value={connections}>
+        <ConnectionsContext value={connections}>
           <QueryClientProvider client={queryClient}>
             <NuqsAdapter processUrlSearchParams={canonical}>{children}</NuqsAdapter>
           </QueryClientProvider>
-        </ConnectionNames>
+        </ConnectionsContext>
       </LocaleContext>
     </ThemeProvider>
   );

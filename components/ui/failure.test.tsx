@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
+import { describeConnections } from "@/lib/calls/connections";
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { ConnectionNames } from "@/components/query/connection-names";
+import { ConnectionsContext } from "@/components/query/connections";
 import { renderInPage } from "@/components/testing/render";
 import { errorCodes, type ApiError } from "@/lib/calls/errors";
 import { Failure } from "./failure";
@@ -9,17 +10,14 @@ import { Failure } from "./failure";
 beforeEach(() => void vi.useFakeTimers());
 afterEach(() => void vi.useRealTimers());
 
-function open(
-  error: Partial<ApiError>,
-  busy = false,
-  connections: Record<string, string> = { main: "Main" },
-) {
+function open(error: Partial<ApiError>, busy = false, names: Record<string, string> = { main: "Main" }) {
   const retry = vi.fn();
   const whole: ApiError = { code: "internal", message: "Do this.", retryable: false, ...error };
+  const connections = describeConnections(Object.entries(names).map(([slug, name]) => ({ slug, name })));
   renderInPage(
-    <ConnectionNames value={connections}>
+    <ConnectionsContext value={connections}>
       <Failure error={whole} retry={retry} busy={busy} />
-    </ConnectionNames>,
+    </ConnectionsContext>,
   );
   return retry;
 }

@@ -1,6 +1,6 @@
 "use client";
 
-import { useUpstreamName } from "@/components/query/connection-names";
+import { useUpstreamName } from "@/components/query/connections";
 import { Button } from "@/components/ui/button";
 import { CircleAlert, CloudOff, KeyRound, SearchX, Timer, type LucideIcon } from "lucide-react";
 import { useEffect, type ReactNode } from "react";

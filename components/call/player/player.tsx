@@ -3,7 +3,7 @@
 import { useQuery } from "@tanstack/react-query";
 import { LoaderCircle, Pause, Play } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
-import { useUpstreamName } from "@/components/query/connection-names";
+import { useUpstreamName } from "@/components/query/connections";
 import { peaksQuery } from "@/components/query/queries";
 import { Button } from "@/components/ui/button";
 import type { Call } from "@/lib/calls/call";

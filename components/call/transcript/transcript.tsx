@@ -1,6 +1,6 @@
 "use client";
 
-import { useUpstreamName } from "@/components/query/connection-names";
+import { useUpstreamName } from "@/components/query/connections";
 import { useLocale } from "@/components/ui/locale";
 import { MarkedText } from "@/components/ui/marked-text";
 import type { Call } from "@/lib/calls/call";

@@ -1,4 +1,4 @@
-import { useUpstreamName } from "@/components/query/connection-names";
+import { useUpstreamName } from "@/components/query/connections";
 import type { Translation } from "@/lib/calls/call";
 import { describeLanguage } from "@/lib/calls/transcript/translation";
 

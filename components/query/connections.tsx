@@ -1,0 +1,34 @@
+"use client";
+
+import { createContext, use } from "react";
+import { useLocale } from "@/components/ui/locale";
+import type { ConnectionInfo } from "@/lib/calls/connections";
+
+/** The reader's connections by their slugs. */
+export const ConnectionsContext = createContext<Readonly<Record<string, ConnectionInfo>>>({});
+
+export const useConnections = () => use(ConnectionsContext);
+
+/** Whether there are several connections, so that pages say which one a call belongs to. */
+export const useHasSeveral = () => Object.keys(useConnections()).length > 1;
+
+/**
+ * What an upstream is called: the name of a connection, or of the only one.
+ * @param fallback if no connection is meant, or several may be
+ */
+export function useUpstreamName(slug?: string, fallback = "the upstream"): string {
+  const connections = useConnections();
+  const [only, ...others] = Object.values(connections);
+  return (
+    (slug === undefined ? undefined : connections[slug]?.name) ??
+    (others.length === 0 ? only?.name : undefined) ??
+    fallback
+  );
+}
+
+/** What the system of a connection is called, in the reader's language. */
+export function useSystemName(slug: string): string {
+  const locale = useLocale();
+  const system = useConnections()[slug]?.system;
+  return (locale.startsWith("es") ? system?.es : system?.en) ?? "the upstream";
+}

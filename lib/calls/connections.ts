@@ -1,0 +1,44 @@
+/** What pages know of a connection. */
+export interface ConnectionInfo {
+  name: string;
+  /** Its name where there is little room. */
+  short: string;
+  /** A CSS colour. */
+  color: string;
+  /** What its system is called in each language of the pages; absent if that is not known. */
+  system?: { en: string; es: string };
+  /** What the vendor of the system writes about its call logs; an https address. */
+  documentation?: string;
+}
+
+/** Colours of connections in `app/theme.css`: more connections share them, and names tell them apart. */
+const colors = 8;
+
+/** Letters of a short name. */
+const longest = 16;
+
+/** The first words of a name. */
+function shorten(name: string): string {
+  if (name.length <= longest) return name;
+  const words = name.slice(0, longest).replace(/\s+\S*$/u, "");
+  return `${words.length > longest / 2 ? words : name.slice(0, longest - 1)}…`;
+}
+
+/**
+ * Gives all connections of an installation their colours, in the order of their slugs, and their short names: the slug
+ * where several would have one name.
+ */
+export function describeConnections(
+  connections: readonly (Pick<ConnectionInfo, "name" | "system" | "documentation"> & { slug: string })[],
+): Record<string, ConnectionInfo> {
+  const shorts = connections.map(({ name }) => shorten(name));
+  const isShared = (short: string) => shorts.indexOf(short) !== shorts.lastIndexOf(short);
+  const ordered = connections.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
+  return Object.fromEntries(
+    ordered.map(({ slug, ...known }, index) => {
+      const short = shorten(known.name);
+      const color = `var(--connection-${(index % colors) + 1})`;
+      return [slug, { ...known, short: isShared(short) ? slug : short, color }];
+    }),
+  );
+}
