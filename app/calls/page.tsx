@@ -3,6 +3,8 @@ import type { Metadata } from "next";
 import { CallsView } from "@/components/calls/calls-view";
 import { api } from "@/lib/calls/query/parts";
 import { parseQuery } from "@/lib/calls/query/query";
+import type { Reader } from "@/lib/server/access/reader";
+import { countFacets } from "@/lib/server/calls/count-facets";
 import { listAgents } from "@/lib/server/calls/list-agents";
 import { listCalls } from "@/lib/server/calls/list-calls";
 import { toSearchParams } from "@/lib/server/http/search-params";
@@ -19,6 +21,13 @@ export default async function CallsPage({ searchParams }: PageProps<"/calls">) {
       verb: (reader, signal) => listCalls(reader, query, signal),
     },
     [api.agents()]: { access: "agents:read", verb: listAgents },
+    // They name the contacts that the query asks for.
+    ...(query.contact.length > 0 && {
+      [api.facets(query)]: {
+        access: "calls:facets" as const,
+        verb: (reader: Reader, signal: AbortSignal) => countFacets(reader, query, undefined, signal),
+      },
+    }),
     [api.views()]: { access: "views:read", verb: listViews },
   });
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import { ConnectionBadge } from "@/components/query/connection-badge";
 import { ActionBadge } from "@/components/ui/action-badge";
 import { Missing } from "@/components/ui/missing";
 import { PhoneIcons } from "@/components/ui/phone-icons";
@@ -85,6 +86,7 @@ const cells: Record<
     ) : (
       <Missing>Not named</Missing>
     ),
+  connection: ({ connection }) => <ConnectionBadge slug={connection} />,
   duration: ({ duration }) => <Duration seconds={duration} />,
   direction: ({ direction }) =>
     direction ? describeDirection(direction).spoken : <Missing>not reported</Missing>,

@@ -3,10 +3,11 @@
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { Fragment, useMemo, type MouseEvent } from "react";
+import { useHasSeveral } from "@/components/query/connections";
 import { isPlainClick } from "@/components/ui/plain-click";
 import type { CallList, ListedCall } from "@/lib/calls/answers";
 import { hitLink } from "@/lib/calls/links";
-import { columnLabel, type ColumnId } from "@/lib/calls/fields/columns";
+import { columnLabel, visibleColumns, type ColumnId } from "@/lib/calls/fields/columns";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Sort } from "@/lib/calls/fields/sort";
 import { CallCell } from "./call-cells";
@@ -45,9 +46,11 @@ function opensRow(event: MouseEvent): boolean {
 /** The rows of a list. On a narrow screen each row stands as a card. */
 export function CallTable({ list, query, sort, onSort }: CallTableProps) {
   const router = useRouter();
+  const hasSeveral = useHasSeveral();
+  const shown = useMemo(() => visibleColumns(query.columns, hasSeveral), [query.columns, hasSeveral]);
   const table = useTable({
     features,
-    columns: useColumns(query.columns),
+    columns: useColumns(shown),
     data: list.calls,
     getRowId: ({ id }) => id,
   });
@@ -132,7 +135,7 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
                 </tr>
                 {call.hit && (
                   <tr role="row" {...opening}>
-                    <td role="cell" colSpan={query.columns.length} className="table__cell">
+                    <td role="cell" colSpan={shown.length} className="table__cell">
                       <HitText hit={call.hit} />
                     </td>
                   </tr>

@@ -20,7 +20,7 @@ interface NoCallsProps {
 /** Why a list is empty, and how it would not be. */
 export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps) {
   const locale = useLocale();
-  const filters = describeFilters(query, (id) => id).flatMap(({ parameters }) => parameters);
+  const filters = describeFilters(query).flatMap(({ parameters }) => parameters);
   const range = describeRange(query, locale);
   const everything = query.range === "all" && !query.from && !query.to;
   return (

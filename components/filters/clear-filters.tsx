@@ -7,7 +7,7 @@ import { describeFilters } from "@/lib/calls/query/describe";
 /** Takes the search or all filters away, where there are any: what cannot be answered with them may be without. */
 export function ClearFilters() {
   const { query, change } = useCallQuery();
-  const names = describeFilters(query, (id) => id).flatMap(({ parameters }) => parameters);
+  const names = describeFilters(query).flatMap(({ parameters }) => parameters);
   if (names.length === 0) return null;
   return (
     <>

@@ -5,8 +5,8 @@ import { renderInPage } from "@/components/testing/render";
 import { FilterBar } from "./filter-bar";
 
 const answers = { "/api/agents": { agents: [{ id: "a1", name: "Ann" }] } };
-const open = (search: string) =>
-  renderInPage(<FilterBar zone="America/New_York" />, { search: `?${search}`, answers });
+const open = (search: string, connections: Record<string, string> = {}) =>
+  renderInPage(<FilterBar zone="America/New_York" />, { search: `?${search}`, answers, connections });
 const chips = () => screen.getAllByRole("listitem").map(({ textContent }) => textContent);
 
 it("says in words what the URL filters", async () => {
@@ -43,4 +43,25 @@ it("has a button for each filter", () => {
     "Data",
     "More",
   ]);
+});
+
+it("has no filter by connection if there is only one", () => {
+  open("connection=south", { north: "North Clinic" });
+  expect(screen.queryByRole("button", { name: "Connection" })).toBeNull();
+  expect(chips()).toContain("Connectionsouth");
+});
+
+it("offers the connections if there are several, and calls them by their names", () => {
+  open("connection=south,gone", { north: "North Clinic", south: "South Clinic" });
+  expect(screen.getByRole("button", { name: "Connection" })).toBeDefined();
+  expect(chips()).toContain("Connectiongone, South Clinic");
+});
+
+it("calls a contact by the name that its facet has", async () => {
+  const facets = { contact: [{ value: "c1", label: "Imani Vance", count: 2 }] };
+  renderInPage(<FilterBar zone="UTC" />, {
+    search: "?contact=c1",
+    answers: { ...answers, "/api/facets": { ...facets, notices: [], coverage: { complete: true } } },
+  });
+  await screen.findByText("Imani Vance");
 });

@@ -1,25 +1,24 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import { CalendarDays, Globe } from "lucide-react";
-import { agentsQuery } from "@/components/query/queries";
+import { useHasSeveral } from "@/components/query/connections";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import { PopoverButton } from "@/components/ui/popover-button";
-import { describeAgent } from "@/lib/calls/fields/agent";
 import { describeFilters } from "@/lib/calls/query/describe";
 import { describeRange } from "@/lib/calls/fields/range";
 import { FieldButtons } from "./field-buttons";
 import { FilterChips } from "./filter-chips";
-import { RangePanel, ZonePanel } from "./panels";
+import { ConnectionsPanel, RangePanel, ZonePanel } from "./panels";
 import { TypedField } from "./typed-field";
+import { useChipNames } from "./use-chip-names";
 
 /** Which calls the page is about: every filter, and what is filtered as chips. `zone` is the zone in force, where it is known. */
 export function FilterBar({ zone }: { zone: string | undefined }) {
   const locale = useLocale();
   const { query, change } = useCallQuery();
-  const { data } = useQuery(agentsQuery());
-  const agentName = (id: string) => describeAgent(data?.agents.find((agent) => agent.id === id) ?? { id });
+  const names = useChipNames(query);
+  const hasSeveral = useHasSeveral();
   return (
     <section aria-label="Filters" className="space-y-2">
       {/* On a phone the search stands above one row of filters that scrolls sideways. */}
@@ -44,11 +43,16 @@ export function FilterBar({ zone }: { zone: string | undefined }) {
           </div>
           <div className="col-span-2 flex flex-wrap gap-2 max-sm:contents">
             <TypedField name="number" query={query} onChange={change} />
+            {hasSeveral && (
+              <PopoverButton label="Connection">
+                <ConnectionsPanel query={query} onChange={change} />
+              </PopoverButton>
+            )}
             <FieldButtons query={query} onChange={change} />
           </div>
         </div>
       </div>
-      <FilterChips filters={describeFilters(query, agentName)} onChange={change} />
+      <FilterChips filters={describeFilters(query, names)} onChange={change} />
     </section>
   );
 }

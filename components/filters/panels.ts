@@ -28,6 +28,10 @@ export const ValuesPanel = dynamic(() => import("./panels/values-panel").then((p
 const AgentsPanel = dynamic(() => import("./panels/agents-panel").then((panel) => panel.AgentsPanel), {
   loading,
 });
+export const ConnectionsPanel = dynamic(
+  () => import("./panels/connections-panel").then((panel) => panel.ConnectionsPanel),
+  { loading },
+);
 const DurationPanel = dynamic(() => import("./panels/duration-panel").then((panel) => panel.DurationPanel), {
   loading,
 });

@@ -4,7 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { facetsQuery } from "@/components/query/queries";
 import type { Coverage, FacetValue } from "@/lib/calls/answers";
 import type { ApiError } from "@/lib/calls/errors";
-import { isCounted, type ConditionName } from "@/lib/calls/fields/fields";
+import { isCounted, type ConditionName, type FacetName } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 
 /** How many calls each value of a filter has. Without counts the filter works all the same. */
@@ -19,7 +19,7 @@ export interface Facet {
 }
 
 /** @param find narrows the contacts to those that it names */
-export function useFacet(name: ConditionName, query: CallQuery, find?: string): Facet {
+export function useFacet(name: ConditionName | FacetName, query: CallQuery, find?: string): Facet {
   const { data, error } = useQuery({ ...facetsQuery(query, find), enabled: isCounted(name) });
   const partial = data && !data.coverage.complete ? data.coverage : undefined;
   const unreported = name === "direction" || name === "status" ? data?.unreported[name] : undefined;

@@ -1,3 +1,4 @@
+import { ConnectionBadge } from "@/components/query/connection-badge";
 import type { AgentMetric } from "@/lib/calls/answers";
 import { formatDuration, formatTalkTime } from "@/lib/calls/format/duration";
 import { countOf, formatCount, formatShare } from "@/lib/calls/format/number";
@@ -15,16 +16,27 @@ function AgentName({ agent }: { agent: AgentMetric }) {
 const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 
 /** What one agent did, its calls over time beside its name; where it is narrow they stand below. */
-export function agentRow(agent: AgentMetric, { metrics, links }: Measured, locale: string): DataRow {
+export function agentRow(
+  agent: AgentMetric,
+  { metrics, links }: Measured,
+  { locale, hasSeveral }: { locale: string; hasSeveral: boolean },
+): DataRow {
   const { total, volume, volumeUnit, asOf } = metrics;
   const most = countOf(Math.max(0, ...agent.trend), "call", locale);
   return {
     key: `${agent.connection} ${agent.id}`,
     cells: [
       <div key="name" className="grid items-center gap-x-6 gap-y-1.5 @lg:grid-cols-[minmax(0,14rem)_1fr]">
-        <MarkLink href={links.agent(agent)} wide>
-          <AgentName agent={agent} />
-        </MarkLink>
+        <div className="min-w-0">
+          <MarkLink href={links.agent(agent)} wide>
+            <AgentName agent={agent} />
+          </MarkLink>
+          {hasSeveral && (
+            <div className="text-xs text-muted">
+              <ConnectionBadge slug={agent.connection} />
+            </div>
+          )}
+        </div>
         <Sparkline
           values={agent.trend}
           open={(volume.at(-1)?.end ?? "") > asOf}

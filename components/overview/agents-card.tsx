@@ -1,6 +1,7 @@
 "use client";
 
 import { useState } from "react";
+import { useHasSeveral } from "@/components/query/connections";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { sortAgents, type AgentOrder, type AgentSort } from "@/lib/calls/charts/sort-agents";
@@ -27,6 +28,7 @@ const shownAtFirst = 10;
 export function AgentsCard({ measured, className }: { measured: Measured; className: string }) {
   const locale = useLocale();
   const { agents } = measured.metrics;
+  const hasSeveral = useHasSeveral();
   const [{ by, descending }, setOrder] = useState<AgentOrder>({ by: "calls", descending: true });
   const [all, setAll] = useState(false);
   const heads = columns.map(({ by: own, ...column }): Head => {
@@ -50,7 +52,7 @@ export function AgentsCard({ measured, className }: { measured: Measured; classN
         className={`@container w-full ${all ? "max-h-160" : ""}`}
         rows={sorted
           .slice(0, all ? undefined : shownAtFirst)
-          .map((agent) => agentRow(agent, measured, locale))}
+          .map((agent) => agentRow(agent, measured, { locale, hasSeveral }))}
       />
       {agents.length > shownAtFirst && (
         <Button variant="ghost" onClick={() => setAll(!all)}>

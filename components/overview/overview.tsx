@@ -13,6 +13,7 @@ import { StaleNote } from "@/components/ui/stale-note";
 import { api } from "@/lib/calls/query/parts";
 import { ActionsCard } from "./actions-card";
 import { AgentsCard } from "./agents-card";
+import { ConnectionsCard } from "./connections-card";
 import { DurationCard } from "./duration-card";
 import { HeatCard } from "./heat-card";
 import { useMeasured, type Measured } from "./use-measured";
@@ -76,6 +77,7 @@ function Numbers({ measured }: { measured: Measured }) {
         <DurationCard measured={measured} className={narrowCard} />
         <HeatCard measured={measured} className={wideCard} />
         <ActionsCard measured={measured} className={narrowCard} />
+        <ConnectionsCard measured={measured} className={fullCard} />
         <PhoneCard measured={measured} className={fullCard} />
         <AgentsCard measured={measured} className={fullCard} />
       </div>

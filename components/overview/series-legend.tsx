@@ -2,20 +2,22 @@
 
 import { Swatch } from "@/components/charts/mark-tip";
 import { useLocale } from "@/components/ui/locale";
-import type { ActionSeries } from "@/lib/calls/charts/series";
+import type { VolumeSeries } from "@/lib/calls/charts/series";
 import { formatCount } from "@/lib/calls/format/number";
 
 interface SeriesLegendProps {
-  series: readonly ActionSeries[];
+  /** What the lines are of. */
+  label: string;
+  series: readonly VolumeSeries[];
   shown: ReadonlySet<string>;
   onToggle: (type: string) => void;
 }
 
 /** What the lines of a chart are; each is shown and hidden here. */
-export function SeriesLegend({ series, shown, onToggle }: SeriesLegendProps) {
+export function SeriesLegend({ label: title, series, shown, onToggle }: SeriesLegendProps) {
   const locale = useLocale();
   return (
-    <ul aria-label="Action types shown" className="flex w-full flex-wrap gap-1">
+    <ul aria-label={title} className="flex w-full flex-wrap gap-1">
       {series.map(({ type, label, color, dash, calls }) => (
         <li key={type}>
           <button

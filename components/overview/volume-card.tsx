@@ -1,9 +1,11 @@
 "use client";
 
 import { useMemo, useState } from "react";
+import { useConnections, useHasSeveral } from "@/components/query/connections";
 import { useLocale } from "@/components/ui/locale";
 import { lateReports } from "@/lib/calls/charts/reported-since";
-import { actionSeries } from "@/lib/calls/charts/series";
+import type { Metrics } from "@/lib/calls/answers";
+import { actionSeries, connectionSeries } from "@/lib/calls/charts/series";
 import { ChartCard } from "./chart-card";
 import { LateNote } from "./late-note";
 import type { Measured } from "./use-measured";
@@ -12,55 +14,84 @@ import { SeriesLegend } from "./series-legend";
 import { VolumePlot } from "./volume-plot";
 import { VolumeTable } from "./volume-table";
 
-const views = [
-  { value: "calls", label: "Calls" },
-  { value: "actions", label: "Actions" },
-] as const;
+type View = "calls" | "actions" | "connections";
 
-/** Types that are shown to begin with: more lines than that are hard to tell apart. */
+/** What each view is called, and what its lines are. */
+const views: Record<View, { label: string; title: string; counts: string; legend: string }> = {
+  calls: { label: "Calls", title: "Calls over time", counts: "Calls", legend: "" },
+  actions: {
+    label: "Actions",
+    title: "Actions over time",
+    counts: "Calls with such an action",
+    legend: "Action types shown",
+  },
+  connections: {
+    label: "Connections",
+    title: "Calls over time by connection",
+    counts: "Calls of each connection",
+    legend: "Connections shown",
+  },
+};
+
+/** Lines that are shown to begin with: more than that are hard to tell apart. */
 const shownAtFirst = 4;
 
-/** Calls, or calls with an action of each type, over time. */
-export function VolumeCard({ measured, className }: { measured: Measured; className: string }) {
-  const { metrics } = measured;
-  const [view, setView] = useState<"calls" | "actions">("calls");
-  const series = useMemo(() => actionSeries(metrics), [metrics]);
-  const [chosen, setChosen] = useState<ReadonlySet<string>>();
+/** The lines of a view, and which of them the reader wants to see. */
+function useLines(view: View, metrics: Metrics) {
+  const connections = useConnections();
+  const series = useMemo(() => {
+    if (view === "calls") return undefined;
+    return view === "actions" ? actionSeries(metrics) : connectionSeries(metrics, connections);
+  }, [view, metrics, connections]);
+  const [chosen, setChosen] = useState<Partial<Record<View, ReadonlySet<string>>>>({});
+  const own = chosen[view];
   const shown = useMemo(() => {
     // What was chosen among other calls may be absent from these: nothing would be drawn.
-    const present = chosen && series.some(({ type }) => chosen.has(type));
-    return present ? chosen : new Set(series.slice(0, shownAtFirst).map(({ type }) => type));
-  }, [chosen, series]);
+    const present = own && series?.some(({ type }) => own.has(type));
+    return present ? own : new Set(series?.slice(0, shownAtFirst).map(({ type }) => type));
+  }, [own, series]);
+  const lines = useMemo(() => series?.filter(({ type }) => shown.has(type)), [series, shown]);
   const toggle = (type: string) => {
     const next = new Set(shown);
     if (!next.delete(type)) next.add(type);
-    setChosen(next);
+    setChosen({ ...chosen, [view]: next });
   };
-  const lines = useMemo(
-    () => (view === "calls" ? undefined : series.filter(({ type }) => shown.has(type))),
-    [view, series, shown],
-  );
+  return { series, shown, lines, toggle };
+}
+
+/** Calls, calls with an action of each type, or calls of each connection, over time. */
+export function VolumeCard({ measured, className }: { measured: Measured; className: string }) {
+  const { metrics } = measured;
+  const hasSeveral = useHasSeveral();
+  const [view, setView] = useState<View>("calls");
+  const { series, shown, lines, toggle } = useLines(view, metrics);
+  const { title, counts, legend } = views[view];
   const locale = useLocale();
-  const late = useMemo(() => (view === "calls" ? [] : lateReports(metrics, locale)), [view, metrics, locale]);
+  const late = useMemo(
+    () => (view === "actions" ? lateReports(metrics, locale) : []),
+    [view, metrics, locale],
+  );
+  const choices = (["calls", "actions", ...(hasSeveral ? (["connections"] as const) : [])] as const).map(
+    (value) => ({ value, label: views[value].label }),
+  );
   return (
     <ChartCard
-      title={view === "calls" ? "Calls over time" : "Actions over time"}
+      title={title}
       note={
         <>
-          {view === "calls" ? "Calls" : "Calls with such an action"} per {metrics.volumeUnit}; drag to choose
-          a time
+          {counts} per {metrics.volumeUnit}; drag to choose a time
           <LateNote late={late} />
         </>
       }
       className={className}
-      controls={<Segments label="Over time" choices={views} selected={view} onChange={setView} />}
+      controls={<Segments label="Over time" choices={choices} selected={view} onChange={setView} />}
       chart={
         <div className="space-y-2">
-          {lines && <SeriesLegend series={series} shown={shown} onToggle={toggle} />}
+          {series && <SeriesLegend label={legend} series={series} shown={shown} onToggle={toggle} />}
           <VolumePlot measured={measured} lines={lines} late={late} />
         </div>
       }
-      table={<VolumeTable measured={measured} lines={lines} />}
+      table={<VolumeTable measured={measured} title={title} lines={lines} />}
     />
   );
 }

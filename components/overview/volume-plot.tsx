@@ -8,7 +8,7 @@ import { PlotNotes } from "@/components/charts/plot-notes";
 import { useLocale } from "@/components/ui/locale";
 import { axisLabel } from "@/lib/calls/charts/labels";
 import type { LateReport } from "@/lib/calls/charts/reported-since";
-import type { ActionSeries } from "@/lib/calls/charts/series";
+import { countIn, type VolumeSeries } from "@/lib/calls/charts/series";
 import { axisCount, countTicks } from "@/lib/calls/charts/ticks";
 import { describeVolume, earlierLine } from "@/lib/calls/charts/volume";
 import { EarlierLegend } from "./earlier-legend";
@@ -17,20 +17,20 @@ import { useTimeChooser } from "./use-time-chooser";
 
 interface VolumePlotProps {
   measured: Measured;
-  /** The action types that are drawn; undefined where all calls are. */
-  lines: readonly ActionSeries[] | undefined;
+  /** What is drawn; undefined where all calls are. */
+  lines: readonly VolumeSeries[] | undefined;
   /** What to mark where action types are drawn. */
   late: readonly LateReport[];
 }
 
-/** What is drawn: the calls over those of the period before, or those with an action of each type. */
-function linesOf({ metrics: { volume, previous } }: Measured, lines: readonly ActionSeries[] | undefined) {
+/** What is drawn: the calls over those of the period before, or those of each line. */
+function linesOf({ metrics: { volume, previous } }: Measured, lines: readonly VolumeSeries[] | undefined) {
   if (lines) {
-    return lines.map(({ type, color, dash }) => ({
-      key: type,
-      color,
-      dash,
-      values: volume.map(({ actions }) => actions[type] ?? 0),
+    return lines.map((line) => ({
+      key: line.type,
+      color: line.color,
+      dash: line.dash,
+      values: volume.map((bucket) => countIn(bucket, line)),
     }));
   }
   const calls = {

@@ -3,7 +3,7 @@
 import { chartHeight } from "@/components/charts/plot";
 import { useLocale } from "@/components/ui/locale";
 import { formatSpan } from "@/lib/calls/charts/labels";
-import type { ActionSeries } from "@/lib/calls/charts/series";
+import { countIn, type VolumeSeries } from "@/lib/calls/charts/series";
 import { formatTalkTime } from "@/lib/calls/format/duration";
 import { formatCount } from "@/lib/calls/format/number";
 import { CountLink } from "./count-link";
@@ -12,18 +12,19 @@ import type { Measured } from "./use-measured";
 
 interface VolumeTableProps {
   measured: Measured;
-  /** The action types that are shown; undefined where talk time is. */
-  lines: readonly ActionSeries[] | undefined;
+  title: string;
+  /** What is shown beside the calls; undefined where talk time is. */
+  lines: readonly VolumeSeries[] | undefined;
 }
 
 /** What the chart over time shows, in rows; the newest bucket is the last, as in the chart. */
-export function VolumeTable({ measured: { metrics, links }, lines }: VolumeTableProps) {
+export function VolumeTable({ measured: { metrics, links }, title, lines }: VolumeTableProps) {
   const locale = useLocale();
   const { volume, previous, zone } = metrics;
   const earlier = lines ? undefined : previous?.volume;
   return (
     <DataTable
-      caption={lines ? "Actions over time" : "Calls over time"}
+      caption={title}
       className={chartHeight}
       heads={[
         "Time",
@@ -36,8 +37,8 @@ export function VolumeTable({ measured: { metrics, links }, lines }: VolumeTable
         cells: [
           formatSpan(bucket, locale, zone),
           <CountLink key="calls" calls={bucket.calls} href={links.bucket(bucket)} />,
-          ...(lines?.map(({ type }) => (
-            <CountLink key={type} calls={bucket.actions[type] ?? 0} href={links.bucket(bucket, type)} />
+          ...(lines?.map((line) => (
+            <CountLink key={line.type} calls={countIn(bucket, line)} href={links.bucket(bucket, line)} />
           )) ?? [formatTalkTime(bucket.seconds, locale)]),
           ...(earlier ? [formatCount(earlier[index]?.calls ?? 0, locale)] : []),
         ],

@@ -1,8 +1,6 @@
 // @vitest-environment happy-dom
-import { describeConnections } from "@/lib/calls/connections";
 import { act, fireEvent, screen } from "@testing-library/react";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
-import { ConnectionsContext } from "@/components/query/connections";
 import { renderInPage } from "@/components/testing/render";
 import { errorCodes, type ApiError } from "@/lib/calls/errors";
 import { Failure } from "./failure";
@@ -13,12 +11,7 @@ afterEach(() => void vi.useRealTimers());
 function open(error: Partial<ApiError>, busy = false, names: Record<string, string> = { main: "Main" }) {
   const retry = vi.fn();
   const whole: ApiError = { code: "internal", message: "Do this.", retryable: false, ...error };
-  const connections = describeConnections(Object.entries(names).map(([slug, name]) => ({ slug, name })));
-  renderInPage(
-    <ConnectionsContext value={connections}>
-      <Failure error={whole} retry={retry} busy={busy} />
-    </ConnectionsContext>,
-  );
+  renderInPage(<Failure error={whole} retry={retry} busy={busy} />, { connections: names });
   return retry;
 }
 const wait = (seconds: number) => act(() => void vi.advanceTimersByTime(seconds * 1_000));

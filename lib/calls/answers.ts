@@ -141,6 +141,16 @@ export interface VolumeBucket {
   seconds: number;
   /** Action type → calls with at least one such action. */
   actions: { [type: string]: number };
+  /** Slug → calls of the connection; those without calls are left out. */
+  connections: { [slug: string]: number };
+}
+
+export interface ConnectionMetric {
+  /** Slug. */
+  connection: string;
+  calls: number;
+  seconds: number;
+  withAction: number;
 }
 
 export type VolumeUnit = "hour" | "day" | "week" | "month" | "year";
@@ -196,6 +206,8 @@ export interface Metrics extends AnswerMeta, Omit<MetricTotals, "duration"> {
   volumeUnit: VolumeUnit;
   volume: VolumeBucket[];
   agents: AgentMetric[];
+  /** Those with calls, the busiest first. */
+  connections: ConnectionMetric[];
   /** ISO weekday (1 is Monday) and hour in the query's zone; only those with calls. */
   hours: { weekday: number; hour: number; calls: number }[];
   /** The same totals over the same span of time just before; absent where there is none or it was not read whole. */

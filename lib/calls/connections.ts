@@ -20,8 +20,9 @@ const longest = 16;
 /** The first words of a name. */
 function shorten(name: string): string {
   if (name.length <= longest) return name;
-  const words = name.slice(0, longest).replace(/\s+\S*$/u, "");
-  return `${words.length > longest / 2 ? words : name.slice(0, longest - 1)}…`;
+  const start = name.slice(0, longest - 1);
+  const words = start.replace(/\s+\S*$/u, "");
+  return `${words.length > longest / 2 ? words : start}…`;
 }
 
 /**

@@ -15,6 +15,7 @@ const empty: Metrics = {
   volumeUnit: "day",
   volume: [],
   agents: [],
+  connections: [],
   hours: [],
   hidden: { trial: 0, unreadable: 0 },
   coverage: { complete: true, loaded: 0 },
@@ -26,6 +27,7 @@ const empty: Metrics = {
 const links = (query: Partial<CallQuery>, metrics: Partial<Metrics> = {}) =>
   markLinks(completeQuery(query), { ...empty, ...metrics });
 const capped = { coverage: { complete: false, loaded: 5000, from: "2026-11-01T07:05:00.000Z" } };
+const actions = (type: string) => ({ of: "actions" as const, type });
 const monday = { start: "2026-11-02T06:00:00.000Z", end: "2026-11-03T06:00:00.000Z" };
 
 describe("markLinks", () => {
@@ -39,11 +41,21 @@ describe("markLinks", () => {
   it("names the connection of an agent whose id another connection has, too", () => {
     const metric = { deleted: false, calls: 1, seconds: 1, median: null, withAction: 0, trend: [] };
     const agents = ["one", "two"].map((connection) => ({ ...metric, connection, id: "b" }));
-    expect(links({}, { agents }).agent({ connection: "two", id: "b" })).toBe("/calls?connection=two&agent=b");
+    expect(links({}, { agents }).agent({ connection: "two", id: "b" })).toBe(
+      "/calls?connection=two&tz=America%2FChicago&agent=b",
+    );
+  });
+
+  it("keeps the days of all connections where one of them is named, which may have another zone", () => {
+    expect(links({}).connection("two")).toBe("/calls?connection=two&tz=America%2FChicago");
+    expect(links({ connection: ["two"] }).connection("two")).toBe("/calls?connection=two");
+    expect(links({}).bucket(monday, { of: "connections", type: "two" })).toBe(
+      "/calls?connection=two&from=2026-11-02&to=2026-11-02&tz=America%2FChicago",
+    );
   });
 
   it("pins the days of a bucket in place of the range", () => {
-    expect(links({ range: "90d", tz: "America/Chicago" }).bucket(monday, "SMS")).toBe(
+    expect(links({ range: "90d", tz: "America/Chicago" }).bucket(monday, actions("SMS"))).toBe(
       "/calls?from=2026-11-02&to=2026-11-02&tz=America%2FChicago&action=SMS",
     );
   });
@@ -70,7 +82,7 @@ describe("markLinks", () => {
     expect(links({ action: ["any"] }).action("SMS")).toBe("/calls?action=SMS");
     expect(links({ action: ["any"] }).action("none")).toBeUndefined();
     expect(links({ action: ["SMS"] }).action("CALL_TRANSFER")).toBeUndefined();
-    expect(links({ action: ["SMS"] }).bucket(monday, "CALL_TRANSFER")).toBeUndefined();
+    expect(links({ action: ["SMS"] }).bucket(monday, actions("CALL_TRANSFER"))).toBeUndefined();
   });
 
   it("counts calls with any action within the asked types", () => {

@@ -6,6 +6,7 @@ import type { CallQuery } from "../query/parameters";
 import { resolveWindow } from "../time/window";
 import { localMinuteOf } from "../time/zone";
 import { bucketWindow, type Span } from "./bucket-window";
+import type { VolumeSeries } from "./series";
 
 /** What a mark adds to the query that it was counted for. */
 type Narrowing = Partial<CallQuery>;
@@ -60,6 +61,14 @@ function withValue<Name extends "direction" | "status">(
   return value !== undefined && open ? { [name]: [value] } : undefined;
 }
 
+type Line = Pick<VolumeSeries, "of" | "type">;
+
+/** Only calls of a connection, in the days of all of them: the connection may have another zone. */
+const ofConnection = ({ connection, tz }: CallQuery, slug: string, zone: string): Narrowing => ({
+  connection: [slug],
+  ...(String(connection) !== slug && { tz: tz ?? zone }),
+});
+
 /** The lists behind the marks of a page of numbers; undefined where no list holds exactly what a mark counts. */
 export interface MarkLinks {
   calls: string;
@@ -73,8 +82,9 @@ export interface MarkLinks {
   duration: (bucket: { from: number; to: number }) => string;
   /** @param cell ISO weekday and hour; one that the query lets through */
   hour: (cell: { weekday: number; hour: number }) => string;
-  /** @param type only calls with this action type */
-  bucket: (span: Span, type?: string) => string | undefined;
+  connection: (slug: string) => string;
+  /** @param line only calls that this line counts */
+  bucket: (span: Span, line?: Line) => string | undefined;
 }
 
 /** The links of the numbers that were counted for a query. */
@@ -82,6 +92,8 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
   const counted = countedSpan(query, metrics);
   const link = (narrowed: Narrowing | undefined) =>
     narrowed && drillDownLink(query, { ...counted, ...narrowed });
+  const ofLine = ({ of, type }: Line) =>
+    of === "actions" ? withAction(query, type) : ofConnection(query, type, metrics.zone);
   return {
     calls: drillDownLink(query, counted),
     withAction: link(withAnyAction(query)),
@@ -91,13 +103,15 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
     agent: ({ connection, id }) => {
       // Two connections may have agents of one id.
       const isShared = metrics.agents.some((other) => other.id === id && other.connection !== connection);
-      return id === "" ? undefined : link({ agent: [id], ...(isShared && { connection: [connection] }) });
+      const own = isShared ? ofConnection(query, connection, metrics.zone) : {};
+      return id === "" ? undefined : link({ agent: [id], ...own });
     },
     duration: (bucket) => drillDownLink(query, { ...counted, ...withinDurations(query, bucket) }),
     hour: ({ weekday, hour }) => drillDownLink(query, { ...counted, weekday: [weekday], hour: [hour] }),
-    bucket: (span, type) => {
-      const actions = type === undefined ? {} : withAction(query, type);
-      return actions && link({ ...bucketWindow(span, metrics.zone), ...actions });
+    connection: (slug) => drillDownLink(query, { ...counted, ...ofConnection(query, slug, metrics.zone) }),
+    bucket: (span, line) => {
+      const narrowed = line ? ofLine(line) : {};
+      return narrowed && link({ ...bucketWindow(span, metrics.zone), ...narrowed });
     },
   };
 }

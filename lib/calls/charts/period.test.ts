@@ -18,7 +18,14 @@ it("shows the whole of today where a range goes up to now", () => {
 
 it("begins with the first call where the range is open", () => {
   const volume = [
-    { start: "2026-01-05T13:07:08.000Z", end: "2026-02-01T06:00:00.000Z", calls: 1, seconds: 1, actions: {} },
+    {
+      start: "2026-01-05T13:07:08.000Z",
+      end: "2026-02-01T06:00:00.000Z",
+      calls: 1,
+      seconds: 1,
+      actions: {},
+      connections: {},
+    },
   ];
   expect(periodOf(completeQuery({ range: "all" }), { ...metrics, volume })).toEqual({
     start: "2026-01-05T06:00:00.000Z",

@@ -9,6 +9,7 @@ const volume = (...borders: string[]): VolumeBucket[] =>
     calls: 0,
     seconds: 0,
     actions: {},
+    connections: {},
   }));
 const reports = (...borders: string[]) => lateReports({ volume: volume(...borders) }, "en-GB");
 

@@ -1,25 +1,52 @@
-import type { Metrics } from "../answers";
+import type { Metrics, VolumeBucket } from "../answers";
+import type { ConnectionInfo } from "../connections";
 import { describeActionType } from "../action-types";
 
 /** Stroke patterns that can be told apart without their colours. */
 const dashes = [undefined, "7 4", "2 3", "10 3 2 3", "4 2", "1 4", "12 4", "8 3 2 3 2 3", "3 6"];
 
-/** How one action type is drawn. */
-export interface ActionSeries {
+/** One line of the calls over time: those with an action of a type, or those of a connection. */
+export interface VolumeSeries {
+  of: "actions" | "connections";
+  /** The action type, or the slug. */
   type: string;
   label: string;
   /** A CSS colour. */
   color: string;
   /** `stroke-dasharray`; undefined is a solid line. */
   dash: string | undefined;
-  /** Calls with such an action in all of the time shown. */
+  /** Its calls in all of the time shown. */
   calls: number;
 }
 
 /** The action types of the calls, the most frequent first, each with its own colour and pattern. */
-export function actionSeries({ actions }: Pick<Metrics, "actions">): ActionSeries[] {
+export function actionSeries({ actions }: Pick<Metrics, "actions">): VolumeSeries[] {
   return actions.map(({ type, calls }, index) => {
     const { short, slug } = describeActionType(type);
-    return { type, label: short, color: `var(--action-${slug})`, dash: dashes[index % dashes.length], calls };
+    const dash = dashes[index % dashes.length];
+    return { of: "actions", type, label: short, color: `var(--action-${slug})`, dash, calls };
   });
 }
+
+/** The connections of the calls, the busiest first, each in its own colour. */
+export function connectionSeries(
+  { connections }: Pick<Metrics, "connections">,
+  known: Readonly<Record<string, ConnectionInfo>>,
+): VolumeSeries[] {
+  return connections.map(({ connection, calls }, index) => ({
+    of: "connections",
+    type: connection,
+    label: known[connection]?.short ?? connection,
+    color: known[connection]?.color ?? "var(--muted)",
+    dash: dashes[index % dashes.length],
+    calls,
+  }));
+}
+
+/** How many calls of a bucket a line counts. */
+export const countIn = (bucket: VolumeBucket, { of, type }: Pick<VolumeSeries, "of" | "type">): number =>
+  bucket[of][type] ?? 0;
+
+/** The calls that a line counts, in words behind a number. */
+export const describeLine = ({ of, label }: VolumeSeries): string =>
+  of === "actions" ? `with ${label}` : `of ${label}`;

@@ -28,6 +28,7 @@ function tiles(now: MetricTotals, before?: MetricTotals) {
     volumeUnit: "day",
     volume: [],
     agents: [],
+    connections: [],
     hours: [],
     ...(before && {
       previous: { ...before, start: "2026-09-01T00:00:00Z", end: "2026-10-01T00:00:00Z", volume: [] },

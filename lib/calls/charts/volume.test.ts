@@ -13,8 +13,16 @@ const volume: VolumeBucket[] = [
     calls: 14,
     seconds: 1500,
     actions: { SMS: 3, APPOINTMENT_BOOKING: 5 },
+    connections: {},
   },
-  { start: "2026-11-20T06:00:00.000Z", end: "2026-11-21T06:00:00.000Z", calls: 0, seconds: 0, actions: {} },
+  {
+    start: "2026-11-20T06:00:00.000Z",
+    end: "2026-11-21T06:00:00.000Z",
+    calls: 0,
+    seconds: 0,
+    actions: {},
+    connections: {},
+  },
 ];
 const metrics = {
   actions: [

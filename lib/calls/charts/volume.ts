@@ -4,7 +4,7 @@ import { countOf, formatCount } from "../format/number";
 import { formatDays, formatSpan } from "./labels";
 import type { Span } from "./bucket-window";
 import type { MarkLinks } from "./mark-links";
-import type { ActionSeries } from "./series";
+import { countIn, describeLine, type VolumeSeries } from "./series";
 
 /** One bucket of time in words, and the list of what it counts. */
 export interface VolumeMark {
@@ -24,30 +24,30 @@ const formatEarlier = (bucket: Span, unit: VolumeUnit, locale: string, zone: str
 /**
  * Buckets of time in words, with their links.
  *
- * @param lines the action types that are drawn; undefined where all calls are. With one of them a bucket opens the
- * calls with that action, with several all calls of the bucket: their sum counts some calls twice.
+ * @param lines the lines that are drawn; undefined where all calls are. With one of them a bucket opens the calls that it
+ * counts, with several all calls of the bucket: lines of actions count some calls twice.
  */
 export function describeVolume(
   { volume, volumeUnit, previous, zone, asOf }: Metrics,
   links: MarkLinks,
-  lines: readonly ActionSeries[] | undefined,
+  lines: readonly VolumeSeries[] | undefined,
   locale: string,
 ): VolumeMark[] {
   const only = lines?.length === 1 ? lines[0] : undefined;
   return volume.map((bucket, index) => {
     const goesOn = bucket.end > asOf ? ", so far" : "";
     const title = formatSpan(bucket, locale, zone) + goesOn;
-    const own = only && links.bucket(bucket, only.type);
+    const own = only && links.bucket(bucket, only);
     const all = { text: countOf(bucket.calls, "call", locale) };
     if (only && own !== undefined) {
-      const { color, dash, label, type } = only;
-      const count = countOf(bucket.actions[type] ?? 0, "call", locale);
-      return { href: own, title, lines: [{ text: `${count} with ${label}`, color, dash }] };
+      const { color, dash } = only;
+      const count = countOf(countIn(bucket, only), "call", locale);
+      return { href: own, title, lines: [{ text: `${count} ${describeLine(only)}`, color, dash }] };
     }
-    const rest = lines?.map(({ type, label, color, dash }) => ({
-      text: `${formatCount(bucket.actions[type] ?? 0, locale)} ${label}`,
-      color,
-      dash,
+    const rest = lines?.map((line) => ({
+      text: `${formatCount(countIn(bucket, line), locale)} ${line.label}`,
+      color: line.color,
+      dash: line.dash,
     }));
     const talk = bucket.calls === 0 ? [] : [{ text: `${formatTalkTime(bucket.seconds, locale)} talk time` }];
     const before = lines ? undefined : previous?.volume[index];

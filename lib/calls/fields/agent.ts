@@ -6,7 +6,7 @@ export const agent = condition({
   parameters: { agent: parameter(setOf(text("an id")), []) },
   level: "metrics",
   rollup: "agent",
-  chip: { label: "Agent", value: (query, agentName) => several(query.agent.map(agentName)) },
+  chip: { label: "Agent", value: (query, names) => several(query.agent.map(names.agent)) },
   facet: true,
   choice: { panel: "own", button: "Agent" },
 });

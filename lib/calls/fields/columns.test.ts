@@ -7,6 +7,7 @@ import {
   extractedColumn,
   extractedName,
   standardColumns,
+  visibleColumns,
   type ColumnId,
 } from "./columns";
 import { parseQuery, serializeQuery } from "../query/query";
@@ -44,7 +45,14 @@ it("tells which extracted data a column shows", () => {
 });
 
 it("shows the standard columns in the order of all", () => {
-  expect(standardColumns).toEqual(["startedAt", "caller", "agent", "duration", "kind", "actions", "summary"]);
+  const others = ["duration", "kind", "actions", "summary"];
+  expect(standardColumns).toEqual(["startedAt", "caller", "agent", "connection", ...others]);
+});
+
+it("shows the connection of calls only if there are several", () => {
+  expect(visibleColumns(standardColumns, true)).toEqual(standardColumns);
+  expect(visibleColumns(standardColumns, false)).toEqual(standardColumns.filter((id) => id !== "connection"));
+  expect(visibleColumns(["connection"], false)).toEqual(["connection"]);
 });
 
 it("names columns", () => {

@@ -7,6 +7,7 @@ export const tableColumns = [
   { id: "caller", label: "Caller", standard: true },
   { id: "contact", label: "Contact", standard: false },
   { id: "agent", label: "Agent", standard: true },
+  { id: "connection", label: "Connection", standard: true },
   { id: "duration", label: "Duration", standard: true, sort: "duration" },
   { id: "direction", label: "Direction", standard: false },
   { id: "status", label: "Phone status", standard: false },
@@ -21,6 +22,12 @@ export type ColumnId = (typeof tableColumns)[number]["id"] | `extracted.${string
 export const standardColumns: ColumnId[] = tableColumns
   .filter((column) => column.standard)
   .map(({ id }) => id);
+
+/** The columns that a table shows: with one connection, which one a call belongs to says nothing. */
+export function visibleColumns(columns: readonly ColumnId[], hasSeveral: boolean): ColumnId[] {
+  const others = columns.filter((id) => id !== "connection");
+  return hasSeveral || others.length === 0 ? [...columns] : others;
+}
 
 const prefix = "extracted.";
 

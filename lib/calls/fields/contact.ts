@@ -6,7 +6,7 @@ export const contact = condition({
   parameters: { contact: parameter(setOf(text("an id")), []) },
   level: "full",
   rollup: "none",
-  chip: { label: "Contact", value: (query) => several(query.contact) },
+  chip: { label: "Contact", value: (query, names) => several(query.contact.map(names.contact)) },
   facet: true,
   choice: {
     panel: "values",

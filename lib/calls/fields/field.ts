@@ -25,11 +25,17 @@ interface Declared<P extends Parameters> {
   parameters: P;
 }
 
+/** What pages call the things that a query names by their ids. */
+export interface ChipNames {
+  agent(id: string): string;
+  contact(id: string): string;
+  connection(slug: string): string;
+}
+
 /** What is shown of a condition that a query has. Removing it removes all parameters of the field. */
 export interface Chip<P extends Parameters> {
   label: string;
-  /** @param agentName an agent's name by its id */
-  value(query: QueryOf<P>, agentName: (id: string) => string): string;
+  value(query: QueryOf<P>, names: ChipNames): string;
 }
 
 /**

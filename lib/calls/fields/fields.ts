@@ -68,4 +68,5 @@ export const isChosenBy = <Panel extends Choice["panel"]>(
   name: ConditionName,
 ): name is ConditionName & NameOfChoice<Panel> => fields[name].choice.panel === panel;
 
-export const isCounted = (name: ConditionName): name is ConditionName & FacetName => fields[name].facet;
+export const isCounted = <Name extends ConditionName | FacetName>(name: Name): name is Name & FacetName =>
+  fields[name].facet;

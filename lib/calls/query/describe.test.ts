@@ -8,9 +8,11 @@ import { selection } from "./parts";
 import { completeQuery, serializeQuery } from "./query";
 
 const filters = (query: Partial<CallQuery>) =>
-  describeFilters(completeQuery(query), (id) => `Agent ${id}`).map(
-    ({ label, value }) => `${label}: ${value}`,
-  );
+  describeFilters(completeQuery(query), {
+    agent: (id) => `Agent ${id}`,
+    contact: (id) => `Ms ${id}`,
+    connection: (slug) => `The ${slug}`,
+  }).map(({ label, value }) => `${label}: ${value}`);
 
 describe("describeFilters", () => {
   it("says nothing of what everybody starts with, nor of the range of time", () => {
@@ -34,10 +36,10 @@ describe("describeFilters", () => {
         number: "0199",
       }),
     ).toEqual([
-      "Connection: main",
+      "Connection: The main",
       "Time zone: Asia/Kolkata",
       "Agent: Agent a, Agent b +2",
-      "Contact: x, y",
+      "Contact: Ms x, Ms y",
       "Kind: Trial calls",
       "Action: SMS, No action",
       "Weekday: Mon, Sun",
@@ -57,7 +59,7 @@ describe("describeFilters", () => {
   it("takes all conditions away with all that it names", () => {
     fc.assert(
       fc.property(queries, (query) => {
-        const named = describeFilters(query, String).flatMap(({ parameters }) => parameters);
+        const named = describeFilters(query).flatMap(({ parameters }) => parameters);
         expect(new Set(named).size).toBe(named.length);
         const kept = parameterNames.filter((name) => !named.includes(name));
         const rest = Object.fromEntries(kept.map((name) => [name, query[name]]));

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { CallRow } from "@/lib/calls/call";
+import { visibleColumns } from "@/lib/calls/fields/columns";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { formatCount } from "@/lib/calls/format/number";
 import { maskCalls } from "../access/mask";
@@ -112,7 +113,10 @@ export async function exportCalls(
   const { format, transcript } = parsed.data;
   const planned = await planQuery(reader, query, waiting.signal);
   if (format === "ndjson") return send(planned, waiting, wholeDepth, ndjson);
+  const names = new Map(reader.grants.map(({ connection: { slug, name } }) => [slug, name]));
+  const context = { zone: planned.zone, connectionName: (slug: string) => names.get(slug) ?? slug };
+  const columns = visibleColumns(query.columns, reader.grants.length > 1);
   return transcript === "1"
-    ? send(planned, waiting, wholeDepth, csvWithTranscripts(query.columns, planned.zone))
-    : send(planned, waiting, rowDepth, csvOfRows(query.columns, planned.zone));
+    ? send(planned, waiting, wholeDepth, csvWithTranscripts(columns, context))
+    : send(planned, waiting, rowDepth, csvOfRows(columns, context));
 }

@@ -67,6 +67,7 @@ function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuer
     executions: Object.fromEntries(actions.map((each) => [each.type, each.executions])),
     callsOfType: Object.fromEntries(actions.map((each) => [each.type, each.calls])),
     agents: Object.fromEntries(agents.map((each) => [`${each.connection} ${each.id}`, each.calls])),
+    connections: Object.fromEntries(metrics.connections.map((each) => [each.connection, each.calls])),
     hours: Object.fromEntries(hours.map((each) => [`${each.weekday} ${each.hour}`, each.calls])),
     seconds: naive.seconds,
   }).toEqual(naive);
@@ -81,6 +82,8 @@ function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuer
     const own = ({ startedAt }: Call) => bucket.start <= startedAt && startedAt < bucket.end;
     expect(bucket.calls).toBe(calls.filter(own).length);
     expect(sum(agents.map(({ trend }) => trend[index] ?? 0))).toBe(bucket.calls);
+    const connections = tally(calls.filter(own).map(({ connection }) => connection));
+    expect(bucket.connections).toEqual(connections);
   }
 }
 
@@ -237,13 +240,14 @@ describe.each(worlds)("for any query over %i connections with %j", { timeout: 24
         const metrics = await measure(query);
         const links = markLinks(query, metrics);
         const one = <T>(values: T[]): T | undefined => values[pick % Math.max(1, values.length)];
-        const [bucket, bar, action, direction, status, agent, cell] = [
+        const [bucket, bar, action, direction, status, agent, connection, cell] = [
           one(metrics.volume.filter(({ calls }) => calls > 0)),
           one(metrics.duration.histogram),
           one(metrics.actions),
           one(metrics.direction),
           one(metrics.status),
           one(metrics.agents),
+          one(metrics.connections),
           one(heatMap(metrics.hours, query).rows.flatMap(({ cells }) => cells)),
         ];
         const marks: [string | undefined, number | undefined][] = [
@@ -252,8 +256,15 @@ describe.each(worlds)("for any query over %i connections with %j", { timeout: 24
           [links.action("none"), metrics.total - metrics.withAction],
         ];
         if (bucket) marks.push([links.bucket(bucket), bucket.calls]);
-        if (bucket && action)
-          marks.push([links.bucket(bucket, action.type), bucket.actions[action.type] ?? 0]);
+        if (bucket && action) {
+          const line = { of: "actions" as const, type: action.type };
+          marks.push([links.bucket(bucket, line), bucket.actions[action.type] ?? 0]);
+        }
+        if (bucket && connection) {
+          const line = { of: "connections" as const, type: connection.connection };
+          marks.push([links.bucket(bucket, line), bucket.connections[connection.connection] ?? 0]);
+        }
+        if (connection) marks.push([links.connection(connection.connection), connection.calls]);
         if (bar) marks.push([links.duration(bar), bar.count]);
         if (action) marks.push([links.action(action.type), action.calls]);
         if (direction) marks.push([links.direction(direction.value), direction.calls]);

@@ -14,6 +14,7 @@ import { earlierSpans, isoSpan, volumeSpan } from "./measure/spans";
 import {
   actionsOfTypes,
   agentsOfSlots,
+  connectionsOfSlots,
   histogramOfSteps,
   phonesOf,
   hoursOfClock,
@@ -70,8 +71,9 @@ async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbe
     actions: actionsOfTypes(counts.types),
     ...phonesOf(counts, totals.total),
     volumeUnit: unit,
-    volume: volumeOfSlots(counts, buckets, before),
+    volume: volumeOfSlots(counts, { buckets, before, slugs }),
     agents: agentsOfSlots(counts, present, { buckets, before, slugs }),
+    connections: connectionsOfSlots(present, slugs),
     hours: hoursOfClock(counts.clock),
     ...(previous && {
       previous: {
@@ -80,7 +82,7 @@ async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbe
           durationsOf(true),
         ),
         ...isoSpan(previous),
-        volume: volumeOfSlots(counts, earlier, 0).map((bucket) => ({
+        volume: volumeOfSlots(counts, { buckets: earlier, before: 0, slugs }).map((bucket) => ({
           start: bucket.start,
           end: bucket.end,
           calls: bucket.calls,

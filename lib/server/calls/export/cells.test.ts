@@ -5,6 +5,8 @@ import { asText, cellOf, zonedIso } from "./cells";
 import { contentDisposition } from "./file-name";
 import { csvOfRows } from "./formats";
 
+const connectionName = (slug: string) => `=The ${slug}`;
+
 it.each([
   ["=1+1", "'=1+1"],
   ["+SUM(A1)", "'+SUM(A1)"],
@@ -46,7 +48,8 @@ const call: CallRow = {
 };
 
 it("writes a row as the page shows it", () => {
-  const cell = (column: Parameters<typeof cellOf>[0]) => cellOf(column, call, "America/Chicago");
+  const cell = (column: Parameters<typeof cellOf>[0]) =>
+    cellOf(column, call, { zone: "America/Chicago", connectionName });
   expect(
     (
       [
@@ -54,6 +57,7 @@ it("writes a row as the page shows it", () => {
         "caller",
         "contact",
         "agent",
+        "connection",
         "duration",
         "kind",
         "actions",
@@ -66,6 +70,7 @@ it("writes a row as the page shows it", () => {
     "+15550100",
     "contact-1",
     "'=Front desk",
+    "'=The main",
     75.5,
     "Live",
     "SMS; Call transfer",
@@ -80,7 +85,10 @@ it("writes a row as the page shows it", () => {
 });
 
 it("writes a table by RFC 4180 with a byte order mark", () => {
-  const { head, write } = csvOfRows(["caller", "extracted.Note", "extracted.Guests, all"], "UTC");
+  const { head, write } = csvOfRows(["caller", "extracted.Note", "extracted.Guests, all"], {
+    zone: "UTC",
+    connectionName,
+  });
   expect(head + write([call])).toBe(
     '\uFEFFCaller,Note,"Guests, all"\r\n+15550100,"He said ""yes""\r\nand left",4\r\n',
   );

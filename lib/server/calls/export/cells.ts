@@ -50,11 +50,20 @@ function writeExtracted(value: JsonValue | undefined): Cell {
 
 type Standard = Exclude<ColumnId, `extracted.${string}`>;
 
-const cells: Record<Standard, (call: CallRow, zone: string) => Cell> = {
-  startedAt: ({ startedAt }, zone) => zonedIso(startedAt, zone),
+/** What cells are written with. */
+export interface CellContext {
+  /** IANA zone of instants. */
+  zone: string;
+  /** The display name of a connection by its slug. */
+  connectionName(slug: string): string;
+}
+
+const cells: Record<Standard, (call: CallRow, context: CellContext) => Cell> = {
+  startedAt: ({ startedAt }, { zone }) => zonedIso(startedAt, zone),
   caller: ({ fromNumber, contact }) => asText(fromNumber ?? contact?.name ?? ""),
   contact: ({ contact }) => asText((contact && contactName(contact)) ?? ""),
   agent: ({ agent }) => asText(agent?.name ?? agent?.id ?? ""),
+  connection: ({ connection }, { connectionName }) => asText(connectionName(connection)),
   duration: ({ duration }) => duration ?? "",
   direction: ({ direction }) => (direction ? describeDirection(direction).spoken : ""),
   status: ({ phoneStatus }) => asText(phoneStatus ? describeStatus(phoneStatus.value) : ""),
@@ -67,8 +76,8 @@ const cells: Record<Standard, (call: CallRow, zone: string) => Cell> = {
 const isStandard = (column: ColumnId): column is Standard => Object.hasOwn(cells, column);
 
 /** What a column says of a call, safe in a spreadsheet. Durations are seconds. */
-export function cellOf(column: ColumnId, call: CallRow, zone: string): Cell {
-  if (isStandard(column)) return cells[column](call, zone);
+export function cellOf(column: ColumnId, call: CallRow, context: CellContext): Cell {
+  if (isStandard(column)) return cells[column](call, context);
   return writeExtracted(extractedUnder(call.extracted, extractedName(column) ?? ""));
 }
 

@@ -11,8 +11,10 @@ const callWith = (more: Partial<Call>) => bareCall("call-1", Date.parse("2026-11
 
 const summarized = (text: string) => callWith({ summary: { text, format: "plain" } });
 
+const context = { zone: "UTC", connectionName: (slug: string) => slug };
+
 const fileOf = (columns: ColumnId[], calls: CallRow[]) => {
-  const { head, write } = csvOfRows(columns, "UTC");
+  const { head, write } = csvOfRows(columns, context);
   return head + write(calls);
 };
 
@@ -58,11 +60,11 @@ describe("formulas", () => {
     ["a=1\nb-2 + c@d", "a=1\nb-2 + c@d"],
     ["one\r\n\r\ntwo", "one\r\n\r\ntwo"],
   ])("writes %j as %j", (text, expected) => {
-    expect(cellOf("summary", summarized(text), "UTC")).toBe(expected);
+    expect(cellOf("summary", summarized(text), context)).toBe(expected);
   });
 
   it("writes an extracted number that is not plain as text", () => {
-    const cell = (n: JsonValue) => cellOf("extracted.n", callWith({ extracted: { n } }), "UTC");
+    const cell = (n: JsonValue) => cellOf("extracted.n", callWith({ extracted: { n } }), context);
     expect([-5.5, 1e21, -1e21, -1e-7].map(cell)).toEqual([-5.5, 1e21, "'-1e+21", "'-1e-7"]);
   });
 });
@@ -122,7 +124,7 @@ describe("any call", () => {
     .chain((standard) => hostile.map((name): ColumnId[] => [...standard, `extracted.${name}`]));
 
   const tableOf = (wanted: ColumnId[], found: Call[]) => {
-    const { head, write } = csvWithTranscripts(wanted, "UTC");
+    const { head, write } = csvWithTranscripts(wanted, context);
     return head + write(found);
   };
 
@@ -133,7 +135,7 @@ describe("any call", () => {
         expect(head).toHaveLength(wanted.length + 1);
         expect(rows).toEqual(
           found.map((each) => [
-            ...wanted.map((column) => String(cellOf(column, each, "UTC"))),
+            ...wanted.map((column) => String(cellOf(column, each, context))),
             writeTranscript(each),
           ]),
         );

@@ -2,7 +2,7 @@ import "server-only";
 import { stringify } from "csv-stringify/sync";
 import type { Call, CallRow } from "@/lib/calls/call";
 import { columnLabel, type ColumnId } from "@/lib/calls/fields/columns";
-import { asText, cellOf, needsQuotes, writeTranscript } from "./cells";
+import { asText, cellOf, needsQuotes, writeTranscript, type CellContext } from "./cells";
 
 /** How calls are written into a file. */
 export interface FileFormat<Item> {
@@ -29,22 +29,25 @@ const table = {
 const mark = "\uFEFF";
 
 /** RFC 4180, columns and headings as on the page. */
-export function csvOfRows(columns: readonly ColumnId[], zone: string): FileFormat<CallRow> {
+export function csvOfRows(columns: readonly ColumnId[], context: CellContext): FileFormat<CallRow> {
   return {
     ...table,
     head: mark + csv([columns.map((column) => asText(columnLabel(column)))]),
-    write: (calls) => csv(calls.map((call) => columns.map((column) => cellOf(column, call, zone)))),
+    write: (calls) => csv(calls.map((call) => columns.map((column) => cellOf(column, call, context)))),
   };
 }
 
 /** The same with all that was said in a last column. */
-export function csvWithTranscripts(columns: readonly ColumnId[], zone: string): FileFormat<Call> {
+export function csvWithTranscripts(columns: readonly ColumnId[], context: CellContext): FileFormat<Call> {
   return {
     ...table,
     head: mark + csv([[...columns.map((column) => asText(columnLabel(column))), "Transcript"]]),
     write: (calls) =>
       csv(
-        calls.map((call) => [...columns.map((column) => cellOf(column, call, zone)), writeTranscript(call)]),
+        calls.map((call) => [
+          ...columns.map((column) => cellOf(column, call, context)),
+          writeTranscript(call),
+        ]),
       ),
   };
 }

@@ -1,5 +1,12 @@
 import "server-only";
-import type { AgentMetric, ActionMetric, DurationMetrics, Metrics, MetricTotals } from "@/lib/calls/answers";
+import type {
+  AgentMetric,
+  ActionMetric,
+  ConnectionMetric,
+  DurationMetrics,
+  Metrics,
+  MetricTotals,
+} from "@/lib/calls/answers";
 import { directions } from "@/lib/calls/fields/direction";
 import { phoneStatuses } from "@/lib/calls/fields/status";
 import { numberOfStatus, numbersOfDirection } from "@/lib/server/store/phones";
@@ -61,18 +68,32 @@ export function actionsOfTypes(types: MetricCounts["types"]): ActionMetric[] {
   return [...byType.values()].sort((a, b) => b.calls - a.calls || (a.type < b.type ? -1 : 1));
 }
 
-/** @param before how many spans were counted ahead of the buckets */
+interface BucketOptions {
+  buckets: readonly TimeSpan[];
+  /** How many spans were counted ahead of the buckets. */
+  before: number;
+  /** Connection → slug. */
+  slugs: ReadonlyMap<number, string>;
+}
+
+/** Calls and seconds of each bucket, with how many calls each action type and each connection has. */
 export function volumeOfSlots(
   counts: MetricCounts,
-  buckets: readonly TimeSpan[],
-  before: number,
+  { buckets, before, slugs }: BucketOptions,
 ): Metrics["volume"] {
-  const spans = buckets.map(() => ({ calls: 0, seconds: 0, actions: new Map<string, number>() }));
+  const spans = buckets.map(() => ({
+    calls: 0,
+    seconds: 0,
+    actions: new Map<string, number>(),
+    connections: new Map<string, number>(),
+  }));
   for (const slot of counts.slots) {
     const own = spans[slot.span - 1 - before];
     if (!own) continue;
     own.calls += slot.calls;
     own.seconds += slot.seconds;
+    const slug = slugs.get(slot.connection_id) ?? "";
+    own.connections.set(slug, (own.connections.get(slug) ?? 0) + slot.calls);
   }
   for (const { span, type, calls } of counts.types) spans[span - 1 - before]?.actions.set(type, calls);
   return buckets.map((bucket, index) => ({
@@ -80,6 +101,7 @@ export function volumeOfSlots(
     calls: spans[index]?.calls ?? 0,
     seconds: seconds(spans[index]?.seconds ?? 0),
     actions: Object.fromEntries(spans[index]?.actions ?? []),
+    connections: Object.fromEntries(spans[index]?.connections ?? []),
   }));
 }
 
@@ -106,14 +128,6 @@ export function phonesOf(
   };
 }
 
-interface AgentOptions {
-  buckets: readonly TimeSpan[];
-  /** How many spans were counted ahead of the buckets. */
-  before: number;
-  /** Connection → slug. */
-  slugs: ReadonlyMap<number, string>;
-}
-
 const keyOf = ({ connection_id, agent_no }: { connection_id: number; agent_no: number }) =>
   `${connection_id} ${agent_no}`;
 
@@ -125,7 +139,7 @@ const keyOf = ({ connection_id, agent_no }: { connection_id: number; agent_no: n
 export function agentsOfSlots(
   counts: MetricCounts,
   slots: readonly SlotCount[],
-  { buckets, before, slugs }: AgentOptions,
+  { buckets, before, slugs }: BucketOptions,
 ): AgentMetric[] {
   const known = new Map(counts.agents.map((agent) => [keyOf(agent), agent]));
   const durations = new Map(
@@ -156,6 +170,23 @@ export function agentsOfSlots(
   return [...metrics.values()].sort(
     (a, b) => b.calls - a.calls || (a.id < b.id ? -1 : 1) || (a.connection < b.connection ? -1 : 1),
   );
+}
+
+/** What each connection has among some slots, the busiest first. */
+export function connectionsOfSlots(
+  slots: readonly SlotCount[],
+  slugs: ReadonlyMap<number, string>,
+): ConnectionMetric[] {
+  const metrics = new Map<string, ConnectionMetric>();
+  for (const slot of slots) {
+    const connection = slugs.get(slot.connection_id) ?? "";
+    const metric = metrics.get(connection) ?? { connection, calls: 0, seconds: 0, withAction: 0 };
+    metric.calls += slot.calls;
+    metric.seconds = seconds(metric.seconds + slot.seconds);
+    metric.withAction += slot.acted;
+    metrics.set(connection, metric);
+  }
+  return [...metrics.values()].sort((a, b) => b.calls - a.calls || (a.connection < b.connection ? -1 : 1));
 }
 
 /** Calls by ISO weekday and hour. */

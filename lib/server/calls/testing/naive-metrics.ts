@@ -34,6 +34,7 @@ export function measureNaively(calls: readonly Call[], zone: string) {
     executions: tally(calls.flatMap(typesOf)),
     callsOfType: tally(calls.flatMap((call) => [...new Set(typesOf(call))])),
     agents: tally(calls.map(({ connection, agent }) => `${connection} ${agent?.id ?? ""}`)),
+    connections: tally(calls.map(({ connection }) => connection)),
     hours: tally(hours.map(({ weekday, hour }) => `${weekday} ${hour}`)),
   };
 }

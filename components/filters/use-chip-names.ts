@@ -1,0 +1,20 @@
+"use client";
+
+import { useQuery } from "@tanstack/react-query";
+import { useConnections } from "@/components/query/connections";
+import { agentsQuery, facetsQuery } from "@/components/query/queries";
+import { describeAgent } from "@/lib/calls/fields/agent";
+import type { ChipNames } from "@/lib/calls/fields/field";
+import type { CallQuery } from "@/lib/calls/query/parameters";
+
+/** What the things that a query names by their ids are called. Contacts that are asked for are among the facets. */
+export function useChipNames(query: CallQuery): ChipNames {
+  const connections = useConnections();
+  const { data: agents } = useQuery(agentsQuery());
+  const { data: facets } = useQuery({ ...facetsQuery(query), enabled: query.contact.length > 0 });
+  return {
+    agent: (id) => describeAgent(agents?.agents.find((agent) => agent.id === id) ?? { id }),
+    contact: (id) => facets?.contact.find(({ value }) => value === id)?.label ?? id,
+    connection: (slug) => connections[slug]?.name ?? slug,
+  };
+}
