@@ -44,7 +44,9 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{callerName(call)}</h1>
         <span className={`chip chip--soft ${kinds[kind].color}`}>{kinds[kind].label}</span>
-        {call.transferred === true && <span className="chip chip--soft chip--default">Transferred</span>}
+        {call.transferred === true && (
+          <span className="chip chip--soft chip--default">Transfer reported</span>
+        )}
       </div>
       {parties !== undefined && <p className="mt-1 text-sm break-words text-muted">{parties}</p>}
       <dl className="mt-3 flex flex-wrap gap-x-8 gap-y-3 text-sm">

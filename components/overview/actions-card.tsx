@@ -3,6 +3,7 @@
 import { ActionIcon } from "@/components/ui/action-badge";
 import { useLocale } from "@/components/ui/locale";
 import { describeActionType } from "@/lib/calls/action-types";
+import { describeTransferAction } from "@/lib/calls/charts/transfers";
 import { lateReports } from "@/lib/calls/charts/reported-since";
 import { formatCount, formatShare } from "@/lib/calls/format/number";
 import { BarTable, type BarRow } from "./bar-table";
@@ -47,6 +48,7 @@ export function ActionsCard({ measured, className }: { measured: Measured; class
       note={
         <>
           Calls with an action of each type; one call may have several
+          {describeTransferAction(metrics)}
           <LateNote late={lateReports(metrics, locale)} />
         </>
       }

@@ -60,14 +60,18 @@ describe("tilesOf", () => {
       change: "+10 points from 40%",
       href: "/calls?action=any",
     });
-    expect(rest.Transferred).toMatchObject({ value: "5%", detail: "60 calls", change: "+3 points from 2%" });
+    expect(rest["Transfer reported"]).toMatchObject({
+      value: "5%",
+      detail: "60 calls",
+      change: "+3 points from 2%",
+    });
   });
 
   it("says what is not reported, and where there is nothing to compare with", () => {
     const alone = tiles(totals(3, 0, null));
-    expect(alone.Transferred).toMatchObject({ value: "not reported", change: "" });
+    expect(alone["Transfer reported"]).toMatchObject({ value: "not reported", change: "" });
     const partly = tiles(totals(200, 0, null, 5, 50));
-    expect(partly.Transferred).toMatchObject({ value: "10%", detail: "5 of 50 reported" });
+    expect(partly["Transfer reported"]).toMatchObject({ value: "10%", detail: "5 of 50 that report it" });
     expect(alone["Median duration"]).toMatchObject({ value: "not reported" });
     expect(alone.Calls).toMatchObject({ change: "no earlier period" });
     const after = tiles(totals(3, 0, 10), totals(0, 0, null));

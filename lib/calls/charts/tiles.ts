@@ -29,7 +29,7 @@ interface Measure {
 
 const share = (part = 0, whole = 0) => (whole === 0 ? null : part / whole);
 
-/** Where not every call says whether it was transferred, out of how many that do. */
+/** How many calls the phone system reports as transferred, and out of how many if it does not report it of all. */
 function describeTransfers(
   { total, transferred, transferReported }: MetricTotals,
   locale: string,
@@ -37,7 +37,7 @@ function describeTransfers(
   if (transferred === undefined || transferReported === undefined) return undefined;
   return transferReported === total
     ? countOf(transferred, "call", locale)
-    : `${formatCount(transferred, locale)} of ${formatCount(transferReported, locale)} reported`;
+    : `${formatCount(transferred, locale)} of ${formatCount(transferReported, locale)} that report it`;
 }
 
 const measures = {
@@ -68,7 +68,7 @@ const measures = {
     detail: ({ withAction }, locale) => countOf(withAction, "call", locale),
   },
   transferred: {
-    label: "Transferred",
+    label: "Transfer reported",
     unit: "points",
     read: ({ transferred, transferReported }) => share(transferred, transferReported),
     write: formatShare,

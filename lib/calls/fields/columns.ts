@@ -13,7 +13,7 @@ export const tableColumns = [
   { id: "status", label: "Phone status", standard: false },
   { id: "kind", label: "Kind", standard: true },
   { id: "actions", label: "Actions", standard: true },
-  { id: "transferred", label: "Transferred", standard: false },
+  { id: "transferred", label: "Transfer reported", standard: false },
   { id: "summary", label: "Summary", standard: true },
 ] as const;
 
