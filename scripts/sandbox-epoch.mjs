@@ -1,12 +1,13 @@
 // @ts-check
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
-import { root } from "./root.mjs";
+import { join } from "node:path";
+import { dataFolder } from "./root.mjs";
 
 /** What decides which calls there are, beside the epoch. */
 const deciding = [
   "SANDBOX_CALLS",
   "SANDBOX_TELZINO_CALLS",
+  "SANDBOX_LEADWAY_CALLS",
   "SANDBOX_SEED",
   "SANDBOX_TIME_ZONE",
   "SANDBOX_LONGEST",
@@ -19,11 +20,13 @@ const deciding = [
  * @param {number} [now] ms since the epoch
  */
 export function sandboxEpoch(env, now = Date.now()) {
-  const folder = resolve(root, env.CALLBOARD_DATA_DIR?.trim() || ".data");
+  const folder = dataFolder(env);
   const file = join(folder, "sandbox.json");
   const settings = Object.fromEntries(deciding.map((name) => [name, env[name]?.trim() ?? ""]));
   const known = read(file);
-  const same = known !== undefined && JSON.stringify(known.settings) === JSON.stringify(settings);
+  // A setting that an earlier version did not know was not set.
+  const same =
+    known !== undefined && deciding.every((name) => (known.settings?.[name] ?? "") === settings[name]);
   const kept = same ? known : { settings, epoch: new Date(now).toISOString() };
   if (!same) {
     mkdirSync(folder, { recursive: true });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, expect, it } from "vitest";
@@ -27,4 +27,16 @@ it("is another one with other calls", () => {
   const other = at(1_001 * day, { SANDBOX_SEED: "7" });
   expect(other.SANDBOX_EPOCH).toBe("1972-09-28T00:00:00.000Z");
   expect(other.SANDBOX_LOCATION_ID).not.toBe(first.SANDBOX_LOCATION_ID);
+});
+
+it("stays what it was although a later version knows more settings", () => {
+  const first = at(1_000 * day);
+  const file = join(folder, "sandbox.json");
+  const { settings, epoch } = JSON.parse(readFileSync(file, "utf8")) as {
+    settings: Record<string, string>;
+    epoch: string;
+  };
+  delete settings["SANDBOX_LEADWAY_CALLS"];
+  writeFileSync(file, JSON.stringify({ settings, epoch }));
+  expect(at(1_001 * day)).toEqual(first);
 });

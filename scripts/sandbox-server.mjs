@@ -1,4 +1,6 @@
 // @ts-check
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname } from "node:path";
 import { createInterface } from "node:readline";
 import { startChild } from "./children.mjs";
 import { Mistake } from "./main.mjs";
@@ -7,8 +9,8 @@ import { freePort } from "./ports.mjs";
 /**
  * Starts the sandbox upstreams on free ports.
  * @param {Record<string, string>} [settings] as `scripts/sandbox.ts` takes them
- * @returns {Promise<{ child: import("./children.mjs").ChildProcess, url: string, telzino: string | undefined }>}
- *   `telzino` is there if `SANDBOX_TELZINO_PORT` is set
+ * @returns {Promise<{ child: import("./children.mjs").ChildProcess, url: string, telzino?: string, leadway?: string }>}
+ *   `telzino` and `leadway` are there if `SANDBOX_TELZINO_PORT` and `SANDBOX_LEADWAY_PORT` are set
  */
 export async function startSandbox(settings = {}) {
   const port = await freePort();
@@ -26,10 +28,10 @@ export async function startSandbox(settings = {}) {
     child.once("close", fail);
     if (child.stdout === null) return;
     createInterface({ input: child.stdout }).on("line", (line) => {
-      const ready = /^\{"sandbox":"([^"]+)"(?:,"telzino":"([^"]+)")?/.exec(line);
-      if (ready === null) return;
+      if (!line.startsWith('{"sandbox":')) return;
       clearTimeout(timer);
-      resolve({ url: ready[1], telzino: ready[2] });
+      const { sandbox: url, telzino, leadway } = JSON.parse(line);
+      resolve({ url, telzino, leadway });
     });
   });
   return { child, ...urls };
@@ -62,4 +64,26 @@ export function telzinoAccount(url, client = "sandbox-client", timeZone = "Ameri
     TELZINO_CLIENT_SECRET: "sandbox-secret",
     TELZINO_TIME_ZONE: timeZone,
   };
+}
+
+/**
+ * The variables that add a sandbox of Leadway to the account of the environment, by a configuration file.
+ * @param {string} url
+ * @param {string} file where the configuration is written
+ * @param {string} [location] the one of HighLevel's sandbox
+ */
+export function leadwayAccount(url, file, location = "sandbox-location") {
+  const connection = {
+    provider: "highlevel",
+    preset: "leadway",
+    slug: "leadway",
+    name: "Leadway",
+    locationId: `${location}-es`,
+    token: { env: "SANDBOX_TOKEN" },
+    baseUrl: url,
+    languages: ["es"],
+  };
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, `${JSON.stringify({ connections: [connection] }, undefined, 2)}\n`);
+  return { CALLBOARD_CONFIG: file, SANDBOX_TOKEN: "sandbox-token" };
 }

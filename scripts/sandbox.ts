@@ -26,6 +26,9 @@ const environment = z.object({
   SANDBOX_TELZINO_PORT: whole(65_535).optional(),
   SANDBOX_TELZINO_CALLS: whole(1_000_000).default(600),
   SANDBOX_CLIENT_ID: z.string().optional(),
+  // A location of Leadway with Spanish calls, likewise.
+  SANDBOX_LEADWAY_PORT: whole(65_535).optional(),
+  SANDBOX_LEADWAY_CALLS: whole(1_000_000).default(600),
   SANDBOX_STOP_WITH_PARENT: z.enum(["0", "1"]).default("0"),
 });
 
@@ -51,7 +54,7 @@ function clockFrom(start: string | undefined): () => number {
   return () => Date.now() + ahead;
 }
 
-/** What both sandboxes are made of. */
+/** What all sandboxes are made of. */
 function commonOf(settings: Environment) {
   const { SANDBOX_EPOCH: epoch } = settings;
   return {
@@ -74,6 +77,22 @@ async function serveTelzino(settings: Environment): Promise<Served | undefined> 
   return serve(sandbox.fetch, { port });
 }
 
+async function serveLeadway(settings: Environment): Promise<Served | undefined> {
+  const { SANDBOX_LEADWAY_PORT: port, SANDBOX_LOCATION_ID: locationId = "sandbox-location" } = settings;
+  if (port === undefined) return undefined;
+  const common = commonOf(settings);
+  const sandbox = createHighLevelSandbox({
+    ...common,
+    // Another one than HighLevel's sandbox has, so that both show different calls.
+    seed: common.seed + 3_000,
+    calls: settings.SANDBOX_LEADWAY_CALLS,
+    timeZone: "America/Mexico_City",
+    language: "es",
+    locationId: `${locationId}-es`,
+  });
+  return serve(sandbox.fetch, { port });
+}
+
 async function run(settings: Environment): Promise<void> {
   const { SANDBOX_LONGEST: turnsOfLongest, SANDBOX_LOCATION_ID: locationId } = settings;
   const sandbox = createHighLevelSandbox({
@@ -85,13 +104,15 @@ async function run(settings: Environment): Promise<void> {
   });
   const served = await serve(sandbox.fetch, { port: settings.SANDBOX_PORT });
   const telzino = await serveTelzino(settings);
-  process.stdout.write(`${JSON.stringify({ sandbox: served.url, telzino: telzino?.url })}\n`);
+  const leadway = await serveLeadway(settings);
+  const urls = { sandbox: served.url, telzino: telzino?.url, leadway: leadway?.url };
+  process.stdout.write(`${JSON.stringify(urls)}\n`);
 
   let stopping = false;
   const stop = (): void => {
     if (stopping) return;
     stopping = true;
-    void Promise.all([served.close(), telzino?.close()]).then(() => process.exit(0));
+    void Promise.all([served.close(), telzino?.close(), leadway?.close()]).then(() => process.exit(0));
   };
   process.on("SIGTERM", stop);
   process.on("SIGINT", stop);

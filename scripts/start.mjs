@@ -1,6 +1,7 @@
 // @ts-check
 // `npm start` and, with --dev, `npm run dev`: everything from a bare clone to a page that answers.
 import { once } from "node:events";
+import { join } from "node:path";
 import { onStop, stopChild } from "./children.mjs";
 import { loadEnvFiles, wantsSandbox } from "./environment.mjs";
 import { ensureInstalled } from "./install.mjs";
@@ -10,7 +11,8 @@ import { requireNodeVersion } from "./node-version.mjs";
 import { readPort, requireFreePort } from "./ports.mjs";
 import { ensureBuilt } from "./production-build.mjs";
 import { sandboxEpoch } from "./sandbox-epoch.mjs";
-import { sandboxAccount, startSandbox, telzinoAccount } from "./sandbox-server.mjs";
+import { dataFolder } from "./root.mjs";
+import { leadwayAccount, sandboxAccount, startSandbox, telzinoAccount } from "./sandbox-server.mjs";
 
 requireNodeVersion();
 
@@ -27,11 +29,30 @@ await main(async () => {
   if (!dev) await ensureBuilt();
 
   const epoch = invented ? sandboxEpoch(process.env) : undefined;
-  const sandbox = epoch && (await startSandbox({ ...epoch, SANDBOX_TELZINO_PORT: "0" }));
+  const sandbox =
+    epoch && (await startSandbox({ ...epoch, SANDBOX_TELZINO_PORT: "0", SANDBOX_LEADWAY_PORT: "0" }));
   const highLevel = sandbox && sandboxAccount(sandbox.url, epoch?.SANDBOX_LOCATION_ID);
   const zone = process.env.SANDBOX_TIME_ZONE?.trim() || undefined;
   const telzino = sandbox?.telzino && telzinoAccount(sandbox.telzino, epoch?.SANDBOX_CLIENT_ID, zone);
-  const env = { HOST: host, PORT: String(port), ...highLevel, ...(telzino || {}) };
+  const leadway =
+    sandbox?.leadway &&
+    leadwayAccount(
+      sandbox.leadway,
+      join(dataFolder(), "sandbox-connections.json"),
+      epoch?.SANDBOX_LOCATION_ID,
+    );
+  // The sandboxes are in several zones: days are those of the first, unless another zone is set.
+  const zones = invented && {
+    CALLBOARD_TIME_ZONE: process.env.CALLBOARD_TIME_ZONE || zone || "America/Chicago",
+  };
+  const env = {
+    HOST: host,
+    PORT: String(port),
+    ...highLevel,
+    ...(telzino || {}),
+    ...(leadway || {}),
+    ...(zones || {}),
+  };
   const server = await startNext({ dev, host, port, env });
   // To be stopped is how a server ends well.
   onStop.code = 0;

@@ -32,6 +32,8 @@ export interface HighLevelSandboxOptions {
   locationId?: string;
   /** IANA zone of the location. Default "America/Chicago". */
   timeZone?: string;
+  /** What most callers speak. Default "en". */
+  language?: "en" | "es";
   /** Scopes of the token. Default: all that read. */
   scopes?: string[];
   /** Default 100 in 10 seconds and 200,000 a day; null for none. */
@@ -75,6 +77,7 @@ export function createHighLevelSandbox(options: HighLevelSandboxOptions = {}): H
   const zone = openZone(timeZone);
   const world: World = {
     seed,
+    spanish: options.language === "es",
     people: Math.max(80, Math.ceil(calls / 18) * 8),
     agentDeletedAt: createdAt - 9 * day,
     emptyKey: calls < 10 ? -1 : calls - 2 - Math.floor(calls * 0.012),

@@ -68,6 +68,7 @@ export function createTelzinoSandbox(options: TelzinoSandboxOptions = {}): Telzi
   const world: World = {
     // Another one than HighLevel's sandbox has, so that both show different calls.
     seed: seed + 7_000,
+    spanish: false,
     people: Math.max(80, Math.ceil(calls / 18) * 8),
     agentDeletedAt: createdAt - 9 * day,
     emptyKey: -1,

@@ -30,7 +30,7 @@ export function converse(world: World, facts: CallFacts, local: LocalTime): Conv
   const random = randomFor(world.seed, 41, facts.key);
   const business = entry(businesses, facts.agent);
   const scenario = entry(scenarios, facts.scenario);
-  const person = personOf(world.seed, facts.contact);
+  const person = personOf(world, facts.contact);
   const words = drawWords(business, person, local, random, scenario);
   const has = (type: ActionType): boolean => (facts.actions & actionBit(type)) !== 0;
   const script = scenario.script({ business, random, has });

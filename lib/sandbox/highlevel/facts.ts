@@ -1,6 +1,6 @@
 import { businesses, deletedAgent } from "./businesses/index";
 import { idKind, objectId, shortId } from "./identity";
-import { speaksSpanish } from "./people";
+import { speaksSpanish, type Population } from "./people";
 import { entry, randomFor, type Random } from "./random";
 import { drawBusiness } from "./rhythm";
 import { scenarios } from "./scenarios/index";
@@ -29,8 +29,7 @@ export interface CallFacts {
 }
 
 /** Settings that shape all calls of one sandbox. */
-export interface World {
-  seed: number;
+export interface World extends Population {
   /** How many people call. */
   people: number;
   /** ms since epoch; from then on the deleted agent takes no calls. */
@@ -81,7 +80,7 @@ function drawAgent(
 
 function drawScenario(world: World, contact: number, longest: boolean, random: Random): number {
   if (longest) return 0;
-  if (contact < world.people && speaksSpanish(world.seed, contact)) return spanishIndex;
+  if (contact < world.people && speaksSpanish(world, contact)) return spanishIndex;
   let rest = random.next() * scenarios.reduce((sum, { weight }) => sum + weight, 0);
   for (const [index, { weight }] of scenarios.entries()) {
     rest -= weight;

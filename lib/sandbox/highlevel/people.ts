@@ -34,10 +34,18 @@ export interface Person {
   spanish: boolean;
 }
 
+/** Who calls: everything about them follows from it. */
+export interface Population {
+  seed: number;
+  /** Most people speak Spanish on the phone; else few do. */
+  spanish: boolean;
+}
+
 /** The person behind a key (a whole number from 0). */
-export function personOf(seed: number, key: number): Person {
+export function personOf(population: Population, key: number): Person {
+  const { seed } = population;
   const random = randomFor(seed, 21, key);
-  const spanish = speaksSpanish(seed, key);
+  const spanish = speaksSpanish(population, key);
   const first = random.pick(spanish ? spanishFirst : firstNames);
   const last = random.pick(spanish ? spanishLast : lastNames);
   const mailbox = plain(random.chance(0.5) ? `${first}.${last}` : `${first.charAt(0)}${last}`);
@@ -53,9 +61,9 @@ export function personOf(seed: number, key: number): Person {
   };
 }
 
-/** Whether a person speaks Spanish on the phone; about one in fourteen does. */
-export function speaksSpanish(seed: number, key: number): boolean {
-  return mix(seed, 23, key) % 14 === 0;
+/** Whether a person speaks Spanish on the phone: one in fourteen does, or all but one. */
+export function speaksSpanish({ seed, spanish }: Population, key: number): boolean {
+  return (mix(seed, 23, key) % 14 === 0) !== spanish;
 }
 
 function plain(text: string): string {

@@ -43,7 +43,7 @@ export function getContact({ world, account, traceId }: Upstream, id: string): R
   const key = keyOfShortId(world.seed, idKind.contact, id);
   if (key === undefined || key >= world.people + staffWhoTest || isGone(world.seed, key))
     throw refuse(400, `Contact not found for id:${id}`);
-  const { first, last, email, phone } = personOf(world.seed, key);
+  const { first, last, email, phone } = personOf(world, key);
   const contact = {
     id,
     locationId: account.locationId,
@@ -61,14 +61,14 @@ export function getContact({ world, account, traceId }: Upstream, id: string): R
 }
 
 /** `GET /locations/{id}` (contract 2). */
-export function getLocation({ zone, account, traceId }: Upstream, id: string): Response {
+export function getLocation({ world, zone, account, traceId }: Upstream, id: string): Response {
   admitLocation(id, account.locationId);
   const location = {
     id,
     companyId: "sandbox-company",
-    name: "Lakeside Front Office",
+    name: world.spanish ? "Recepción Reforma" : "Lakeside Front Office",
     timezone: zone.name,
-    country: "US",
+    country: world.spanish ? "MX" : "US",
     email: "hello@lakeside-front-office.example",
     phone: "+15550199999",
   };
