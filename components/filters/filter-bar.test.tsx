@@ -61,7 +61,10 @@ it("calls a contact by the name that its facet has", async () => {
   const facets = { contact: [{ value: "c1", label: "Imani Vance", count: 2 }] };
   renderInPage(<FilterBar zone="UTC" />, {
     search: "?contact=c1",
-    answers: { ...answers, "/api/facets": { ...facets, notices: [], coverage: { complete: true } } },
+    answers: {
+      ...answers,
+      "/api/facets": { ...facets, notOffered: {}, notices: [], coverage: { complete: true } },
+    },
   });
   await screen.findByText("Imani Vance");
 });

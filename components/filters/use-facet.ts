@@ -16,6 +16,8 @@ export interface Facet {
   /** Present where not everything was counted. */
   coverage: Coverage | undefined;
   error: ApiError | null;
+  /** Connections whose upstream does not offer it, with how many calls. */
+  notOffered: readonly { connection: string; calls: number }[];
 }
 
 /** @param find narrows the contacts to those that it names */
@@ -23,7 +25,13 @@ export function useFacet(name: ConditionName | FacetName, query: CallQuery, find
   const { data, error } = useQuery({ ...facetsQuery(query, find), enabled: isCounted(name) });
   const partial = data && !data.coverage.complete ? data.coverage : undefined;
   const unreported = name === "direction" || name === "status" ? data?.unreported[name] : undefined;
-  return { unreported, values: isCounted(name) ? data?.[name] : undefined, coverage: partial, error };
+  return {
+    unreported,
+    values: isCounted(name) ? data?.[name] : undefined,
+    coverage: partial,
+    error,
+    notOffered: isCounted(name) ? (data?.notOffered[name] ?? []) : [],
+  };
 }
 
 /** Value → how many calls have it. A value that was counted and is not named has none. */

@@ -243,6 +243,8 @@ export interface FacetValue {
 
 /** `GET /api/facets` */
 export interface Facets extends AnswerMeta, Record<FacetName, FacetValue[]> {
+  /** Calls of connections whose upstream does not offer what a facet counts, counted as the facet counts. */
+  notOffered: Partial<Record<FacetName, { connection: string; calls: number }[]>>;
   /** Calls of the whole query. */
   total: number;
   /** Calls that have no direction and no phone status, counted as the values of these are. */

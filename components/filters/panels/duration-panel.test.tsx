@@ -10,6 +10,7 @@ const facets = {
     { value: "0-30", label: "", count: 7 },
     { value: "30-60", label: "", count: 1_300 },
   ],
+  notOffered: {},
   coverage: { complete: false, loaded: 1_500, expected: 2_500 },
   notices: [],
 };

@@ -10,7 +10,10 @@ const values = [
   { value: "a1", label: "Ann", count: 5 },
   { value: "b2", label: "Bob", count: 3 },
 ];
-const answers = { "/api/facets": { field: values, coverage: { complete: true, loaded: 8 }, notices: [] } };
+const notOffered = { field: [{ connection: "acme", calls: 312 }] };
+const answers = {
+  "/api/facets": { field: values, notOffered, coverage: { complete: true, loaded: 8 }, notices: [] },
+};
 const changes: (readonly string[] | undefined)[] = [];
 
 function Page({ first = [] }: { first?: string[] }) {
@@ -27,7 +30,7 @@ function Page({ first = [] }: { first?: string[] }) {
   );
 }
 async function open(first?: string[]) {
-  renderInPage(<Page {...(first && { first })} />, { answers });
+  renderInPage(<Page {...(first && { first })} />, { answers, connections: { acme: "Acme Voice" } });
   await screen.findByRole("option", { name: /^Ann/ });
 }
 const options = () => screen.queryAllByRole("option").map((option) => option.getAttribute("data-key"));
@@ -37,6 +40,11 @@ const choose = (name: RegExp) => fireEvent.click(screen.getByRole("option", { na
 it("shows first what was chosen before, even if no call has it", async () => {
   await open(["b2", "gone"]);
   expect(options()).toEqual(["b2", "gone", "a1"]);
+});
+
+it("says for how many calls it is not offered", async () => {
+  await open();
+  expect(screen.getByRole("status").textContent).toBe("Not offered for 312 calls by Acme Voice.");
 });
 
 it("finds by name and by value, and keeps what it hides", async () => {

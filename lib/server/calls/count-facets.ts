@@ -18,6 +18,7 @@ import {
   type DimensionName,
 } from "../store/read/facets";
 import { withQuery, type Selection } from "../store/read/selection";
+import { countNotOffered } from "./facets/count-not-offered";
 import { labelFacets, type FacetCounts } from "./facets/label-facets";
 
 /**
@@ -102,11 +103,13 @@ export async function countFacets(
     async (own, queries) => ({
       counts: await countValues(queries, own, find),
       connections: await countConnections(queries, everywhere),
+      notOffered: await countNotOffered(queries, own),
     }),
   );
-  const { counts, connections } = found;
+  const { counts, connections, notOffered } = found;
   return {
     ...maskFacets(labelFacets(counts, query), reader.grants),
+    notOffered,
     connection: [...connections, ...unknownConnections(reader, query)],
     coverage: coverage ?? { complete: true, loaded: counts.total },
     asOf,

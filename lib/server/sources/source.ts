@@ -1,6 +1,7 @@
 import "server-only";
 import type { AppLink } from "@/lib/calls/answers";
 import type { Agent, Call, CallRow, PhoneRecord } from "@/lib/calls/call";
+import type { FacetName } from "@/lib/calls/fields/fields";
 
 /** Milliseconds since the epoch: `start` ≤ call < `end`. Undefined means unbounded. */
 export interface Window {
@@ -179,6 +180,8 @@ export interface CallSource {
   /** All agents; empty if the token may not read them. */
   listAgents(signal: AbortSignal): Promise<Agent[]>;
   app?: UpstreamApp;
+  /** What its upstream does not offer of any call, so that no call has a value. */
+  lacks?: readonly FacetName[];
   names: SourceNames;
   /** Absent if the upstream has no records of its phone system, beside what its calls say. */
   phoneRecords?: PhoneRecordFeed;

@@ -88,7 +88,7 @@ const kindValues = ({ kind }: FacetCounts): FacetValue[] =>
 export function labelFacets(
   counts: FacetCounts,
   query: CallQuery,
-): Omit<Facets, "connection" | "coverage" | "asOf" | "zone" | "notices"> {
+): Omit<Facets, "connection" | "notOffered" | "coverage" | "asOf" | "zone" | "notices"> {
   // Safe, because the names are all of them.
   const values = Object.fromEntries(
     dimensionNames.map((name) => [name, toValues(name, counts.dimensions[name] ?? [], query)]),

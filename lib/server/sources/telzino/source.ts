@@ -69,6 +69,7 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
     listAgents: async (signal: AbortSignal) =>
       Array.from((await agents(signal)).values(), ({ id, name }) => ({ id, name })),
     app,
+    lacks: ["action", "contact", "field", "kind"],
     names: {},
     openRecording: recordings.open,
   } satisfies CallSource;
