@@ -1,6 +1,8 @@
 "use client";
 
 import { useId } from "react";
+import { useConnections, useHasSeveral, useSystemName } from "@/components/query/connections";
+import { ConnectionDot } from "@/components/ui/connection-dot";
 import { useLocale } from "@/components/ui/locale";
 import type { SyncProgress } from "@/lib/calls/answers";
 import { loadedOf } from "@/lib/calls/sync/summary";
@@ -18,8 +20,21 @@ import { toneClasses } from "./tone";
 export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zone: string }) {
   const id = useId();
   const locale = useLocale();
-  const { name, state, loaded, unreadable, expected, remainingSeconds, error, ranges, missingScopes } =
-    progress;
+  const info = useConnections()[progress.connection];
+  const hasSeveral = useHasSeveral();
+  const system = useSystemName(progress.connection);
+  const {
+    name,
+    account,
+    state,
+    loaded,
+    unreadable,
+    expected,
+    remainingSeconds,
+    error,
+    ranges,
+    missingScopes,
+  } = progress;
   const { tone, text } = stateWord(progress);
   const loadedText = `${loadedOf([progress], locale)} calls`;
   const open = state !== "starting";
@@ -30,7 +45,8 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
     >
       <div className="space-y-1">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
-          <h2 id={id} className="font-semibold">
+          <h2 id={id} className="flex items-center gap-2 font-semibold">
+            {hasSeveral && info && <ConnectionDot color={info.color} />}
             {name}
           </h2>
           <span className="flex items-center gap-1.5 text-sm">
@@ -38,6 +54,26 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
             {text}
           </span>
         </div>
+        {info?.system && (
+          <p className="text-xs text-muted">
+            {[account === name ? undefined : account, system, zone.replaceAll("_", " ")]
+              .filter(Boolean)
+              .join(" · ")}
+            {info.documentation !== undefined && (
+              <>
+                {" · "}
+                <a
+                  href={info.documentation}
+                  target="_blank"
+                  rel="noreferrer"
+                  className="text-accent underline-offset-4 hover:underline"
+                >
+                  Documentation<span className="sr-only"> of {system} (opens in a new tab)</span>
+                </a>
+              </>
+            )}
+          </p>
+        )}
         <p className="text-sm text-muted">{stateSentence(progress, locale)}</p>
         <p role="status" className="sr-only">
           {announcementOf(progress)}

@@ -266,6 +266,8 @@ export interface SyncProgress {
   /** Slug. */
   connection: string;
   name: string;
+  /** What the upstream calls the account; absent if it is not known. */
+  account?: string;
   /** IANA zone of the account; absent while it is not known. */
   zone?: string;
   state: SyncStateName;

@@ -154,6 +154,8 @@ export interface SourceNames {
   contact?(id: string, signal: AbortSignal, priority?: "background"): Promise<ContactName>;
   /** The account's own IANA zone, undefined if it has none or the token may not read it. */
   zone?(signal: AbortSignal): Promise<string | undefined>;
+  /** What the upstream calls the account, undefined likewise. */
+  account?(signal: AbortSignal): Promise<string | undefined>;
 }
 
 /** What an upstream is called in the languages of the pages. */

@@ -4,7 +4,7 @@ import type { CoveredRange, SyncProgress, SyncStateName } from "@/lib/calls/answ
 import { errorCodes } from "@/lib/calls/errors";
 import type { Connection } from "@/lib/server/connections";
 import type { Queries } from "@/lib/server/postgres/database";
-import { readTimeZone } from "@/lib/server/store/read/names";
+import { readAccountName, readTimeZone } from "@/lib/server/store/read/names";
 import { countErased, readCoverageRows, type CoverageRow } from "./coverage-rows";
 import { hasGap } from "./spans";
 
@@ -128,9 +128,11 @@ export async function readProgress(
   const expected = row.expected === null ? null : Math.max(0, row.expected - erased);
   const missingScopes = scopesOf(row.missingScopes, source);
   const zone = timeZone ?? (await readTimeZone(queries, connectionId));
+  const account = await readAccountName(queries, connectionId);
   return {
     connection,
     name,
+    ...(account !== undefined && { account }),
     ...(zone !== undefined && { zone }),
     ...(missingScopes.length > 0 && { missingScopes }),
     ...toProgress({ ...row, expected }, coverage, now),

@@ -28,7 +28,7 @@ export async function headRound(context: SyncContext, signal: AbortSignal): Prom
 }
 
 /**
- * Stores what an account calls its agents and its time zone, so that pages have them when the upstream is off.
+ * Stores what an account calls itself, its agents and its time zone, so that pages have them when the upstream is off.
  * @throws CallboardError as the source does
  */
 async function storeNames({ database, connection }: SyncContext, signal: AbortSignal): Promise<void> {
@@ -38,6 +38,13 @@ async function storeNames({ database, connection }: SyncContext, signal: AbortSi
     await database.query(`update connections set time_zone = $2 where connection_id = $1`, [
       connectionId,
       zone,
+    ]);
+  }
+  const account = await source.names.account?.(signal);
+  if (account !== undefined) {
+    await database.query(`update connections set account_name = $2 where connection_id = $1`, [
+      connectionId,
+      account,
     ]);
   }
   const agents = await source.listAgents(signal);

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Agent } from "@/lib/calls/call";
+import { isZone } from "@/lib/calls/fields/zone";
 import { boundName } from "../../bounds";
 import { CallboardError } from "../../errors";
 import { createCached } from "../http/cached";
@@ -21,11 +22,11 @@ export function createNames(client: HttpClient, endpoints: Endpoints, clock: Clo
   const agents = createAdornment<Agent[]>(clock, { none: [], hold: 5 * minute, failed: minute }, (signal) =>
     readAgents(client, endpoints, signal),
   );
-  // Without it days are other days, so it is asked for again at once.
-  const zone = createAdornment<string | undefined>(
+  // Without its zone days are other days, so it is asked for again at once.
+  const location = createAdornment<Location>(
     clock,
-    { none: undefined, hold: 60 * minute, failed: 1_000 },
-    async (signal) => (await client.getJson(endpoints.location(), readZone, { signal })) || undefined,
+    { none: {}, hold: 60 * minute, failed: 1_000 },
+    (signal) => client.getJson(endpoints.location(), readLocation, { signal }),
   );
   const readContact = async (
     id: string,
@@ -60,7 +61,8 @@ export function createNames(client: HttpClient, endpoints: Endpoints, clock: Clo
       if (found instanceof CallboardError) throw found;
       return found;
     },
-    zone,
+    zone: async (signal: AbortSignal) => (await location(signal)).zone,
+    account: async (signal: AbortSignal) => (await location(signal)).name,
   };
 }
 
@@ -142,15 +144,19 @@ function readContactName(body: unknown): string | undefined {
   return firstFilled(contact.name, contact.contactName, parts.join(" "));
 }
 
-function readZone(body: unknown): string | undefined {
+interface Location {
+  name?: string;
+  /** IANA zone. */
+  zone?: string;
+}
+
+/** @returns undefined for what is not a location */
+function readLocation(body: unknown): Location | undefined {
   const location = locationAnswer.safeParse(body).data?.location;
   if (!location) return undefined;
-  const name = firstFilled(location.timezone);
-  try {
-    return name === "" ? "" : (new Intl.DateTimeFormat("en", { timeZone: name }), name);
-  } catch {
-    return "";
-  }
+  const name = firstFilled(location.name);
+  const zone = firstFilled(location.timezone);
+  return { ...(name !== "" && { name }), ...(isZone(zone) && { zone }) };
 }
 
 function firstFilled(...texts: (string | null | undefined)[]): string {

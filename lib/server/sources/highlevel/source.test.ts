@@ -230,7 +230,8 @@ describe("names", () => {
     expect(sent).toHaveLength(3);
   });
 
-  it("knows the account's zone", async () => {
+  it("knows the account's zone and name by one request", async () => {
+    expect(await source.names.account(never)).toBe("Lakeside Front Office");
     expect(await source.names.zone(never)).toBe("America/Chicago");
     await source.names.zone(never);
     expect(paths()).toEqual([`/locations/${sandbox.locationId}`]);

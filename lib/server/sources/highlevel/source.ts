@@ -112,7 +112,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     getCall,
     listAgents: names.agents,
     app: createApp(account),
-    names: { contact: names.contact, zone: names.zone },
+    names: { contact: names.contact, zone: names.zone, account: names.account },
     phoneRecords: createPhoneRecords(client, endpoints),
     scopes,
     async openRecording({ id }: Pick<RecordedCall, "id">, range: string | undefined, signal: AbortSignal) {

@@ -128,7 +128,7 @@ export const contactAnswer = z.looseObject({
   contact: z.looseObject({ name: text, contactName: text, firstName: text, lastName: text }),
 });
 
-export const locationAnswer = z.looseObject({ location: z.looseObject({ timezone: text }) });
+export const locationAnswer = z.looseObject({ location: z.looseObject({ name: text, timezone: text }) });
 
 export type MessageWire = z.infer<typeof messageRow>;
 export type CallWire = z.infer<typeof callRow>;

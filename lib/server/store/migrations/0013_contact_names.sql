@@ -1,5 +1,8 @@
 -- Up Migration
 
+-- What the upstream calls the account.
+alter table connections add column account_name text;
+
 -- When the upstream was last asked for a contact, when a reader last looked at one without a name (ms since the epoch),
 -- and whether the upstream no longer has it.
 alter table contacts

@@ -25,3 +25,12 @@ export async function readTimeZone(queries: Queries, connectionId: number): Prom
   );
   return row?.time_zone ?? undefined;
 }
+
+/** What the upstream calls an account; undefined if it is not known. */
+export async function readAccountName(queries: Queries, connectionId: number): Promise<string | undefined> {
+  const [row] = await queries.query<{ account_name: string | null }>(
+    `select account_name from connections where connection_id = $1`,
+    [connectionId],
+  );
+  return row?.account_name ?? undefined;
+}
