@@ -12,6 +12,7 @@ const metrics: Metrics = {
   withAction: 0,
   duration: { sum: 0, mean: null, median: null, p90: null, unknown: 0, histogram: [] },
   actions: [],
+  connections: [],
   direction: [
     { value: "inbound", calls: 60 },
     { value: "outbound", calls: 10 },

@@ -81,7 +81,10 @@ function toNumber(text = ""): number {
 }
 
 /** Expects the list behind each mark to have as many calls as it states. */
-export async function expectTotals(request: APIRequestContext, marks: readonly Mark[]): Promise<void> {
+export async function expectTotals(
+  request: Pick<APIRequestContext, "get">,
+  marks: readonly Mark[],
+): Promise<void> {
   for (const { href, text, count } of marks) {
     expect(href).toMatch(/^\/calls(\?|$)/);
     const response = await request.get(`/api${href}`);

@@ -24,6 +24,7 @@ export function sandboxStart(port: number): Start {
       SANDBOX_NOW: "",
       // The tests are about one connection.
       SANDBOX_TELZINO_PORT: "",
+      SANDBOX_LEADWAY_PORT: "",
     },
   };
 }

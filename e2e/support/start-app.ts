@@ -10,12 +10,22 @@ export interface OwnApp {
   stop: () => Promise<void>;
 }
 
-/** Starts an app with an upstream and a folder for its data, and waits until it answers. */
-export async function startApp(upstream: string, folder: string): Promise<OwnApp> {
+/**
+ * Starts an app with an upstream and a folder for its data, and waits until it answers.
+ * @param settings variables beside those of all apps
+ */
+export async function startApp(
+  upstream: string,
+  folder: string,
+  settings: Record<string, string> = {},
+): Promise<OwnApp> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
   const { args, env } = appStart(port, upstream, folder);
-  const child = spawn(process.execPath, args, { env: { ...process.env, ...env }, stdio: "ignore" });
+  const child = spawn(process.execPath, args, {
+    env: { ...process.env, ...env, ...settings },
+    stdio: "ignore",
+  });
   const ended = once(child, "exit");
   const answers = () =>
     fetch(`${url}/api/health`).then(

@@ -8,7 +8,7 @@ const search: Codec<string> = {
   expected: "words to search for",
 };
 
-/** words, `"phrases"` and `-exclusions` in transcript, summary and extracted data */
+/** words, `"phrases"` and `-exclusions` in transcript, summary, extracted data and the contact’s name */
 export const q = condition({
   parameters: { q: parameter(search) },
   level: "full",
