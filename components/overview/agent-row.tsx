@@ -1,4 +1,5 @@
 import { ConnectionBadge } from "@/components/query/connection-badge";
+import { Missing } from "@/components/ui/missing";
 import type { AgentMetric } from "@/lib/calls/answers";
 import { formatDuration, formatTalkTime } from "@/lib/calls/format/duration";
 import { countOf, formatCount, formatShare } from "@/lib/calls/format/number";
@@ -19,7 +20,7 @@ const share = (part: number, whole: number) => (whole === 0 ? 0 : part / whole);
 export function agentRow(
   agent: AgentMetric,
   { metrics, links }: Measured,
-  { locale, hasSeveral }: { locale: string; hasSeveral: boolean },
+  { locale, hasSeveral, lacksActions }: { locale: string; hasSeveral: boolean; lacksActions: boolean },
 ): DataRow {
   const { total, volume, volumeUnit, asOf } = metrics;
   const most = countOf(Math.max(0, ...agent.trend), "call", locale);
@@ -48,7 +49,11 @@ export function agentRow(
       formatShare(share(agent.calls, total), locale),
       formatTalkTime(agent.seconds, locale),
       agent.median === null ? "–" : formatDuration(agent.median),
-      formatShare(share(agent.withAction, agent.calls), locale),
+      lacksActions ? (
+        <Missing key="actions">not offered</Missing>
+      ) : (
+        formatShare(share(agent.withAction, agent.calls), locale)
+      ),
     ],
   };
 }

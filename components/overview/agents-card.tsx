@@ -1,7 +1,7 @@
 "use client";
 
 import { useState } from "react";
-import { useHasSeveral } from "@/components/query/connections";
+import { useConnections, useHasSeveral } from "@/components/query/connections";
 import { Button } from "@/components/ui/button";
 import { useLocale } from "@/components/ui/locale";
 import { sortAgents, type AgentOrder, type AgentSort } from "@/lib/calls/charts/sort-agents";
@@ -29,6 +29,7 @@ export function AgentsCard({ measured, className }: { measured: Measured; classN
   const locale = useLocale();
   const { agents } = measured.metrics;
   const hasSeveral = useHasSeveral();
+  const connections = useConnections();
   const [{ by, descending }, setOrder] = useState<AgentOrder>({ by: "calls", descending: true });
   const [all, setAll] = useState(false);
   const heads = columns.map(({ by: own, ...column }): Head => {
@@ -50,9 +51,13 @@ export function AgentsCard({ measured, className }: { measured: Measured; classN
         caption="Calls by agent"
         heads={heads}
         className={`@container w-full ${all ? "max-h-160" : ""}`}
-        rows={sorted
-          .slice(0, all ? undefined : shownAtFirst)
-          .map((agent) => agentRow(agent, measured, { locale, hasSeveral }))}
+        rows={sorted.slice(0, all ? undefined : shownAtFirst).map((agent) =>
+          agentRow(agent, measured, {
+            locale,
+            hasSeveral,
+            lacksActions: connections[agent.connection]?.lacks?.includes("action") === true,
+          }),
+        )}
       />
       {agents.length > shownAtFirst && (
         <Button variant="ghost" onClick={() => setAll(!all)}>

@@ -3,6 +3,7 @@
 import { useConnections } from "@/components/query/connections";
 import { ConnectionDot } from "@/components/ui/connection-dot";
 import { useLocale } from "@/components/ui/locale";
+import { Missing } from "@/components/ui/missing";
 import { formatTalkTime } from "@/lib/calls/format/duration";
 import { formatCount, formatShare } from "@/lib/calls/format/number";
 import { BarTable, type BarRow } from "./bar-table";
@@ -17,7 +18,7 @@ export function ConnectionsCard({ measured, className }: { measured: Measured; c
   if (Object.keys(connections).length < 2) return null;
   const share = (part: number, whole: number) => formatShare(whole === 0 ? 0 : part / whole, locale);
   const rows = metrics.connections.map(({ connection, calls, seconds, withAction }): BarRow => {
-    const { name = connection, color = "var(--muted)" } = connections[connection] ?? {};
+    const { name = connection, color = "var(--muted)", lacks } = connections[connection] ?? {};
     return {
       key: connection,
       label: name,
@@ -29,7 +30,7 @@ export function ConnectionsCard({ measured, className }: { measured: Measured; c
         formatCount(calls, locale),
         share(calls, metrics.total),
         formatTalkTime(seconds, locale),
-        share(withAction, calls),
+        lacks?.includes("action") ? <Missing>not offered</Missing> : share(withAction, calls),
       ],
     };
   });

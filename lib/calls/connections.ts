@@ -1,3 +1,5 @@
+import type { FacetName } from "./fields/fields";
+
 /** What pages know of a connection. */
 export interface ConnectionInfo {
   name: string;
@@ -9,7 +11,11 @@ export interface ConnectionInfo {
   system?: { en: string; es: string };
   /** What the vendor of the system writes about its call logs; an https address. */
   documentation?: string;
+  /** What its upstream does not offer of any call. */
+  lacks?: readonly FacetName[];
 }
+
+type Known = Pick<ConnectionInfo, "name" | "system" | "documentation" | "lacks"> & { slug: string };
 
 /** Colours of connections in `app/theme.css`: more connections share them, and names tell them apart. */
 const colors = 8;
@@ -29,9 +35,7 @@ function shorten(name: string): string {
  * Gives all connections of an installation their colours, in the order of their slugs, and their short names: the slug
  * where several would have one name.
  */
-export function describeConnections(
-  connections: readonly (Pick<ConnectionInfo, "name" | "system" | "documentation"> & { slug: string })[],
-): Record<string, ConnectionInfo> {
+export function describeConnections(connections: readonly Known[]): Record<string, ConnectionInfo> {
   const shorts = connections.map(({ name }) => shorten(name));
   const isShared = (short: string) => shorts.indexOf(short) !== shorts.lastIndexOf(short);
   const ordered = connections.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));

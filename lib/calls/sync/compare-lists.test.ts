@@ -47,6 +47,13 @@ describe("a list that was read later", () => {
     expect(compare({ ...five, coverage: partly, notices: [note] }, five)).toEqual({ kind: "quiet" });
   });
 
+  it("takes the place of one that lacks names", () => {
+    const named = five.calls.map((each) => ({ ...each, contact: { id: "c", name: "Imani Vance" } }));
+    const bare = five.calls.map((each) => ({ ...each, contact: { id: "c" } }));
+    expect(compare({ ...five, calls: bare }, { ...five, calls: named })).toEqual({ kind: "quiet" });
+    expect(compare(five, { ...five, calls: named })).toEqual({ kind: "changed" });
+  });
+
   it.each([
     ["two calls at the top", list([7, 6, 5, 4, 3], { total: 102 }), 2],
     ["two, with one deleted further down", list([7, 6, 5, 4, 3], { total: 101 }), 2],

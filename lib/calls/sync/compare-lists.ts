@@ -7,7 +7,9 @@ import type { CallList } from "../answers";
 export type ListChange = { kind: "none" | "quiet" } | { kind: "changed" } | { kind: "new"; count: number };
 
 const keyOf = ({ connection, id }: CallList["calls"][number]) => `${connection}/${id}`;
-const textOf = (row: CallList["calls"][number]) => JSON.stringify(row);
+/** A row without the names of others, which become known later and move nothing. */
+const textOf = ({ agent, contact, ...row }: CallList["calls"][number]) =>
+  JSON.stringify([row, agent?.id, agent?.deleted, contact?.id]);
 
 /** Whether rows stay what and where they are; others may follow them. */
 function staysPut(shown: CallList, later: CallList): boolean {
@@ -29,7 +31,7 @@ function countAhead(shown: CallList, later: CallList): number {
 /** Whether anything but the moment of reading differs. */
 function saysMore(shown: CallList, later: CallList): boolean {
   const rest = ({ calls, total, hidden, coverage, servedBy }: CallList) =>
-    JSON.stringify([calls.length, total, hidden, coverage, servedBy]);
+    JSON.stringify([calls, total, hidden, coverage, servedBy]);
   return rest(shown) !== rest(later);
 }
 

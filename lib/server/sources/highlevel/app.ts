@@ -7,6 +7,7 @@ type AppSettings = Pick<ReturnType<typeof withPreset>, "system" | "documentation
 /**
  * The app of HighLevel or of a white-label. The page of a contact has an address by its id. That of one agent changed
  * between versions of the app, so the link leads to the list of agents; conversations have ids that calls do not hold.
+ * What is deleted has no page.
  */
 export function createApp({ system, documentation, appHost, locationId }: AppSettings): UpstreamApp {
   const location = `https://${appHost}/v2/location/${encodeURIComponent(locationId)}`;
@@ -14,7 +15,7 @@ export function createApp({ system, documentation, appHost, locationId }: AppSet
     system,
     documentation,
     linksOf: ({ agent, contact }) => [
-      ...(contact?.id === undefined
+      ...(contact?.id === undefined || contact.deleted
         ? []
         : [
             {
@@ -22,7 +23,9 @@ export function createApp({ system, documentation, appHost, locationId }: AppSet
               href: `${location}/contacts/detail/${encodeURIComponent(contact.id)}`,
             },
           ]),
-      ...(agent ? [{ about: "agents" as const, href: `${location}/ai-agents/voice-ai` }] : []),
+      ...(agent && !agent.deleted
+        ? [{ about: "agents" as const, href: `${location}/ai-agents/voice-ai` }]
+        : []),
     ],
   };
 }

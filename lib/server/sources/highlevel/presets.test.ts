@@ -42,5 +42,7 @@ describe("links out", () => {
   it("are left out for what a call does not have", () => {
     expect(linksOf({})).toEqual([]);
     expect(linksOf({}, { contact: { name: "Masked" } })).toEqual([]);
+    const gone = { contact: { id: "c1", deleted: true }, agent: { id: "a1", deleted: true } };
+    expect(linksOf({}, gone)).toEqual([]);
   });
 });
