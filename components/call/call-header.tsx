@@ -2,6 +2,8 @@
 
 import Link from "next/link";
 import type { ReactNode } from "react";
+import { ConnectionBadge } from "@/components/query/connection-badge";
+import { useHasSeveral } from "@/components/query/connections";
 import { Missing } from "@/components/ui/missing";
 import type { AppLink } from "@/lib/calls/answers";
 import type { Call, CallKind } from "@/lib/calls/call";
@@ -38,6 +40,7 @@ interface CallHeaderProps {
 export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
   const { agent, contact, duration, fromNumber, kind, phoneStatus } = call;
   const parties = whoCalledWhom(call, callerName(call));
+  const hasSeveral = useHasSeveral();
   const direction = call.direction && describeDirection(call.direction);
   return (
     <header className="mb-4">
@@ -61,6 +64,11 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
             <span title={speakDuration(duration)}>{formatDuration(duration)}</span>
           )}
         </Fact>
+        {hasSeveral && (
+          <Fact term="Connection">
+            <ConnectionBadge slug={call.connection} />
+          </Fact>
+        )}
         <Fact term={numberTerm(call)}>
           {fromNumber === undefined ? <Missing>no number</Missing> : <PhoneLink number={fromNumber} />}
         </Fact>
