@@ -55,6 +55,11 @@ export const directions = [
     why: "A verb reads by lib/server/query and lib/server/store, and knows no request.",
   },
   {
+    in: /^lib\/server\/audio\/(?!testing\/)/,
+    not: /^lib\/server\/((http|calls|views|query|access|sync|store|postgres)\/|connections|config$)/,
+    why: "lib/server/audio knows bytes, and what a source says of them.",
+  },
+  {
     in: /^lib\/server\/query\//,
     not: /^lib\/server\/(http|calls|views|sync)\//,
     why: "lib/server/query knows the store, sources and access.",

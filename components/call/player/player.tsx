@@ -96,7 +96,7 @@ export function Player({ call, query, playback, next }: PlayerProps) {
           </>
         )}
       </div>
-      <p className="min-h-8 text-xs text-muted" role="status">
+      <p className="min-h-4 text-xs text-muted lg:min-h-8" role="status">
         {note}
       </p>
     </>
