@@ -15,7 +15,7 @@ const hold = 10 * 60_000;
 const holdFailure = 60_000;
 
 /** Measures recordings one after the other. What was measured is remembered for a while. */
-export function createMeasureQueue() {
+function createMeasureQueue() {
   const results = new LRUCache<string, Measured>({ max: 50, ttl: hold });
   const waiting = new Map<string, Promise<Measured>>();
   let last: Promise<unknown> = Promise.resolve();

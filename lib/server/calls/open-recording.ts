@@ -37,7 +37,7 @@ export function audioOf({ source, connectionId }: Connection, id: string, signal
 }
 
 /** The size of a call's audio, as far as it had to be counted. */
-export const audioSize = ({ connectionId }: Connection, id: string) => knownSize(`${connectionId}/${id}`);
+const audioSize = ({ connectionId }: Connection, id: string) => knownSize(`${connectionId}/${id}`);
 
 /** Why there is no audio. */
 export async function noRecording(
