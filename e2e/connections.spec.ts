@@ -1,5 +1,6 @@
 import { join } from "node:path";
-import type { CallList, Facets, SyncAnswer } from "../lib/calls/answers";
+import type { CallList, SyncAnswer } from "../lib/calls/answers";
+import type { Facets } from "../lib/calls/facets";
 import { leadwayAccount, startSandbox, telzinoAccount } from "../scripts/sandbox-server.mjs";
 import { stopChild } from "../scripts/children.mjs";
 import { now } from "./support/clock.mjs";

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from "@playwright/test";
-import type { CallList, Facets, Metrics } from "../lib/calls/answers";
+import type { CallList, Metrics } from "../lib/calls/answers";
+import type { Facets } from "../lib/calls/facets";
 import { expectTotals, sample } from "./support/overview-page";
 import { expect, test } from "./support/test";
 import { hasAction, type UpstreamCall } from "./support/upstream";

@@ -1,4 +1,5 @@
-import type { CallList, Facets } from "../lib/calls/answers";
+import type { CallList } from "../lib/calls/answers";
+import type { Facets } from "../lib/calls/facets";
 import type { UpstreamCall } from "./support/upstream";
 import { expect, test } from "./support/test";
 

@@ -2,7 +2,8 @@
 
 import { useQuery } from "@tanstack/react-query";
 import { facetsQuery } from "@/components/query/queries";
-import type { Coverage, FacetValue } from "@/lib/calls/answers";
+import type { Coverage } from "@/lib/calls/answers";
+import type { FacetValue } from "@/lib/calls/facets";
 import type { ApiError } from "@/lib/calls/errors";
 import { isCounted, type ConditionName, type FacetName } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";

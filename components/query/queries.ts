@@ -5,12 +5,12 @@ import type {
   CallAnswer,
   CallKey,
   CallList,
-  Facets,
   Metrics,
   PeaksAnswer,
   SyncAnswer,
   ViewList,
 } from "@/lib/calls/answers";
+import type { Facets } from "@/lib/calls/facets";
 import type { ApiError } from "@/lib/calls/errors";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { api } from "@/lib/calls/query/parts";

@@ -1,6 +1,5 @@
 import type { Agent, Call, CallRow } from "./call";
 import type { ErrorCode } from "./errors";
-import type { FacetName } from "./fields/fields";
 
 /** Something the query holds that was not understood or cannot be shown, said to the reader. */
 export interface Notice {
@@ -231,25 +230,6 @@ export interface AgentList {
 export interface Unreported {
   direction: number;
   status: number;
-}
-
-export interface FacetValue {
-  /** As the query writes it. */
-  value: string;
-  label: string;
-  /** Calls that have it among those of the query without the facet's own condition. */
-  count: number;
-}
-
-/** `GET /api/facets` */
-export interface Facets extends AnswerMeta, Record<FacetName, FacetValue[]> {
-  /** Calls of connections whose upstream does not offer what a facet counts, counted as the facet counts. */
-  notOffered: Partial<Record<FacetName, { connection: string; calls: number }[]>>;
-  /** Calls of the whole query. */
-  total: number;
-  /** Calls that have no direction and no phone status, counted as the values of these are. */
-  unreported: Unreported;
-  coverage: Coverage;
 }
 
 export type SyncStateName = "starting" | "idle" | "backfill" | "refresh" | "verify" | "recheck" | "failed";

@@ -1,5 +1,6 @@
 import "server-only";
-import type { Facets, ListedCall } from "@/lib/calls/answers";
+import type { ListedCall } from "@/lib/calls/answers";
+import type { Facets } from "@/lib/calls/facets";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
 import { masked, maskText, personalWords } from "./mask-text";
 import { isAtLeast } from "./policy";

@@ -1,5 +1,5 @@
 import "server-only";
-import type { FacetValue, Facets } from "@/lib/calls/answers";
+import type { FacetValue, Facets } from "@/lib/calls/facets";
 import { fields } from "@/lib/calls/fields/fields";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { isAsked } from "@/lib/calls/query/query";

@@ -1,7 +1,8 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CallList, Facets, Metrics } from "@/lib/calls/answers";
+import type { CallList, Metrics } from "@/lib/calls/answers";
+import type { Facets } from "@/lib/calls/facets";
 import type { Call } from "@/lib/calls/call";
 import { heatMap } from "@/lib/calls/charts/heat-map";
 import { markLinks } from "@/lib/calls/charts/mark-links";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Facets } from "@/lib/calls/answers";
+import type { Facets } from "@/lib/calls/facets";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { completeQuery } from "@/lib/calls/query/query";
 import type { Reader } from "@/lib/server/access/reader";

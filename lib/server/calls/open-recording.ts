@@ -8,7 +8,7 @@ import type { Reader } from "../access/reader";
 import type { Connection } from "../connections";
 import { optional } from "../query/optional";
 import { askStore } from "../store/ask-store";
-import { readRecordedFacts, type RecordedFacts } from "../store/read/calls";
+import { readRecordedFacts, type RecordedFacts } from "../store/read/recorded-facts";
 import { grantBySlug } from "./get-call";
 
 /** Who listens, and how long they wait for the first sound. */

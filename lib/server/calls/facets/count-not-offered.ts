@@ -1,5 +1,5 @@
 import "server-only";
-import type { Facets } from "@/lib/calls/answers";
+import type { Facets } from "@/lib/calls/facets";
 import type { FacetName } from "@/lib/calls/fields/fields";
 import { parameters, parametersOf } from "@/lib/calls/query/parameters";
 import { isAsked } from "@/lib/calls/query/query";

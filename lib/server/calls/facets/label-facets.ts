@@ -5,7 +5,7 @@ import { bandValue, durationBands } from "@/lib/calls/fields/duration-bands";
 import { describeBand } from "@/lib/calls/fields/duration";
 import { fields } from "@/lib/calls/fields/fields";
 import { describeKind, kinds } from "@/lib/calls/fields/kind";
-import type { Facets, FacetValue } from "@/lib/calls/answers";
+import type { Facets, FacetValue } from "@/lib/calls/facets";
 import { contactName } from "@/lib/calls/call-text/caller";
 import { formatPhone } from "@/lib/calls/format/phone";
 import { parametersOf, type CallQuery } from "@/lib/calls/query/parameters";

@@ -96,33 +96,6 @@ export async function readCall(
   return { call: storedCall(found, found.detail, [part]), asOf: found.as_of };
 }
 
-/** What the mirror knows of a call whose recording is wanted. */
-export interface RecordedFacts {
-  /** Undefined for a call that names no agent. */
-  agentId: string | undefined;
-  /** ms since the epoch. */
-  endedAt: number;
-  recording: Call["recording"];
-}
-
-/** Undefined for a call that the mirror does not hold. */
-export async function readRecordedFacts(
-  queries: Queries,
-  connectionId: number,
-  id: string,
-): Promise<RecordedFacts | undefined> {
-  const [found] = await queries.query<{ agent: string; ended_at: number; recording: Call["recording"] }>(
-    `select coalesce(agent.id, '') as agent, fact.started_at + coalesce(fact.duration, 0) * 1000 as ended_at,
-       record.row ->> 'recording' as recording
-     from calls as fact
-       join call_records as record on record.connection_id = fact.connection_id and record.id = fact.id
-       left join agents as agent on agent.connection_id = fact.connection_id and agent.agent_no = fact.agent_no
-     where fact.connection_id = $1 and fact.id = $2`,
-    [connectionId, cleanText(id)],
-  );
-  return found && { agentId: found.agent || undefined, endedAt: found.ended_at, recording: found.recording };
-}
-
 /** What tells a call from all others in the store. */
 interface StoredKey {
   connection_id: number;
