@@ -13,6 +13,7 @@ const facets = {
   status: [{ value: "voicemail", label: "Voicemail", count: 3 }],
   kind: [],
   unreported: { direction: 312, status: 0 },
+  notOffered: {},
   coverage: { complete: true, loaded: 1516 },
   notices: [],
 };
