@@ -91,7 +91,7 @@ describe("getPeaks", () => {
     leaving.abort(new Error("left"));
     await expect(first).rejects.toThrow("left");
     const [again, second] = [peaksOf("four"), peaksOf("five")];
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await new Promise(setImmediate);
     expect(finish).toHaveLength(1);
     finish[0]?.();
     expect(await again).toMatchObject({ state: "ready", seconds: 1 });
