@@ -31,7 +31,7 @@ export function AppLinks({ links, about, connection }: AppLinksProps) {
     ));
 }
 
-/** A number that can be called. What is no number in E.164 is only shown. */
+/** A number that can be called. Anything but a number in E.164 is only shown. */
 export function PhoneLink({ number }: { number: string }) {
   const text = formatPhone(number);
   if (!/^\+\d{5,15}$/.test(number)) return text;

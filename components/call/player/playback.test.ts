@@ -77,7 +77,7 @@ describe("createPlayback", () => {
     expect([load.mock.calls.length, facts.currentTime, play.mock.calls.length]).toEqual([1, 30, 1]);
   });
 
-  it("keeps its speed for what is loaded anew", () => {
+  it("keeps its speed for what is loaded again", () => {
     const { audio, playback } = world;
     playback.setRate(1.5);
     expect([audio.playbackRate, audio.defaultPlaybackRate, playback.state().rate]).toEqual([1.5, 1.5, 1.5]);

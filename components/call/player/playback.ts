@@ -119,7 +119,7 @@ export function createPlayback(): Playback {
     },
     skip: (by) => seek(state.time + by),
     setRate(rate) {
-      // What is loaded anew begins at the default rate.
+      // What is loaded again begins at the default rate.
       if (audio) audio.defaultPlaybackRate = audio.playbackRate = rate;
       change({ rate });
     },

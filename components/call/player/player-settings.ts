@@ -2,7 +2,7 @@
 
 import { useSyncExternalStore } from "react";
 
-/** How somebody listens, remembered by this browser. */
+/** How a reader listens, remembered by this browser. */
 export interface PlayerSettings {
   rate: number;
   skipSilence: boolean;
@@ -17,7 +17,7 @@ const usual: PlayerSettings = { rate: 1, skipSilence: false, playNext: false };
 const listeners = new Set<() => void>();
 let settings: PlayerSettings | undefined;
 
-/** What the browser remembers may be of another version, or of somebody else. */
+/** What the browser remembers may be of another version of Callboard. */
 function read(): PlayerSettings {
   try {
     const kept = Object(JSON.parse(localStorage.getItem(name) ?? "{}")) as Record<

@@ -6,7 +6,7 @@ import { speakDuration } from "@/lib/calls/format/duration";
 interface SeekBarProps {
   /** Seconds. */
   time: number;
-  /** Seconds; undefined while it is not known, and nobody can seek. */
+  /** Seconds; undefined while it is not known, and seeking is impossible. */
   duration: number | undefined;
   seek: (seconds: number) => void;
   /** What a key does that is pressed on the bar. */

@@ -4,7 +4,7 @@ import { useRouter } from "next/navigation";
 import { useEffect, type RefObject } from "react";
 import type { Playback } from "./playback";
 
-/** ms for which a page may take until it is there; later somebody comes to it by another way. */
+/** ms for which a page may take until it is there; later a reader comes to it in another way. */
 const journey = 20_000;
 
 /** The call that is to play by itself once its page is there: its address, and when the way to it began. */
@@ -20,7 +20,7 @@ function useContinue(next: string | undefined): () => void {
   };
 }
 
-/** Whether somebody listens their way through a list and comes to the call of this page; true once. */
+/** Whether a reader listens through a list and comes to the call of this page; true once. */
 function hasArrived(): boolean {
   const isHere = arriving?.address === window.location.pathname + window.location.search;
   const isInTime = performance.now() - (arriving?.since ?? 0) < journey;
@@ -51,7 +51,7 @@ export function usePlayNext({ audio, playback, next, on }: PlayNextOptions): voi
   });
 }
 
-/** Passes over a call without a recording for somebody who listens their way through a list. */
+/** Passes over a call without a recording for a reader who listens through a list. */
 export function usePassOver(next: string | undefined): void {
   const goOn = useContinue(next);
   useEffect(() => {

@@ -4,7 +4,7 @@ import type { Metrics } from "../answers";
 const transferAction = "CALL_TRANSFER";
 
 /**
- * What tells the two numbers of transfers apart where a page shows both: an agent can start a transfer that nobody
+ * What tells the two numbers of transfers apart where a page shows both: an agent can start a transfer that no one
  * answers, and the upstream reports transfers of some calls only.
  */
 export function describeTransferAction({

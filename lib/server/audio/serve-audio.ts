@@ -17,7 +17,7 @@ interface AskedAudio {
   size: KnownSize;
 }
 
-/** How often the audio is opened anew after its size turned out to be another one. */
+/** How often the audio is opened again after its size turned out to be another one. */
 const mostTries = 3;
 
 /** The size that was counted on is wrong, and the true one is known now. */
@@ -90,7 +90,7 @@ async function cutFromWhole(audio: AskedAudio, whole: Recording, asked: AskedRan
   const stated = whole.size ?? audio.size.counted() ?? (await peekWavHeader(reader))?.fileSize;
   if (stated === undefined) {
     await reader.cancel();
-    // Whole if it cannot be counted: it plays, but nobody can seek.
+    // Whole if it cannot be counted: it plays, but without seeking.
     if ((await findSize(audio)) !== undefined) throw new OtherSize();
     const response = await serveWhole(audio);
     if (!response) throw new OtherSize();
@@ -169,7 +169,7 @@ function beyondTheEnd(bytes: number | undefined): Response {
   return new Response(null, { status: 416, headers });
 }
 
-/** The error for a part, or a refusal of a part, that nobody asked for. */
+/** The error for a part, or a refusal of a part, that was not asked for. */
 async function unasked(recording: Recording): Promise<Error> {
   await recording.body.cancel();
   return new CallboardError(

@@ -61,6 +61,9 @@ const theirs = (agentId: string) =>
 const agentIds = async () =>
   (await connection.source.listAgents(AbortSignal.timeout(5_000))).map(({ id }) => id);
 
+/** No signal is being followed. */
+const isQuiet = () => (processValues.get("sync signals") as Map<string, unknown> | undefined)?.size === 0;
+
 describe("a signal", () => {
   it("has one agent read, behind its answer", async () => {
     const [first = "", second = ""] = await agentIds();
@@ -75,7 +78,7 @@ describe("a signal", () => {
     for (let count = 0; count < 50; count += 1) send(agent, 300);
     await expect.poll(() => stored(agent)).toBe(theirs(agent));
     await expect.poll(() => sandbox.state().lists - lists).toBe(2);
-    await new Promise((resolve) => setTimeout(resolve, 500));
+    await expect.poll(isQuiet).toBe(true);
     expect(sandbox.state().lists - lists).toBe(2);
   });
 
@@ -97,7 +100,7 @@ describe("a signal", () => {
     const [, , agent = ""] = await agentIds();
     sandbox.control({ fail: { kind: "400-text", path: "call-logs" } });
     expect(send(agent).status).toBe(202);
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(isQuiet).toBe(true);
     sandbox.control({ fail: null });
     send(agent);
     await expect.poll(() => stored(agent)).toBe(theirs(agent));

@@ -11,7 +11,7 @@ export type Attempt<T> =
       retry: "never" | "once" | "backoff";
       /** Milliseconds that the upstream asked to wait. */
       wait?: number | undefined;
-      /** The upstream has refused a token that can be fetched anew. */
+      /** The upstream has refused a token that can be fetched again. */
       refused?: boolean | undefined;
     };
 

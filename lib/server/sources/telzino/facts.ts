@@ -14,7 +14,7 @@ export function readDirection({ room_name, session_data }: CallWire): Direction 
   return undefined;
 }
 
-/** The number of the other side, of digits with a plus if it was sent with one; undefined for what is no number. */
+/** The number of the other side, of digits with a plus if it was sent with one; undefined for anything else. */
 export function readNumber({ session_data }: CallWire): string | undefined {
   const id = session_data?.caller_id;
   if (typeof id === "number") return Number.isSafeInteger(id) && id > 0 ? String(id) : undefined;

@@ -90,7 +90,7 @@ async function savePage(
   });
 }
 
-/** Notes a failure. A reading whose place the upstream no longer knows begins anew. @returns whether to go on now */
+/** Notes a failure. A reading whose place the upstream no longer knows begins again. @returns whether to go on now */
 async function noteFailure(
   { database, connection: { connectionId }, now }: SyncContext,
   state: FeedState,
