@@ -69,14 +69,14 @@ describe("openRecording", () => {
     );
   });
 
-  it("tells the source the agent of the call", async () => {
+  it("tells the source the agent of the call, and its place among the agent's calls", async () => {
     const asked: unknown[] = [];
     world.connection.source.openRecording = async (recorded) => {
-      asked.push(recorded.id, await recorded.agentId());
+      asked.push(recorded.id, await recorded.agentId(), await recorded.neighbours());
       return undefined;
     };
     await expect(open("old")).rejects.toBeInstanceOf(CallboardError);
-    expect(asked).toEqual(["old", undefined]);
+    expect(asked).toEqual(["old", undefined, { newer: calls.length - 1, older: 0 }]);
   });
 
   it.each([

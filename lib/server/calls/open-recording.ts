@@ -8,7 +8,7 @@ import type { Reader } from "../access/reader";
 import type { Connection } from "../connections";
 import { optional } from "../query/optional";
 import { askStore } from "../store/ask-store";
-import { readRecordedFacts, type RecordedFacts } from "../store/read/recorded-facts";
+import { countNeighbours, readRecordedFacts, type RecordedFacts } from "../store/read/recorded-facts";
 import { grantBySlug } from "./get-call";
 
 /** Who listens, and how long they wait for the first sound. */
@@ -33,7 +33,9 @@ const factsOf = (connectionId: number, id: string, signal: AbortSignal) =>
 export function audioOf({ source, connectionId }: Connection, id: string, signal: AbortSignal): OpenAudio {
   const limited = streamLimit(connectionId);
   const agentId = async () => (await factsOf(connectionId, id, signal))?.agentId;
-  return (range) => limited(() => source.openRecording({ id, agentId }, range, signal), signal);
+  const neighbours = () =>
+    optional(signal, () => askStore(signal, (database) => countNeighbours(database, connectionId, id)));
+  return (range) => limited(() => source.openRecording({ id, agentId, neighbours }, range, signal), signal);
 }
 
 /** The size of a call's audio, as far as it had to be counted. */

@@ -52,6 +52,8 @@ export interface RecordedCall {
   id: string;
   /** Finds the id of its agent; undefined if the mirror does not know the call. */
   agentId(): Promise<string | undefined>;
+  /** Counts the calls of its agent on either side of it; undefined if the mirror does not know the call. */
+  neighbours(): Promise<{ newer: number; older: number } | undefined>;
 }
 
 /** Audio as its upstream sends it. The body is the whole, or a part of it. */

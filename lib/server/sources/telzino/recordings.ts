@@ -9,10 +9,11 @@ import { withTimeout } from "../http/timeout";
 import type { Upstream } from "../http/upstream";
 import { isLoopbackUrl } from "../setting-types";
 import type { RecordedCall, Recording } from "../source";
+import { pageSize } from "./endpoints";
 import type { Page } from "./pages";
 import { recordingRow } from "./wire";
 
-/** Pages of an agent that are read to find one call. */
+/** Pages of an agent that are read to find one call, those beside the place where it should be apart. */
 const mostPages = 100;
 /** ms for which an address of a recording is used again: a player asks for many parts. */
 const hold = 60_000;
@@ -56,16 +57,15 @@ export function createRecordings(
   const loopback = isLoopbackUrl(upstream.baseUrl);
 
   /** @returns the address of the audio, undefined if there is none */
-  async function findAddress(
-    id: string,
-    agentId: string | undefined,
-    signal: AbortSignal,
-  ): Promise<string | undefined> {
+  async function findAddress(call: RecordedCall, signal: AbortSignal): Promise<string | undefined> {
+    const { id } = call;
+    const agentId = await call.agentId();
     if (agentId === undefined) {
       throw new CallboardError("not_found", "The recording cannot be found before its call is loaded.");
     }
-    let end = mostPages;
-    for (const number of pagesFrom(places.get(id) ?? 1)) {
+    let end = Infinity;
+    const place = places.get(id);
+    for (const number of pagesFrom(place === undefined ? await guessPages(call) : [place])) {
       if (number > end) continue;
       const { rows, last } = await readRows(agentId, number, signal);
       const row = rows
@@ -106,13 +106,14 @@ export function createRecordings(
     },
 
     async open(
-      { id, agentId }: RecordedCall,
+      call: RecordedCall,
       range: string | undefined,
       signal: AbortSignal,
     ): Promise<Recording | undefined> {
+      const { id } = call;
       let known = addresses.get(id);
       for (let tries = 1; ; tries += 1) {
-        const address = known ?? (await findAddress(id, await agentId(), signal));
+        const address = known ?? (await findAddress(call, signal));
         if (address === undefined) return undefined;
         const response = await openAt(address, range, signal);
         if (response.ok || (response.status === 416 && range !== undefined)) {
@@ -131,11 +132,18 @@ export function createRecordings(
   };
 }
 
-/** The page on which a call was, those beside it as new calls come, and then all from the first on. */
-function* pagesFrom(place: number): Generator<number> {
-  const near = [place, place + 1, place - 1].filter((number) => number >= 1);
+/** The pages on which a call is if the list begins with the newest calls, and if it begins with the oldest. */
+async function guessPages({ neighbours }: RecordedCall): Promise<number[]> {
+  const { newer, older } = (await neighbours()) ?? { newer: 0, older: 0 };
+  return [newer, older].map((before) => Math.floor(before / pageSize) + 1);
+}
+
+/** The pages on which a call may be, those beside them as new calls come, and then all from the first on. */
+function* pagesFrom(places: readonly number[]): Generator<number> {
+  const around = places.flatMap((place) => [place, place + 1, place - 1]);
+  const near = new Set(around.filter((number) => number >= 1));
   yield* near;
-  for (let number = 1; number <= mostPages; number += 1) if (!near.includes(number)) yield number;
+  for (let number = 1; number <= mostPages; number += 1) if (!near.has(number)) yield number;
 }
 
 function refusal(status: number): CallboardError {

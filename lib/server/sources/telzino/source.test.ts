@@ -149,9 +149,13 @@ describe("openRecording", () => {
     const listed = [...sandbox.rows()].filter((row) => row.recording_url && row.call_duration < 60);
     return listed[0] ?? { id: "", agent_id: "" };
   };
-  const callOf = ({ id, agent_id }: { id: string; agent_id: string }) => ({
+  const callOf = (
+    { id, agent_id }: { id: string; agent_id: string },
+    neighbours?: { newer: number; older: number },
+  ) => ({
     id,
     agentId: () => Promise.resolve(agent_id),
+    neighbours: () => Promise.resolve(neighbours),
   });
   const textOf = async (recording: { body: ReadableStream<Uint8Array> } | undefined) =>
     new Response(recording?.body ?? null).text();
@@ -200,6 +204,19 @@ describe("openRecording", () => {
     expect(await textOf(await source.openRecording(callOf(oldest), "bytes=0-3", never))).toBe("RIFF");
   });
 
+  it.each(["newest", "oldest"] as const)("looks first where the call should be (%s first)", async (order) => {
+    sandbox.control({ addCalls: 2_000, order });
+    const { agent_id } = recorded();
+    const own = [...sandbox.rows()]
+      .filter((row) => row.agent_id === agent_id)
+      .sort((a, b) => Date.parse(b.call_started_at) - Date.parse(a.call_started_at));
+    const newer = own.findIndex((row, place) => place >= 150 && row.recording_url !== undefined);
+    const call = callOf(own[newer] ?? { id: "", agent_id }, { newer, older: own.length - newer - 1 });
+    const { lists } = sandbox.state();
+    expect(await textOf(await open().openRecording(call, "bytes=0-3", never))).toBe("RIFF");
+    expect(sandbox.state().lists - lists).toBeLessThanOrEqual(order === "newest" ? 1 : 2);
+  });
+
   it("gives up when a fresh address is refused, too", async () => {
     sandbox.control({ fail: { kind: "403", path: "audio-store" } });
     await expect(open().openRecording(callOf(recorded()), undefined, never)).rejects.toMatchObject({
@@ -219,7 +236,7 @@ describe("openRecording", () => {
     await expect(source.openRecording(callOf(lost), undefined, never)).rejects.toMatchObject({
       code: "not_found",
     });
-    const unknown = { id: recorded().id, agentId: () => Promise.resolve(undefined) };
+    const unknown = { ...callOf(recorded()), agentId: () => Promise.resolve(undefined) };
     await expect(source.openRecording(unknown, undefined, never)).rejects.toMatchObject({
       code: "not_found",
     });

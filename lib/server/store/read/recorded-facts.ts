@@ -29,3 +29,21 @@ export async function readRecordedFacts(
   );
   return found && { agentId: found.agent || undefined, endedAt: found.ended_at, recording: found.recording };
 }
+
+/** How many calls of its agent are newer and older than a call; undefined for a call that the mirror does not hold. */
+export async function countNeighbours(
+  queries: Queries,
+  connectionId: number,
+  id: string,
+): Promise<{ newer: number; older: number } | undefined> {
+  const [found] = await queries.query<{ newer: number; older: number }>(
+    `select count(*) filter (where (other.started_at, other.id) > (fact.started_at, fact.id)) as newer,
+       count(*) filter (where (other.started_at, other.id) < (fact.started_at, fact.id)) as older
+     from calls as fact
+       join calls as other on other.connection_id = fact.connection_id and other.agent_no = fact.agent_no
+     where fact.connection_id = $1 and fact.id = $2
+     group by fact.id`,
+    [connectionId, cleanText(id)],
+  );
+  return found;
+}
