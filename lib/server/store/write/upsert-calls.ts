@@ -94,7 +94,12 @@ async function storeFacts(
                  $10::text[], $11::text[], $12::smallint[], $13::smallint[], $14::text[], $15::text[])
        as new (id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
                direction, phone_status, record_id, digest)
-       left join phone_records as phone on phone.connection_id = $1 and phone.record_id = new.record_id
+       left join lateral (
+         -- One by one along the key: a table that grows fast would be read whole for each page.
+         select direction, phone_status from phone_records
+         where connection_id = $1 and record_id = new.record_id
+         limit 1
+       ) as phone on true
      on conflict (connection_id, id) do update set
        started_at = excluded.started_at, duration = excluded.duration, agent_no = excluded.agent_no,
        action_set = excluded.action_set, field_set = excluded.field_set, kind = excluded.kind,
@@ -126,18 +131,22 @@ async function storeRecordIds(
   connectionId: number,
   batch: readonly Written[],
 ): Promise<void> {
-  const ids = batch.map(({ call }) => call.id);
-  const recordIds = batch.map(({ call }) => call.phoneRecordId ?? null);
+  const calls = batch.map(({ call }) => call);
+  const having = calls.filter(({ phoneRecordId }) => phoneRecordId !== undefined);
   await queries.query(
     `with without as (
-       delete from call_phone_records where connection_id = $1 and id in (
-         select id from unnest($2::text[], $3::text[]) as new (id, record_id) where record_id is null)
+       delete from call_phone_records where connection_id = $1 and id = any($4::text[])
      )
      insert into call_phone_records as known (connection_id, id, record_id)
-     select $1, id, record_id from unnest($2::text[], $3::text[]) as new (id, record_id) where record_id is not null
+     select $1, id, record_id from unnest($2::text[], $3::text[]) as new (id, record_id)
      on conflict (connection_id, id) do update set record_id = excluded.record_id
        where known.record_id <> excluded.record_id`,
-    [connectionId, ids, recordIds],
+    [
+      connectionId,
+      having.map(({ id }) => id),
+      having.map(({ phoneRecordId }) => phoneRecordId),
+      calls.filter((call) => !having.includes(call)).map(({ id }) => id),
+    ],
   );
 }
 
