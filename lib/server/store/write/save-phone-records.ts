@@ -42,7 +42,7 @@ export async function savePhoneRecords(
      from phone_records where connection_id = $1 and record_id = any($2)`,
     [connectionId, ids],
   );
-  const saved = await queries.query<{ id: string; said: unknown }>(
+  const saved = await queries.query<SavedRecord>(
     `insert into phone_records as known
        (connection_id, record_id, direction, phone_status, said, changed_at, read_at)
      select $1, id, direction, phone_status, said, changed_at, $7
@@ -56,7 +56,7 @@ export async function savePhoneRecords(
        said = case when known.changed_at <= excluded.changed_at and excluded.phone_status is not null
          then excluded.said else known.said end,
        changed_at = greatest(known.changed_at, excluded.changed_at), read_at = excluded.read_at
-     returning record_id as id, jsonb_build_array(direction, phone_status, said) as said`,
+     returning record_id as id, direction, phone_status, jsonb_build_array(direction, phone_status, said) as said`,
     [
       connectionId,
       ids,
@@ -74,35 +74,63 @@ export async function savePhoneRecords(
   return {
     unseen: saved.filter(({ id }) => before.get(id)?.read_at !== readAt).length,
     news: saved.filter((each) => said.get(each.id) !== JSON.stringify(each.said)).length,
-    calls: await joinCalls(queries, connectionId, ids),
+    calls: await joinCalls(queries, connectionId, saved),
   };
 }
 
 const statusOfRecord = (status: string | undefined) =>
   status === undefined ? null : statusNumber({ value: status, source: "reported" });
 
-/** Writes what phone records say into the calls that they are of, and into the copies of their facts. */
+/** A phone record as it is stored now. */
+interface SavedRecord {
+  id: string;
+  direction: number | null;
+  phone_status: number | null;
+  /** All that it says, to be compared. */
+  said: unknown;
+}
+
+/**
+ * Writes what phone records say into the calls that they are of, and into the copies of their facts. Step by step, each
+ * with the ids that it is about: of a new connection no statistics are known, and one statement over all three tables
+ * compared each row with each.
+ */
 async function joinCalls(
   queries: Queries,
   connectionId: number,
-  recordIds: readonly string[],
+  records: readonly SavedRecord[],
 ): Promise<number> {
-  const changed = await queries.query<{ id: string }>(
-    `update calls as c set direction = coalesce(phone.direction, c.direction),
-       phone_status = coalesce(phone.phone_status, c.phone_status)
-     from phone_records as phone
-       join call_phone_records as own on own.connection_id = $1 and own.record_id = phone.record_id
-     where phone.connection_id = $1 and phone.record_id = any($2) and c.connection_id = $1 and c.id = own.id
-       and (c.direction <> phone.direction or c.phone_status <> phone.phone_status)
-     returning c.id`,
-    [connectionId, recordIds],
+  const byId = new Map(records.map((record) => [record.id, record]));
+  const own = await queries.query<{ id: string; record_id: string }>(
+    "select id, record_id from call_phone_records where connection_id = $1 and record_id = any($2)",
+    [connectionId, [...byId.keys()]],
+  );
+  const told = own.map(({ record_id }) => byId.get(record_id));
+  const changed = await queries.query<{ id: string; direction: number; phone_status: number }>(
+    `update calls as c set direction = coalesce(new.direction, c.direction),
+       phone_status = coalesce(new.phone_status, c.phone_status)
+     from unnest($2::text[], $3::smallint[], $4::smallint[]) as new (id, direction, phone_status)
+     where c.connection_id = $1 and c.id = new.id
+       and (c.direction <> new.direction or c.phone_status <> new.phone_status)
+     returning c.id, c.direction, c.phone_status`,
+    [
+      connectionId,
+      own.map(({ id }) => id),
+      told.map((record) => record?.direction ?? null),
+      told.map((record) => record?.phone_status ?? null),
+    ],
   );
   if (changed.length === 0) return 0;
   await queries.query(
-    `update call_texts as t set direction = c.direction, phone_status = c.phone_status
-     from calls as c
-     where t.connection_id = $1 and c.connection_id = $1 and c.id = t.id and c.id = any($2)`,
-    [connectionId, changed.map(({ id }) => id)],
+    `update call_texts as t set direction = new.direction, phone_status = new.phone_status
+     from unnest($2::text[], $3::smallint[], $4::smallint[]) as new (id, direction, phone_status)
+     where t.connection_id = $1 and t.id = new.id`,
+    [
+      connectionId,
+      changed.map(({ id }) => id),
+      changed.map(({ direction }) => direction),
+      changed.map(({ phone_status }) => phone_status),
+    ],
   );
   return changed.length;
 }
