@@ -16,7 +16,7 @@ it("says the direction and that it is inferred to those who do not see it", () =
   expect([said(), pictures()]).toEqual(["Outbound, inferred", 1]);
 });
 
-it("shows what became of a call that nobody answered", () => {
+it("shows what became of a call that was not answered", () => {
   open({
     direction: { value: "inbound", source: "reported" },
     phoneStatus: { value: "voicemail", source: "reported" },

@@ -162,7 +162,7 @@ describe("failures on request", () => {
     },
   );
 
-  it("include calls that arrive while somebody reads", async () => {
+  it("include calls that arrive during the reading", async () => {
     const { sandbox, get, bearer } = open();
     const headers = await bearer();
     const id = textOf((await get("/v1/agents", headers)).body.data[0]?.["id"]);

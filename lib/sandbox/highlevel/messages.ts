@@ -34,7 +34,7 @@ function statusOf({ duration, abandoned }: CallFacts, random: Random): string {
 }
 
 /**
- * The messages of a call: mostly one, now and then none, an older state of it beside it, or the call of somebody else.
+ * The messages of a call: mostly one, now and then none, an older state of it beside it, or a call of another person.
  * @param change when its status was changed, and to what
  */
 export function messagesOf(

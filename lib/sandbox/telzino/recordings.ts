@@ -5,7 +5,7 @@ import type { TelzinoWorld } from "./world";
 
 const store = "/audio-store/";
 
-/** A signature that follows from what it signs: whoever changes the time changes the signature. */
+/** A signature that follows from what it signs: another time has another signature. */
 function sign(seed: number, file: string, until: string): string {
   const codes = [...`${file}\n${until}`].map((letter) => letter.charCodeAt(0));
   return [1, 2, 3, 4]

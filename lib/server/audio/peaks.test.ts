@@ -102,7 +102,7 @@ describe("measurePeaks", () => {
     expect(await measure(file, 7)).toBeUndefined();
   });
 
-  it("takes what is no number for silence", async () => {
+  it("takes a value that is not a number for silence", async () => {
     const odd = written(4, (view) => view.setFloat32(0, Number.NaN, true));
     const found = await measure(wavOf(samples(100, odd), { code: 3, bits: 32, rate: 100 }));
     expect(found?.peaks.every((peak) => peak === 0)).toBe(true);
