@@ -1,6 +1,7 @@
 "use client";
 
 import { useCallback, useMemo, useState } from "react";
+import { useConnections } from "@/components/query/connections";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { useNotices } from "@/components/query/use-notices";
 import { useLocale } from "@/components/ui/locale";
@@ -37,6 +38,7 @@ function useTurnNotice(turn: number | undefined, spoken: number): Notice[] {
 
 /** What can be found in a call, and its translation turn by turn where it has the same turns. */
 function useSearched({ transcript, translation, ...call }: Call, { q, turn }: CallQuery) {
+  const languages = useConnections()[call.connection]?.languages;
   const translations = useMemo(
     () => (translation?.text === undefined ? undefined : pairTranslation(transcript, translation.text)),
     [transcript, translation],
@@ -47,7 +49,7 @@ function useSearched({ transcript, translation, ...call }: Call, { q, turn }: Ca
     [transcript, extracted, summary, translations],
   );
   const from = turn === undefined ? 0 : (entryOfTurn(transcript.turns, turn) ?? 0);
-  return { translations, find: useFind(passages, q, from) };
+  return { translations, find: useFind(passages, q, from, languages) };
 }
 
 /** Everything about one call. */

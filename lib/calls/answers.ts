@@ -1,4 +1,4 @@
-import type { Agent, Call, CallRow } from "./call";
+import type { Agent, Call, CallRow, Turn } from "./call";
 import type { ErrorCode } from "./errors";
 
 /** Something the query holds that was not understood or cannot be shown, said to the reader. */
@@ -40,9 +40,12 @@ export interface HiddenCalls {
 
 /** Where a call first holds what was searched for, with some text around it. */
 export interface SearchHit {
-  where: "turn" | "summary" | "extracted" | "contact";
-  /** The spoken turn, counted from 1. */
+  /** `contact` and `number` say who the call is with. */
+  where: "turn" | "summary" | "extracted" | "contact" | "number";
+  /** The spoken turn, counted from 1, who spoke, and when it begins, seconds from the start of the call. */
   turn?: number;
+  speaker?: Turn["speaker"];
+  start?: number;
   /** The name of the extracted data. */
   name?: string;
   text: string;

@@ -13,9 +13,11 @@ export interface ConnectionInfo {
   documentation?: string;
   /** What its upstream does not offer of any call. */
   lacks?: readonly FacetName[];
+  /** What its calls are in, as ISO 639-1; absent if its owner did not say. */
+  languages?: readonly string[];
 }
 
-type Known = Pick<ConnectionInfo, "name" | "system" | "documentation" | "lacks"> & { slug: string };
+type Known = Pick<ConnectionInfo, "name" | "system" | "documentation" | "lacks" | "languages"> & { slug: string };
 
 /** Colours of connections in `app/theme.css`: more connections share them, and names tell them apart. */
 const colors = 8;

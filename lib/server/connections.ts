@@ -20,10 +20,12 @@ export interface Connection {
   source: CallSource;
   /** The zone that its owner set, ahead of the account's own. */
   timeZone: string | undefined;
+  /** What its calls are in, as ISO 639-1; absent if its owner did not say. */
+  languages?: readonly string[] | undefined;
 }
 
 function connect(configured: ConnectionConfig): Connection {
-  const { provider, slug, name, timeZone } = configured;
+  const { provider, slug, name, timeZone, languages } = configured;
   const account = accountOf(configured);
   const connectionId = connectionIdOf(provider, account);
   return {
@@ -34,6 +36,7 @@ function connect(configured: ConnectionConfig): Connection {
     connectionId,
     source: createSource(configured, { fetch: timedFetch, pace: createStoredPace(connectionId, database) }),
     timeZone,
+    languages,
   };
 }
 

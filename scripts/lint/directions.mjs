@@ -14,8 +14,8 @@
 export const directions = [
   {
     in: /^lib\/calls\//,
-    not: /^(?!lib\/calls\/|@internationalized\/date$)/,
-    why: "lib/calls is shared by browser and server: it imports only itself and @internationalized/date.",
+    not: /^(?!lib\/calls\/|@internationalized\/date$|@orama\/stemmers\/)/,
+    why: "lib/calls is shared by browser and server: it imports only itself, @internationalized/date and stemmers.",
   },
   {
     in: /^components\//,

@@ -1,15 +1,10 @@
 "use client";
 
-import { useCallback, useDeferredValue, useMemo, useState } from "react";
-import { parseSearch } from "@/lib/calls/search/search";
+import { useCallback, useDeferredValue, useEffect, useMemo, useState } from "react";
+import { parseSearch, type Stemmer } from "@/lib/calls/search/search";
+import { loadStemmer, usualLanguages } from "@/lib/calls/search/stems";
 import { chunkSize } from "@/lib/calls/transcript/chunks";
-import {
-  findMatches,
-  groupMatches,
-  searchMatches,
-  type Match,
-  type Passage,
-} from "@/lib/calls/transcript/find";
+import { findMatches, groupMatches, type Match, type Passage } from "@/lib/calls/transcript/find";
 
 /** A search in a call: its words, what they found, and which of it is looked at. */
 export interface Find {
@@ -27,38 +22,69 @@ export interface Find {
   inPart: (part: Match["part"], name?: string) => Match[];
 }
 
-/** What `q` wants to be found; undefined where it only leaves calls out. */
-function wantedIn(q: string | undefined) {
-  const search = q === undefined ? undefined : parseSearch(q);
+/** The parts of a call in which the list searches, and those of the transcript. */
+const ofList = new Set<Passage["part"]>(["text", "raw", "summary", "extracted"]);
+const ofTranscript = new Set<Passage["part"]>(["text", "translation", "raw"]);
+
+/** What is to be found; undefined if nothing is, or calls are only left out. */
+function wantedIn(words: string | undefined) {
+  const search = words === undefined ? undefined : parseSearch(words);
   return search && search.wanted.length > 0 ? search : undefined;
 }
 
+/** What gives the stems of words, as soon as it is loaded; nothing loads while nothing is searched. */
+function useStemmer(languages: readonly string[], isWanted: boolean): Stemmer | undefined {
+  const [stemmer, setStemmer] = useState<{ stem: Stemmer }>();
+  const wanted = isWanted ? languages.join(",") : "";
+  useEffect(() => {
+    if (wanted === "") return;
+    let isCurrent = true;
+    // Without it words are found, only their other forms are not.
+    loadStemmer(wanted.split(",")).then(
+      (stem) => isCurrent && setStemmer({ stem }),
+      () => undefined,
+    );
+    return () => {
+      isCurrent = false;
+    };
+  }, [wanted]);
+  return stemmer?.stem;
+}
+
 /**
- * Searches while the reader types; the call follows when there is time. It begins with what the list was searched for,
- * by the same rules as the list: whole words and phrases, anywhere in the call. What is typed is found as it stands.
+ * Searches while the reader types; the call follows when there is time. It begins with what the list was searched for.
+ * What is typed is found in the transcript and its translation, by the same rules.
  *
  * @param q the search of the list that the call stands in
  * @param from place of the entry at which the reader begins
+ * @param languages of the call, as ISO 639-1
  */
-export function useFind(passages: readonly Passage[], q: string | undefined, from: number): Find {
-  const search = useMemo(() => wantedIn(q), [q]);
-  const [words, setWords] = useState(search ? (q ?? "") : "");
+export function useFind(
+  passages: readonly Passage[],
+  q: string | undefined,
+  from: number,
+  languages: readonly string[] = usualLanguages,
+): Find {
+  const [words, setWords] = useState(() => (wantedIn(q) ? (q ?? "") : ""));
   const [place, setPlace] = useState<{ words: string; index: number }>();
   const [begin] = useState(from);
   const searched = useDeferredValue(words);
-  const matches = useMemo(
-    () => (search && searched === q ? searchMatches(passages, search) : findMatches(passages, searched)),
-    [passages, search, searched, q],
-  );
+  const search = useMemo(() => wantedIn(searched), [searched]);
+  const stem = useStemmer(languages, search !== undefined);
+  const isOfList = searched === q;
+  const matches = useMemo(() => {
+    if (!search) return [];
+    const own = passages.filter(({ part }) => (isOfList ? ofList : ofTranscript).has(part));
+    return findMatches(own, search, stem);
+  }, [passages, search, stem, isOfList]);
   const byChunk = useMemo(() => groupMatches(matches, (entry) => Math.floor(entry / chunkSize)), [matches]);
   const total = matches.length;
-  const first =
-    searched === q
-      ? Math.max(
-          0,
-          matches.findIndex(({ entry }) => entry >= begin),
-        )
-      : 0;
+  const first = isOfList
+    ? Math.max(
+        0,
+        matches.findIndex(({ entry }) => entry >= begin),
+      )
+    : 0;
   const index = place?.words === searched ? place.index : first;
   const move = useCallback(
     (by: number) => {

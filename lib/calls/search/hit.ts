@@ -1,15 +1,20 @@
 import type { SearchHit } from "../answers";
 import type { SearchedText } from "./passages";
-import { findMarks, type Search } from "./search";
+import { findMarks, type Search, type Stemmer } from "./search";
 
 /** How much of a text is shown around its first mark, in UTF-16 units. */
 const before = 60;
 const most = 200;
 
 /** The first text that holds something of what is wanted, cut to a snippet; undefined where none does. */
-export function findHit(texts: readonly SearchedText[], search: Search): SearchHit | undefined {
+export function findHit(
+  texts: readonly SearchedText[],
+  search: Search,
+  stem?: Stemmer,
+): SearchHit | undefined {
   for (const { text, ...place } of texts) {
-    const marks = findMarks(text, search);
+    if (search.speaker !== undefined && place.speaker !== search.speaker) continue;
+    const marks = findMarks(text, search, stem);
     const first = marks[0];
     if (!first) continue;
     const start = first.start <= before ? 0 : startOfWord(text, first.start - before);

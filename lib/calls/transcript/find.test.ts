@@ -5,22 +5,29 @@ import type { JsonValue } from "../call";
 import { writeValue } from "../call-text/call-text";
 import { cutAtMarks } from "../search/cut-at-marks";
 import { searchedTexts } from "../search/passages";
-import { findMarks, parseSearch } from "../search/search";
-import { findMatches, groupMatches, searchMatches, type Passage } from "./find";
+import { findMarks, parseSearch, type Search } from "../search/search";
+import { findMatches, groupMatches, type Passage } from "./find";
 import { passagesOf } from "./passages";
 
 const passages = (...texts: string[]): Passage[] =>
   texts.map((text, entry) => ({ entry, part: "text", text }));
 
+/** What is searched in it; a test that searches for no word fails. */
+function search(words: string): Search {
+  const parsed = parseSearch(words);
+  if (!parsed) throw new Error(`${words} holds no word`);
+  return parsed;
+}
+
 const found = (text: string, words: string) =>
-  findMatches(passages(text), words).map(({ start, end }) => text.slice(start, end));
+  findMatches(passages(text), search(words)).map(({ start, end }) => text.slice(start, end));
 
 describe("findMatches", () => {
   it("finds all places in their order", () => {
-    const matches = findMatches(passages("Book it.", "I booked a book."), "book");
+    const matches = findMatches(passages("Book it.", "I booked a book."), search("book"));
     expect(matches).toEqual([
       { entry: 0, part: "text", start: 0, end: 4 },
-      { entry: 1, part: "text", start: 2, end: 6 },
+      { entry: 1, part: "text", start: 2, end: 8 },
       { entry: 1, part: "text", start: 11, end: 15 },
     ]);
   });
@@ -30,16 +37,25 @@ describe("findMatches", () => {
     expect(found("man\u0303ana", "manana")).toEqual(["man\u0303ana"]);
   });
 
-  it("goes over line breaks, takes special characters as they are, and wants words", () => {
-    expect(found("at\neleven", "at eleven")).toEqual(["at\neleven"]);
+  it("goes over line breaks and special characters", () => {
+    expect(found("at\neleven", '"at eleven"')).toEqual(["at\neleven"]);
     expect(found("a.c abc", "a.c")).toEqual(["a.c"]);
-    expect(found("anything", "  ")).toEqual([]);
+  });
+
+  it("finds in what one speaker says, if it is asked so", () => {
+    const said: Passage[] = [
+      { entry: 0, part: "text", speaker: "agent", text: "The price?" },
+      { entry: 1, part: "text", speaker: "caller", text: "Yes, the price." },
+    ];
+    expect(findMatches(said, search("price speaker:caller"))).toEqual([
+      { entry: 1, part: "text", start: 9, end: 14 },
+    ]);
   });
 });
 
 describe("groupMatches", () => {
   it("keeps the order in each group", () => {
-    const matches = findMatches(passages("a", "aa", "a"), "a");
+    const matches = findMatches(passages("a", "a a", "a"), search("a"));
     const groups = groupMatches(matches, (entry) => Math.floor(entry / 2));
     expect([...groups].map(([group, { length }]) => [group, length])).toEqual([
       [0, 3],
@@ -68,9 +84,8 @@ describe("passagesOf", () => {
   });
 });
 
-describe("searchMatches", () => {
-  const search = parseSearch('cafe "two words" 7');
-  if (!search) throw new Error("no search");
+describe("findMatches of a call", () => {
+  const wanted = search('cafe "two words" 7');
   const value = fc.letrec<{ value: JsonValue }>((tie) => ({
     value: fc.oneof(
       { maxDepth: 3 },
@@ -102,9 +117,9 @@ describe("searchMatches", () => {
           summary: { text: "A café; two  words.", format: "plain" as const },
           extracted,
         };
-        const matches = searchMatches(passagesOf(call, undefined), search);
+        const matches = findMatches(passagesOf(call, undefined), wanted);
         const marked = searchedTexts(call).flatMap((searched) =>
-          findMarks(searched.text, search).map(({ start, end }) => searched.text.slice(start, end)),
+          findMarks(searched.text, wanted).map(({ start, end }) => searched.text.slice(start, end)),
         );
         const shown = { raw: call.transcript.raw, summary: call.summary.text };
         const found = matches.map(({ part, name, start, end }) =>
@@ -125,10 +140,6 @@ describe("searchMatches", () => {
       fixed(300),
     );
   });
-
-  it("leaves translations out", () => {
-    expect(searchMatches([{ entry: 0, part: "translation", text: "cafe" }], search)).toEqual([]);
-  });
 });
 
 describe("cutAtMarks", () => {
@@ -138,7 +149,8 @@ describe("cutAtMarks", () => {
         fc.string({ unit: "grapheme" }),
         fc.string({ unit: "grapheme", maxLength: 2 }),
         (text, words) => {
-          const pieces = cutAtMarks(text, findMatches(passages(text), words));
+          const parsed = parseSearch(words);
+          const pieces = cutAtMarks(text, parsed ? findMatches(passages(text), parsed) : []);
           expect(pieces.map((piece) => piece.text).join("")).toBe(text);
         },
       ),
@@ -147,7 +159,7 @@ describe("cutAtMarks", () => {
 
   it("marks every match", () => {
     const text = "no, no";
-    const pieces = cutAtMarks(text, findMatches(passages(text), "no"));
+    const pieces = cutAtMarks(text, findMatches(passages(text), search("no")));
     expect(pieces.map((piece) => [piece.text, piece.mark !== undefined])).toEqual([
       ["no", true],
       [", ", false],

@@ -32,9 +32,9 @@ export function passagesOf(
   translations: ReadonlyMap<number, string> | undefined,
 ): Passage[] {
   const said = turns.flatMap((turn, entry): Passage[] => {
-    const own: Passage = { entry, part: "text", text: turn.text };
+    const own: Passage = { entry, part: "text", speaker: turn.speaker, text: turn.text };
     const translated = isSpoken(turn) ? translations?.get(turn.index) : undefined;
-    return translated === undefined ? [own] : [own, { entry, part: "translation", text: translated }];
+    return translated === undefined ? [own] : [own, { ...own, part: "translation", text: translated }];
   });
   const whole: Passage[] =
     turns.length === 0 && raw !== undefined ? [{ entry: -1, part: "raw", text: raw }] : [];

@@ -121,10 +121,10 @@ function expectFacets(facets: Facets, world: World, query: CallQuery) {
 const usual = { ...readLimits };
 const worlds = [
   [1, usual],
-  [1, { fewCalls: 3, fewPhraseCalls: 2 }],
-  [2, { fewCalls: 0, fewPhraseCalls: 0 }],
+  [1, { fewCalls: 3, fewComparedCalls: 2 }],
+  [2, { fewCalls: 0, fewComparedCalls: 0 }],
   [2, usual],
-  [5, { fewCalls: 5, fewPhraseCalls: 9 }],
+  [5, { fewCalls: 5, fewComparedCalls: 9 }],
 ] as const;
 
 describe.each(worlds)("for any query over %i connections with %j", { timeout: 240_000 }, (count, limits) => {

@@ -173,9 +173,10 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
     const coverage = stored.get(part.connection.connectionId);
     return coverage ? [{ ...part, coverage }] : [];
   });
-  const selected: SelectedPart[] = parts.map(({ connection: { connectionId, slug }, coverage }) => ({
-    connectionId,
-    slug,
+  const selected: SelectedPart[] = parts.map(({ connection, coverage }) => ({
+    connectionId: connection.connectionId,
+    slug: connection.slug,
+    languages: connection.languages,
     from: loadedFrom(coverage),
     version: coverage.version,
     asOf: coverage.asOf,

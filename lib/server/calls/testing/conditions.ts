@@ -33,7 +33,7 @@ const searches: { q: string; holds?: string[]; lacks?: string[] }[] = [
   { q: "quoted", holds: ['"quoted"'] },
   { q: "予約", holds: ["予約"] },
   { q: "-東京", lacks: ["東京"] },
-  { q: "straße", holds: ["straße"] },
+  { q: "strass", holds: ["straße"] },
   { q: "नमस्ते", holds: ["नमस्ते"] },
   { q: '"MS contact"', holds: ["Ms contact"] },
   { q: "nowhere", holds: ["nowhere"] },

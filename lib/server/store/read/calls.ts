@@ -2,6 +2,7 @@ import "server-only";
 import type { ListedCall } from "@/lib/calls/answers";
 import type { Call, CallRow, ContactReference } from "@/lib/calls/call";
 import { findHit } from "@/lib/calls/search/hit";
+import { loadStemmer, usualLanguages } from "@/lib/calls/search/stems";
 import { searchedTexts } from "@/lib/calls/search/passages";
 import { parseSearch, type Search } from "@/lib/calls/search/search";
 import { cleanText } from "@/lib/server/text/clean-text";
@@ -175,9 +176,12 @@ interface PageRow extends StoredRow {
   transcript?: unknown;
 }
 
-function withHit(row: PageRow, { parts }: Selection, search: Search): ListedCall {
+async function withHit(row: PageRow, { parts }: Selection, search: Search): Promise<ListedCall> {
   const call = storedRow(row, parts);
-  const hit = findHit(searchedTexts({ ...call, transcript: row.transcript as Call["transcript"] }), search);
+  const part = parts.find(({ connectionId }) => connectionId === row.connection_id);
+  const stem = await loadStemmer(part?.languages ?? usualLanguages);
+  const texts = searchedTexts({ ...call, transcript: row.transcript as Call["transcript"] });
+  const hit = findHit(texts, search, stem);
   return hit ? { ...call, hit } : call;
 }
 
@@ -197,7 +201,9 @@ async function readRows(
      order by picked.place`,
     picked.values,
   );
-  return rows.map((row) => (search ? withHit(row, selection, search) : storedRow(row, selection.parts)));
+  return search
+    ? Promise.all(rows.map((row) => withHit(row, selection, search)))
+    : rows.map((row) => storedRow(row, selection.parts));
 }
 
 /**

@@ -6,7 +6,8 @@ import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { kindCondition } from "../kinds";
 import { numberOfStatus, numbersOfDirection } from "../phones";
-import { findCalls, numberCondition, searchCondition, toTsQuery } from "./search";
+import { findCalls, isExclusion, numberCondition, searchCondition } from "./search";
+import { toWords } from "./search-words";
 import {
   pairsOf,
   startOf,
@@ -129,7 +130,7 @@ const onClock = (name: "weekday" | "hour", shown: string): StoredCondition => ({
 
 /** Whether all calls of a query are found by their words, too many to name them. */
 export const isFoundByWords = ({ query, matches }: Selection): boolean =>
-  query.q !== undefined && toTsQuery(query.q)?.isExcluded === false && matches.calls?.by !== "q";
+  query.q !== undefined && matches.words !== undefined && !isExclusion(query) && matches.calls?.by !== "q";
 
 /** Each condition of a query in SQL: one that is missing does not compile. */
 export const conditions: Record<ConditionName, StoredCondition> = {
@@ -252,6 +253,8 @@ export async function matchQuery(
   if (query.field.length > 0) {
     matches.field = await find("field_sets", "field_set", "names @> $2::text[]", ids, query.field);
   }
-  const calls = await findCalls(queries, query, ids, span);
+  const words = query.q === undefined ? undefined : await toWords(queries, query.q, ids);
+  if (words) matches.words = words.query;
+  const calls = await findCalls(queries, query, words, ids, span);
   return calls ? { ...matches, calls } : matches;
 }

@@ -4,8 +4,8 @@ import "server-only";
 export const readLimits = {
   /** Up to so many calls, a search or a number is answered by their ids. */
   fewCalls: 2_000,
-  /** The same for phrases: each statement would compare the whole text of each call that has the words. */
-  fewPhraseCalls: 10_000,
+  /** The same for phrases and speakers: each statement would compare the whole text of each call that has the words. */
+  fewComparedCalls: 10_000,
   /** If the planner expects more calls of a search, they are not few. */
   expectedCalls: 10_000,
 };

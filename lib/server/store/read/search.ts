@@ -1,49 +1,17 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { parseSearch, type Term } from "@/lib/calls/search/search";
+import { parseSearch } from "@/lib/calls/search/search";
 import type { Queries } from "../../postgres/database";
 import type { Bind, ConditionOptions } from "./conditions";
 import { readLimits } from "./read-limits";
+import type { SearchedWords } from "./search-words";
 import { pairsOf, type Matches, type PairRow, type Pairs, type Selection } from "./selection";
 
 // The conditions on words and numbers: of a few calls the ids are looked up, the others are compared in each statement.
 
-/** Words hold letters, digits and marks only: nothing of them needs to be escaped. */
-const phrase = (term: Term) => `(${term.map((word) => `'${word}'`).join(" <-> ")})`;
-
-/** A search as PostgreSQL's `tsquery` reads it, over words that were cut by the same function. */
-interface TsQuery {
-  words: string;
-  /** The calls that are meant hold none of it: an index of words cannot tell which these are. */
-  isExcluded: boolean;
-  /** The order of words matters, which the index does not know: each text is compared. */
-  hasPhrase: boolean;
-}
-
-/** What was read lately: each answer takes several statements, and reading thousands of words takes a while. */
-const recent = new LRUCache<string, { query: TsQuery | undefined }>({ max: 20 });
-
-/** Undefined where there is no word in a search, which restricts nothing. */
-export function toTsQuery(q: string): TsQuery | undefined {
-  const known = recent.get(q) ?? { query: read(q) };
-  recent.set(q, known);
-  return known.query;
-}
-
-function read(q: string): TsQuery | undefined {
-  const search = parseSearch(q);
-  if (!search) return undefined;
-  const { wanted, excluded } = search;
-  const hasPhrase = [...wanted, ...excluded].some((term) => term.length > 1);
-  if (wanted.length === 0) return { words: excluded.map(phrase).join(" | "), isExcluded: true, hasPhrase };
-  const terms = [...wanted.map(phrase), ...excluded.map((term) => `!${phrase(term)}`)];
-  return { words: terms.join(" & "), isExcluded: false, hasPhrase };
-}
-
 /** Whether a query searches for nothing but what its calls do not hold. */
-export const isExclusion = ({ q }: CallQuery): boolean =>
-  q !== undefined && toTsQuery(q)?.isExcluded === true;
+export const isExclusion = ({ q }: Pick<CallQuery, "q">): boolean =>
+  q !== undefined && parseSearch(q)?.wanted.length === 0;
 
 /** The condition that a call has the words of a search. */
 export function searchCondition(
@@ -51,11 +19,10 @@ export function searchCondition(
   bind: Bind,
   { inTexts = false, excluded = false }: ConditionOptions,
 ): string | undefined {
-  const asked = query.q === undefined ? undefined : toTsQuery(query.q);
-  if (!asked || matches.calls?.by === "q") return undefined;
-  const words = `${bind(asked.words)}::tsquery`;
+  if (query.q === undefined || !matches.words || matches.calls?.by === "q") return undefined;
+  const words = `${bind(matches.words)}::tsquery`;
   if (inTexts) return `c.words @@ ${words}`;
-  return `${asked.isExcluded && !excluded ? "not " : ""}exists (
+  return `${isExclusion(query) && !excluded ? "not " : ""}exists (
          select from call_texts as t
          where t.connection_id = c.connection_id and t.id = c.id and t.words @@ ${words})`;
 }
@@ -96,11 +63,13 @@ async function findFew(
 
 /**
  * The calls that a number or a search means, if they are few.
+ * @param words of the search, as `toWords` gives them
  * @param span in which the selection is used, ms since the epoch
  */
 export async function findCalls(
   queries: Queries,
   { q, number }: CallQuery,
+  words: SearchedWords | undefined,
   ids: readonly number[],
   { start, end }: { start: number; end: number },
 ): Promise<Matches["calls"]> {
@@ -115,19 +84,19 @@ export async function findCalls(
     );
     if (found) return { ...found, by: "number" };
   }
-  const search = q === undefined ? undefined : toTsQuery(q);
-  if (!search || search.isExcluded) return undefined;
+  if (q === undefined || !words || isExclusion({ q })) return undefined;
+  if (words.isAbsent) return { connectionIds: [], values: [], by: "q" };
   const sql = `select connection_id, id from call_texts
     where connection_id = any($1::int[]) and started_at >= $2 and started_at < $3 and words @@ $4::tsquery`;
-  const values = [ids, start, end, search.words];
-  // Common words are not looked up in vain. The order of words is compared in each text, so better once.
-  if (!search.hasPhrase && (await expectRows(queries, sql, values)) > readLimits.expectedCalls)
+  const values = [ids, start, end, words.query];
+  // Common words are not looked up in vain. What the index does not know is compared in each text, so better once.
+  if (!words.comparesTexts && (await expectRows(queries, sql, values)) > readLimits.expectedCalls)
     return undefined;
   const found = await findFew(
     queries,
     sql,
     values,
-    search.hasPhrase ? readLimits.fewPhraseCalls : readLimits.fewCalls,
+    words.comparesTexts ? readLimits.fewComparedCalls : readLimits.fewCalls,
   );
   return found && { ...found, by: "q" };
 }

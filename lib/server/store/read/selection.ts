@@ -6,6 +6,8 @@ export interface SelectedPart {
   connectionId: number;
   /** Slug of the connection, as the reader knows it. */
   slug: string;
+  /** What its calls are in, as ISO 639-1; absent if its owner did not say. */
+  languages?: readonly string[] | undefined;
   /** All calls from this instant on are loaded, ms since the epoch; older ones are not read. */
   from: number;
   /** Changes with every change of any of its calls; 0 if it is not known. */
@@ -35,6 +37,8 @@ export interface Matches {
   agent?: Pairs<number>;
   action?: Pairs<number>;
   field?: Pairs<number>;
+  /** What is searched for, as a `tsquery`; of a search that only excludes, what it excludes. */
+  words?: string;
   /** All calls that fulfil the condition on this parameter, if they are few. */
   calls?: Pairs<string> & { by: "q" | "number" };
 }

@@ -1,7 +1,8 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
-import { searchedTexts } from "@/lib/calls/search/passages";
-import { cutWords } from "@/lib/calls/search/words";
+import { searchedTexts, type SearchedText } from "@/lib/calls/search/passages";
+import { cutNumbers, cutWords, isSpelled } from "@/lib/calls/search/words";
+import { numberWord } from "../number-word";
 
 /** What PostgreSQL's tsvector holds: places up to 16,383, 255 of them for a word, one megabyte in all. */
 const lastPlace = 16_383;
@@ -14,32 +15,69 @@ export interface IndexText {
   words: string;
   /** The call is too long: of its later part words are found, phrases are not, or not even words. */
   partial: boolean;
+  /** The words that others may begin with, or share a stem with. */
+  spelled: string[];
+}
+
+/** Raised when words are cut, folded or weighted in another way: calls with a lower one are cut again. */
+export const wordsVersion = 1;
+
+/** Names are not made longer than this for the table of words, which an index holds whole. */
+const longestSpelled = 60;
+
+/** The weight tells who said a word: the caller, the agent, something else of the call; none: who the call is with. */
+function weightOf({ where, speaker }: SearchedText): "A" | "B" | "C" | "" {
+  if (where === "contact" || where === "number") return "";
+  if (speaker === "caller") return "A";
+  return speaker === "agent" ? "B" : "C";
+}
+
+/** The words of a text, and the telephone numbers in it as words of their own. */
+function wordsOf(text: string): { word: string; place: number }[] {
+  const words = cutWords(text);
+  const numbers = cutNumbers(text).map(({ digits, start }) => ({
+    word: numberWord(digits),
+    place: words.find((word) => word.end > start)?.place ?? 1,
+  }));
+  return [...words, ...numbers];
 }
 
 /** Puts the words of a call in order; no phrase goes from one text into the next. */
 export function indexText(call: Call): IndexText {
-  const places = new Map<string, number[]>();
-  let place = 0;
+  const places = new Map<string, string[]>();
+  let before = 0;
   let bytes = 0;
   let partial = false;
-  for (const { text } of searchedTexts(call)) {
-    for (const { word } of cutWords(text)) {
-      place++;
+  const done = () => ({
+    words: write(places),
+    partial,
+    spelled: [...places.keys()].filter(
+      (word) => isSpelled(word) && word.length <= longestSpelled && /\p{L}/u.test(word),
+    ),
+  });
+  for (const each of searchedTexts(call)) {
+    const weight = weightOf(each);
+    let last = 0;
+    for (const { word, place } of wordsOf(each.text)) {
       const known = places.get(word);
       bytes += known ? 2 : Buffer.byteLength(word) + 10;
-      if (bytes > mostBytes) return { words: write(places), partial: true };
+      if (bytes > mostBytes) {
+        partial = true;
+        return done();
+      }
       const own = known ?? [];
       if (!known) places.set(word, own);
-      if (place < lastPlace && own.length < mostPlaces) own.push(place);
+      last = Math.max(last, place);
+      if (before + place < lastPlace && own.length < mostPlaces) own.push(`${before + place}${weight}`);
       else partial = true;
     }
-    place++;
+    before += last + 1;
   }
-  return { words: write(places), partial };
+  return done();
 }
 
-/** Words hold letters, digits and marks only: nothing of them needs to be escaped. */
-function write(places: ReadonlyMap<string, readonly number[]>): string {
+/** Words hold letters, digits and marks only, and "~" before a number: nothing of them needs to be escaped. */
+function write(places: ReadonlyMap<string, readonly string[]>): string {
   return Array.from(places, ([word, at]) => (at.length > 0 ? `'${word}':${at.join(",")}` : `'${word}'`)).join(
     " ",
   );

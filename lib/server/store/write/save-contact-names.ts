@@ -1,9 +1,8 @@
 import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
-import type { Call, CallRow } from "@/lib/calls/call";
 import type { Database, Queries } from "@/lib/server/postgres/database";
 import { notifySql } from "@/lib/server/postgres/notify";
-import { indexText } from "./index-text";
+import { saveTexts, type KeptCall } from "./cut-again";
 
 /** What the upstream said of a contact. */
 export interface NamedContact {
@@ -16,39 +15,19 @@ export interface NamedContact {
 /** Calls of a contact whose words are cut at once. */
 const batchSize = 20;
 
-interface Record {
-  id: string;
-  row: unknown;
-  detail: unknown;
-}
-
 /** Puts a name into the words of all calls of a contact. */
 async function indexName(queries: Queries, connectionId: number, id: string, name: string): Promise<void> {
   for (let last = ""; ;) {
-    const records = await queries.query<Record>(
-      `select record.id, record.row, record.detail
+    const records = await queries.query<KeptCall>(
+      `select record.id, record.row, record.detail, $4::text as name
        from calls as c join call_records as record using (connection_id, id)
        where c.connection_id = $1 and c.contact_id = $2 and c.id > $3
        order by c.id
        limit ${batchSize}`,
-      [connectionId, id, last],
+      [connectionId, id, last, name],
     );
     if (records.length === 0) return;
-    const texts = records.map(({ row, detail }) =>
-      // Safe, because only `upsertCalls` writes records, from calls that a source made.
-      indexText({ ...(row as CallRow), ...(detail as Omit<Call, keyof CallRow>), contact: { id, name } }),
-    );
-    await queries.query(
-      `update call_texts set words = new.words, partial = new.partial
-       from unnest($2::text[], $3::tsvector[], $4::boolean[]) as new (id, words, partial)
-       where connection_id = $1 and call_texts.id = new.id`,
-      [
-        connectionId,
-        records.map((record) => record.id),
-        texts.map(({ words }) => words),
-        texts.map(({ partial }) => partial),
-      ],
-    );
+    await saveTexts(queries, connectionId, records);
     last = records.at(-1)?.id ?? "";
     await breathe();
   }

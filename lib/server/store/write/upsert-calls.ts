@@ -6,8 +6,9 @@ import type { Queries } from "@/lib/server/postgres/database";
 import { numberNames, type Numbers } from "./dictionaries";
 import { kindNumbers } from "../kinds";
 import { directionNumber, statusNumber } from "../phones";
-import { indexText, type IndexText } from "./index-text";
+import { indexText, wordsVersion, type IndexText } from "./index-text";
 import { contactsOf, readContactNames, saveContacts } from "./save-contacts";
+import { saveWords } from "./save-words";
 
 /** Calls that go into one statement, and the UTF-16 units of their records. */
 const batchSize = 200;
@@ -173,9 +174,9 @@ async function storeTexts(
 ): Promise<void> {
   await queries.query(
     `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
-                             transferred, contact_id, number, direction, phone_status, words, partial)
+                             transferred, contact_id, number, direction, phone_status, words, partial, version)
      select $1, c.id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
-       direction, phone_status, new.words, new.partial
+       direction, phone_status, new.words, new.partial, ${wordsVersion}
      from unnest($2::text[], $3::tsvector[], $4::boolean[]) as new (id, words, partial)
        join calls as c on c.connection_id = $1 and c.id = new.id
      on conflict (connection_id, id) do update set
@@ -183,7 +184,7 @@ async function storeTexts(
        action_set = excluded.action_set, field_set = excluded.field_set, kind = excluded.kind,
        transferred = excluded.transferred, contact_id = excluded.contact_id, number = excluded.number,
        direction = excluded.direction, phone_status = excluded.phone_status,
-       words = excluded.words, partial = excluded.partial`,
+       words = excluded.words, partial = excluded.partial, version = excluded.version`,
     [
       connectionId,
       batch.map(({ call }) => call.id),
@@ -191,6 +192,7 @@ async function storeTexts(
       texts.map(({ partial }) => partial),
     ],
   );
+  await saveWords(queries, connectionId, texts);
 }
 
 /** A call with the name by which its contact is known, so that the call is found by it. */

@@ -1,0 +1,125 @@
+import "server-only";
+import { parseSearch, type Speaker, type Term } from "@/lib/calls/search/search";
+import { loadStemmer, stemLanguages } from "@/lib/calls/search/stems";
+import { fewestDigits, isSpelled } from "@/lib/calls/search/words";
+import type { Queries } from "../../postgres/database";
+import { numberWord } from "../number-word";
+
+/** A search as PostgreSQL reads it, over words that were cut by the same function. */
+export interface SearchedWords {
+  /** Text form of a `tsquery`; of a search that only excludes, what it excludes. */
+  query: string;
+  /** The order of words or who spoke matters, which the index does not know: each text is compared. */
+  comparesTexts: boolean;
+  /** No call has all of what is wanted. */
+  isAbsent: boolean;
+}
+
+/** The weights under which a call's words are indexed (`store/write/index-text.ts`). */
+const weights: Record<Speaker, string> = { caller: "A", agent: "B" };
+
+/** The most words of one stem that a search looks for. */
+const mostOfStem = 200;
+
+const lastWord = ({ words }: Term): string => words.at(-1)?.word ?? "";
+const isOpen = (term: Term): boolean => !term.exact && isSpelled(lastWord(term));
+/** Words of digits alone are not in the table of words. */
+const isKnown = (term: Term): boolean => isOpen(term) && !term.digits && /\p{L}/u.test(lastWord(term));
+
+/** What the tables of words say of the last word of a term. */
+interface Relatives {
+  /** A word begins with it. */
+  begins: boolean;
+  /** Words of the same stem that do not begin with it. */
+  siblings: string[];
+}
+
+/** Looks up words of the same stem, and whether any word begins with these. */
+async function findRelatives(
+  queries: Queries,
+  terms: readonly Term[],
+  ids: readonly number[],
+): Promise<ReadonlyMap<string, Relatives>> {
+  const words = [...new Set(terms.filter(isKnown).map(lastWord))];
+  if (words.length === 0) return new Map();
+  const stem = await loadStemmer(stemLanguages);
+  const stems = words.flatMap((word) => stem(word).map((each) => ({ word, stem: each })));
+  const rows = await queries.query<{ word: string; begins: boolean; siblings: string[] }>(
+    `select wanted.word,
+       exists (
+         select from unnest($1::int[]) as own (connection_id) cross join lateral (
+           select from words
+           where connection_id = own.connection_id and word >= wanted.word and word < wanted.word || U&'\\+10FFFF'
+           limit 1
+         ) as each
+       ) as begins,
+       array(
+         select distinct known.word
+         from unnest($3::text[], $4::text[]) as stems (word, stem)
+           join word_stems as known on known.connection_id = any($1::int[]) and known.stem = stems.stem
+         where stems.word = wanted.word and not starts_with(known.word, wanted.word)
+         limit ${mostOfStem}
+       ) as siblings
+     from unnest($2::text[]) as wanted (word)`,
+    [ids, words, stems.map(({ word }) => word), stems.map((each) => each.stem)],
+  );
+  return new Map(rows.map(({ word, ...relatives }) => [word, relatives]));
+}
+
+/** A term as a part of a `tsquery`. Words hold letters, digits and marks only: nothing of them needs to be escaped. */
+function toQuery(term: Term, weight: string, siblings: readonly string[]): string {
+  const { words, digits } = term;
+  const last = words.length - 1;
+  const suffix = (prefix: boolean) => (prefix ? `:*${weight}` : weight && `:${weight}`);
+  const phrase = words
+    .map(({ word, place }, index) => {
+      const alternatives = [`'${word}'${suffix(index === last && isOpen(term))}`];
+      if (index === last) alternatives.push(...siblings.map((each) => `'${each}'${suffix(false)}`));
+      const distance = index === 0 ? "" : `<${place - (words[index - 1]?.place ?? 0)}> `;
+      return `${distance}${alternatives.length > 1 ? `(${alternatives.join(" | ")})` : alternatives.join("")}`;
+    })
+    .join(" ");
+  if (digits === undefined) return `(${phrase})`;
+  // The number with what may stand before it, or as it is dialled within its country.
+  const shorter = Array.from({ length: digits.length - fewestDigits }, (_, index) =>
+    numberWord(digits.slice(index + 1)),
+  );
+  const numbers = [
+    `'${numberWord(digits)}'${suffix(true)}`,
+    ...shorter.map((word) => `'${word}'${suffix(false)}`),
+  ];
+  return `((${phrase}) | ${numbers.join(" | ")})`;
+}
+
+/**
+ * What a search looks for in some connections; undefined if it has no word, which restricts nothing.
+ * @param ids of the connections
+ */
+export async function toWords(
+  queries: Queries,
+  q: string,
+  ids: readonly number[],
+): Promise<SearchedWords | undefined> {
+  const search = parseSearch(q);
+  if (!search) return undefined;
+  const { wanted, excluded, speaker } = search;
+  const terms = [...wanted.flat(), ...excluded];
+  const relatives = await findRelatives(queries, terms, ids);
+  const relativesOf = (term: Term) => relatives.get(isKnown(term) ? lastWord(term) : "");
+  const write = (term: Term) =>
+    toQuery(term, speaker ? weights[speaker] : "", relativesOf(term)?.siblings ?? []);
+  const isAbsent = (term: Term) => {
+    const found = relativesOf(term);
+    return found !== undefined && !found.begins && found.siblings.length === 0;
+  };
+  const comparesTexts = speaker !== undefined || terms.some(({ words }) => words.length > 1);
+  if (wanted.length === 0) return { query: excluded.map(write).join(" | "), comparesTexts, isAbsent: false };
+  return {
+    query: [
+      ...wanted.map((group) => `(${group.map(write).join(" | ")})`),
+      ...excluded.map((term) => `!${write(term)}`),
+    ].join(" & "),
+    comparesTexts,
+    isAbsent: wanted.some((group) => group.every(isAbsent)),
+  };
+}
