@@ -10,7 +10,7 @@ const templates = 3000;
 const batch = 500;
 
 /** To be changed with anything that changes what is made. */
-const version = 3;
+const version = 4;
 
 /** A connection without calls, whose account says what the store was filled with. */
 const markId = 1;
@@ -35,6 +35,8 @@ async function copyNames(queries: Queries, connectionId: number): Promise<void> 
     "agents (connection_id, agent_no, id, name, deleted)",
     "action_sets (connection_id, action_set, types)",
     "field_sets (connection_id, field_set, names)",
+    "words (connection_id, word)",
+    "word_stems (connection_id, stem, word)",
   ]) {
     const [, table = "", rest = ""] = /^(\w+) \(connection_id, (.*)\)$/.exec(columns) ?? [];
     await queries.query(

@@ -22,6 +22,11 @@ export const filters: readonly (readonly [string, Partial<CallQuery>])[] = [
   ["common words", { q: soughtWords.common.join(" ") }],
   ["rare words", { q: soughtWords.rare.join(" ") }],
   ["a phrase", { q: `"${soughtWords.common.join(" ")}"` }],
+  ["either word", { q: soughtWords.common.join(" OR ") }],
+  ["a beginning", { q: soughtWords.common[0].slice(0, 4) }],
+  ["two letters", { q: "ba" }],
+  ["a word of callers", { q: `${soughtWords.common[0]} speaker:caller` }],
+  ["a number as text", { q: "(312) 555-0107" }],
   ["a word left out", { q: `-${soughtWords.common[0]}` }],
 ];
 
@@ -32,6 +37,8 @@ export const absent: readonly (readonly [string, Partial<CallQuery>])[] = [
   ["a present and an absent word", { q: `${soughtWords.common[0]} zirconium` }],
   ["a phrase", { q: `"${[...soughtWords.rare].reverse().join(" ")}"` }],
   ["a number", { number: "999999" }],
+  ["a number as text", { q: "+1 999 555 0199" }],
+  ["a word of callers", { q: "zirconium speaker:caller" }],
   ["an agent", { agent: ["nobody"] }],
   ["an action", { action: ["NOTHING"] }],
   ["a contact", { contact: ["nobody"] }],

@@ -85,10 +85,13 @@ export async function copyCalls(queries: Queries, start: number, end: number): P
   );
   await queries.query(
     `insert into call_texts (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind,
-                             transferred, contact_id, number, direction, phone_status, words, partial)
+                             transferred, contact_id, number, direction, phone_status, words, partial, version)
      select ${owner}, drawn.id, call.started_at, call.duration, call.agent_no, call.action_set, call.field_set,
        call.kind, call.transferred, call.contact_id, call.number, call.direction, call.phone_status,
-       ts_delete(words, '${templateReference}') || (quote_literal(reference) || ':1')::tsvector, partial
+       ts_delete(words, '${templateReference}') || (quote_literal(reference) || ':1C')::tsvector
+         || case when call.number is null then ''
+            else (quote_literal(call.number) || ':2 ' || quote_literal('~' || reverse(call.number)) || ':2')::tsvector end,
+       partial, version
      from drawn join call_texts as text on text.connection_id = ${templatesId} and text.id = drawn.template
        join calls as call on call.connection_id = ${owner} and call.id = drawn.id
      where ${drawnThen} order by drawn.started_at desc`,

@@ -22,7 +22,7 @@ type Listed = Pick<
 const searchPartial: Notice = {
   code: "search_partial",
   parameter: "q",
-  message: "Some calls are too long to be searched whole: a phrase late in them may not be found.",
+  message: "Some calls are not searched whole: they are very long, or their words are still being indexed.",
 };
 
 async function readList(queries: Queries, { selection, query }: ResolvedQuery) {

@@ -1,7 +1,9 @@
 import "server-only";
+import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/server/log";
 import { isListening } from "@/lib/server/postgres/listen";
+import { cutAgain } from "@/lib/server/store/write/cut-again";
 import type { SyncContext } from "./context";
 import { withLock, type SyncLock } from "./lock";
 import { nameContacts } from "./name-contacts";
@@ -85,6 +87,10 @@ async function work(context: SyncContext, lock: SyncLock, outer: AbortSignal): P
             await context.phoneTimer.wait(intervals.phone, own);
             own.throwIfAborted();
           }
+        },
+        async (own) => {
+          while (await cutAgain(context.database, context.connection.connectionId)) own.throwIfAborted();
+          await once(own, "abort");
         },
         async (own) => {
           for (;;) {

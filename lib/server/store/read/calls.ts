@@ -14,6 +14,7 @@ import { isFoundByWords, partsRelation, possibleParts } from "./conditions";
 import { countKindsOnce, rememberKinds } from "./count-calls";
 import { orders } from "./order";
 import { withQuery, type SelectedPart, type Selection } from "./selection";
+import { isCutBefore } from "../words-version";
 import { whereOf } from "./where";
 
 /** A call as it is stored, with the names that it refers to. */
@@ -226,15 +227,19 @@ export async function readPage(
   return { kinds, calls: picked ? await readRows(queries, selection, picked) : [] };
 }
 
-/** Whether any call that a search goes through is too long for the index, so that phrases in it may not be found. */
+/**
+ * Whether any call that a search goes through is too long for the index, so that phrases in it may not be found, or its
+ * words are not cut again yet.
+ */
 export async function searchesPartially(queries: Queries, selection: Selection): Promise<boolean> {
   if (selection.query.q === undefined) return false;
   const where = whereOf(withQuery(selection, { q: undefined }));
+  const anyWith = (condition: string) => `exists (
+    select from call_texts as text join calls as c using (connection_id, id)
+    where ${where.isOwn("text.connection_id")} and ${condition} and ${where.sql}
+  )`;
   const [row] = await queries.query<{ partial: boolean }>(
-    `select exists (
-       select from call_texts as text join calls as c using (connection_id, id)
-       where ${where.isOwn("text.connection_id")} and text.partial and ${where.sql}
-     ) as partial`,
+    `select ${anyWith("text.partial")} or ${anyWith(isCutBefore("text"))} as partial`,
     where.values,
   );
   return row?.partial ?? false;

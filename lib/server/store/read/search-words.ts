@@ -3,7 +3,7 @@ import { parseSearch, type Speaker, type Term } from "@/lib/calls/search/search"
 import { loadStemmer, stemLanguages } from "@/lib/calls/search/stems";
 import { fewestDigits, isSpelled } from "@/lib/calls/search/words";
 import type { Queries } from "../../postgres/database";
-import { numberWord } from "../number-word";
+import { numberWord, spelledWord } from "../stored-words";
 
 /** A search as PostgreSQL reads it, over words that were cut by the same function. */
 export interface SearchedWords {
@@ -23,8 +23,8 @@ const mostOfStem = 200;
 
 const lastWord = ({ words }: Term): string => words.at(-1)?.word ?? "";
 const isOpen = (term: Term): boolean => !term.exact && isSpelled(lastWord(term));
-/** Words of digits alone are not in the table of words. */
-const isKnown = (term: Term): boolean => isOpen(term) && !term.digits && /\p{L}/u.test(lastWord(term));
+/** Whether the table of words has the last word of a term, if any call has. */
+const isKnown = (term: Term): boolean => isOpen(term) && spelledWord(lastWord(term)) === lastWord(term);
 
 /** What the tables of words say of the last word of a term. */
 interface Relatives {

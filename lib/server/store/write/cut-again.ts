@@ -1,7 +1,8 @@
 import "server-only";
 import type { Call, CallRow } from "@/lib/calls/call";
 import type { Database, Queries } from "@/lib/server/postgres/database";
-import { indexText, wordsVersion } from "./index-text";
+import { isCutBefore, wordsVersion } from "../words-version";
+import { indexText } from "./index-text";
 import { saveWords } from "./save-words";
 
 /** A call as the mirror keeps it, with the name of its contact. */
@@ -51,7 +52,7 @@ export async function cutAgain(database: Database, connectionId: number): Promis
       `select text.id, record.row, record.detail, contact.name
        from (
          select id, contact_id from call_texts
-         where connection_id = $1 and version < ${wordsVersion}
+         where connection_id = $1 and ${isCutBefore("call_texts")}
          order by started_at desc limit ${batchSize}
        ) as text
        join call_records as record on record.connection_id = $1 and record.id = text.id

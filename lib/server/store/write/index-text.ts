@@ -1,8 +1,8 @@
 import "server-only";
 import type { Call } from "@/lib/calls/call";
 import { searchedTexts, type SearchedText } from "@/lib/calls/search/passages";
-import { cutNumbers, cutWords, isSpelled } from "@/lib/calls/search/words";
-import { numberWord } from "../number-word";
+import { cutNumbers, cutWords } from "@/lib/calls/search/words";
+import { numberWord, spelledWord } from "../stored-words";
 
 /** What PostgreSQL's tsvector holds: places up to 16,383, 255 of them for a word, one megabyte in all. */
 const lastPlace = 16_383;
@@ -15,15 +15,9 @@ export interface IndexText {
   words: string;
   /** The call is too long: of its later part words are found, phrases are not, or not even words. */
   partial: boolean;
-  /** The words that others may begin with, or share a stem with. */
+  /** What the table of words has of them. */
   spelled: string[];
 }
-
-/** Raised when words are cut, folded or weighted in another way: calls with a lower one are cut again. */
-export const wordsVersion = 1;
-
-/** Names are not made longer than this for the table of words, which an index holds whole. */
-const longestSpelled = 60;
 
 /** The weight tells who said a word: the caller, the agent, something else of the call; none: who the call is with. */
 function weightOf({ where, speaker }: SearchedText): "A" | "B" | "C" | "" {
@@ -51,9 +45,7 @@ export function indexText(call: Call): IndexText {
   const done = () => ({
     words: write(places),
     partial,
-    spelled: [...places.keys()].filter(
-      (word) => isSpelled(word) && word.length <= longestSpelled && /\p{L}/u.test(word),
-    ),
+    spelled: [...new Set([...places.keys()].flatMap((word) => spelledWord(word) ?? []))],
   });
   for (const each of searchedTexts(call)) {
     const weight = weightOf(each);

@@ -6,7 +6,8 @@ import type { Queries } from "@/lib/server/postgres/database";
 import { numberNames, type Numbers } from "./dictionaries";
 import { kindNumbers } from "../kinds";
 import { directionNumber, statusNumber } from "../phones";
-import { indexText, wordsVersion, type IndexText } from "./index-text";
+import { wordsVersion } from "../words-version";
+import { indexText, type IndexText } from "./index-text";
 import { contactsOf, readContactNames, saveContacts } from "./save-contacts";
 import { saveWords } from "./save-words";
 
