@@ -17,7 +17,9 @@ export interface ConnectionInfo {
   languages?: readonly string[];
 }
 
-type Known = Pick<ConnectionInfo, "name" | "system" | "documentation" | "lacks" | "languages"> & { slug: string };
+type Known = Pick<ConnectionInfo, "name" | "system" | "documentation" | "lacks" | "languages"> & {
+  slug: string;
+};
 
 /** Colours of connections in `app/theme.css`: more connections share them, and names tell them apart. */
 const colors = 8;

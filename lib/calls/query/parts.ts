@@ -42,6 +42,7 @@ export const api = {
   peaks: ({ connection, id }: { connection: string; id: string }) =>
     `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/peaks`,
   metrics: (query: CallQuery) => withSearch("/api/metrics", selection(query)),
+  search: (query: CallQuery) => withSearch("/api/search", selection(query)),
   agents: () => "/api/agents",
   /** @param find narrows the contacts to those that it names */
   facets: (query: CallQuery, find = "") => {

@@ -1,5 +1,5 @@
 import "server-only";
-import { parseSearch, type Speaker, type Term } from "@/lib/calls/search/search";
+import { parseSearch, type Search, type Speaker, type Term } from "@/lib/calls/search/search";
 import { loadStemmer, stemLanguages } from "@/lib/calls/search/stems";
 import { fewestDigits, isSpelled } from "@/lib/calls/search/words";
 import type { Queries } from "../../postgres/database";
@@ -91,6 +91,41 @@ function toQuery(term: Term, weight: string, siblings: readonly string[]): strin
   return `((${phrase}) | ${numbers.join(" | ")})`;
 }
 
+/** A search with what the tables of words say of its terms. */
+interface ReadSearch extends Search {
+  /** The term as a part of a `tsquery`, under some weights. */
+  write(term: Term, weight: string): string;
+  /** The table of words tells that no call has it. */
+  isAbsent(term: Term): boolean;
+}
+
+/**
+ * Reads a search; undefined if it has no word.
+ * @param ids of the connections
+ */
+export async function readSearch(
+  queries: Queries,
+  q: string,
+  ids: readonly number[],
+): Promise<ReadSearch | undefined> {
+  const search = parseSearch(q);
+  if (!search) return undefined;
+  const relatives = await findRelatives(queries, [...search.wanted.flat(), ...search.excluded], ids);
+  const relativesOf = (term: Term) => (isKnown(term) ? relatives.get(lastWord(term)) : undefined);
+  return {
+    ...search,
+    write: (term, weight) => toQuery(term, weight, relativesOf(term)?.siblings ?? []),
+    isAbsent: (term) => {
+      const found = relativesOf(term);
+      return found !== undefined && !found.begins && found.siblings.length === 0;
+    },
+  };
+}
+
+/** What is wanted, as a `tsquery`. */
+export const writeWanted = ({ wanted, write }: ReadSearch, weight: string): string =>
+  wanted.map((group) => `(${group.map((term) => write(term, weight)).join(" | ")})`).join(" & ");
+
 /**
  * What a search looks for in some connections; undefined if it has no word, which restricts nothing.
  * @param ids of the connections
@@ -100,26 +135,18 @@ export async function toWords(
   q: string,
   ids: readonly number[],
 ): Promise<SearchedWords | undefined> {
-  const search = parseSearch(q);
+  const search = await readSearch(queries, q, ids);
   if (!search) return undefined;
-  const { wanted, excluded, speaker } = search;
-  const terms = [...wanted.flat(), ...excluded];
-  const relatives = await findRelatives(queries, terms, ids);
-  const relativesOf = (term: Term) => relatives.get(isKnown(term) ? lastWord(term) : "");
-  const write = (term: Term) =>
-    toQuery(term, speaker ? weights[speaker] : "", relativesOf(term)?.siblings ?? []);
-  const isAbsent = (term: Term) => {
-    const found = relativesOf(term);
-    return found !== undefined && !found.begins && found.siblings.length === 0;
-  };
-  const comparesTexts = speaker !== undefined || terms.some(({ words }) => words.length > 1);
-  if (wanted.length === 0) return { query: excluded.map(write).join(" | "), comparesTexts, isAbsent: false };
+  const { wanted, excluded, speaker, write, isAbsent } = search;
+  const weight = speaker ? weights[speaker] : "";
+  const isPhrase = ({ words }: Term) => words.length > 1;
+  const left = excluded.map((term) => write(term, weight));
   return {
-    query: [
-      ...wanted.map((group) => `(${group.map(write).join(" | ")})`),
-      ...excluded.map((term) => `!${write(term)}`),
-    ].join(" & "),
-    comparesTexts,
+    query:
+      wanted.length === 0
+        ? left.join(" | ")
+        : [writeWanted(search, weight), ...left.map((term) => `!${term}`)].join(" & "),
+    comparesTexts: speaker !== undefined || [...wanted.flat(), ...excluded].some(isPhrase),
     isAbsent: wanted.some((group) => group.every(isAbsent)),
   };
 }

@@ -28,7 +28,9 @@ beforeAll(async () => {
 afterAll(() => database.close());
 
 const read = async () => ({
-  texts: await database.query("select id, words, version from call_texts where connection_id = 7 order by id"),
+  texts: await database.query(
+    "select id, words, version from call_texts where connection_id = 7 order by id",
+  ),
   words: await database.query("select word from words where connection_id = 7 order by 1"),
   stems: await database.query("select stem, word from word_stems where connection_id = 7 order by 1, 2"),
 });
