@@ -1,6 +1,7 @@
 "use client";
 
 import { Columns3, Download, Link2, RefreshCw } from "lucide-react";
+import { CallerMatches } from "./caller-matches";
 import { HiddenCalls } from "@/components/filters/hidden-calls";
 import { ColumnsPanel, CopyLinkPanel, ExportPanel } from "@/components/filters/panels";
 import type { QueryChange } from "@/components/query/use-call-query";
@@ -33,6 +34,7 @@ export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: 
       <span className={stale ? "font-medium opacity-60" : "font-medium text-foreground"}>
         {countOf(list.total, "call", locale)}
       </span>
+      {!stale && <CallerMatches query={query} />}
       <HiddenCalls hidden={list.hidden} onChange={onChange} />
       <span>
         ·{" "}

@@ -1,10 +1,13 @@
 "use client";
 
+import { useQuery } from "@tanstack/react-query";
+import { searchQuery } from "@/components/query/queries";
 import { Button } from "@/components/ui/button";
 import { PhoneOff } from "lucide-react";
 import { ClearFilters } from "@/components/filters/clear-filters";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
+import { AbsentWords } from "./absent-words";
 import type { HiddenCalls } from "@/lib/calls/answers";
 import { countOf } from "@/lib/calls/format/number";
 import { describeFilters } from "@/lib/calls/query/describe";
@@ -22,6 +25,8 @@ export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps
   const locale = useLocale();
   const filters = describeFilters(query).flatMap(({ parameters }) => parameters);
   const range = describeRange(query, locale);
+  const { data: search } = useQuery({ ...searchQuery(query), enabled: query.q !== undefined });
+  const ever = search?.allTime;
   const everything = query.range === "all" && !query.from && !query.to;
   return (
     <section className="flex flex-col items-center gap-3 rounded-xl border border-separator bg-surface px-4 py-16 text-center">
@@ -33,6 +38,7 @@ export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps
           : `There was no ${query.kind === "live" ? "live " : ""}call in “${range}”.`}
         {trial > 0 && ` ${countOf(trial, "trial call", locale)} would fit.`}
       </p>
+      {query.q !== undefined && <AbsentWords query={query} q={query.q} onChange={onChange} />}
       <div className="flex flex-wrap justify-center gap-2">
         {trial > 0 && (
           <Button variant="secondary" onClick={() => onChange({ kind: "all" })}>
@@ -42,7 +48,7 @@ export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps
         <ClearFilters />
         {!everything && (
           <Button variant="outline" onClick={() => onChange({ range: "all" })}>
-            Look at all time
+            {ever === undefined ? "Search all time" : `Search all time (${countOf(ever, "call", locale)})`}
           </Button>
         )}
       </div>

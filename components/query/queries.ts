@@ -11,6 +11,7 @@ import type {
   ViewList,
 } from "@/lib/calls/answers";
 import type { Facets } from "@/lib/calls/facets";
+import type { SearchAnswer } from "@/lib/calls/search/search-answer";
 import type { ApiError } from "@/lib/calls/errors";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { api } from "@/lib/calls/query/parts";
@@ -44,6 +45,9 @@ export const callsQuery = (query: CallQuery) => ({
   placeholderData: keepPreviousData,
   staleTime: Infinity,
 });
+
+/** Why a search finds what it finds. */
+export const searchQuery = (query: CallQuery) => answerOf<SearchAnswer>(api.search(query));
 
 export const metricsQuery = (query: CallQuery) => ({
   ...answerInZone<Metrics>(api.metrics(query)),

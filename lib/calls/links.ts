@@ -29,10 +29,11 @@ export function syncLink(query: CallQuery): string {
   return withSearch("/sync", selection(query));
 }
 
-/** A listed call at the turn for which it was found, where it was found in one. */
+/** A listed call at the turn for which it was found, and its moment in the recording, if it was found in one. */
 export function hitLink(call: ListedCall, query: CallQuery): string {
-  const turn = call.hit?.turn;
-  return callLink(call, turn === undefined || turn === 0 ? query : { ...query, turn });
+  const { turn = 0, start } = call.hit ?? {};
+  if (turn === 0) return callLink(call, query);
+  return callLink(call, { ...query, turn, ...(start !== undefined && { at: Math.floor(start) }) });
 }
 
 /** A call within the query that one comes from. */

@@ -1,3 +1,4 @@
+import { speakerOf } from "./speaker";
 import {
   cutNumbers,
   cutWords,
@@ -37,7 +38,6 @@ export const mostTerms = 50;
 const quotes = /[\u201c\u201d\u201e\u00ab\u00bb\uff02]/g;
 const part =
   /(?<minus>[-\u2212\u2013](?=\S))?(?:"(?<phrase>[^"]*)"?|(?<number>\+?\(?\p{Nd}[\p{Nd}\s().\p{Pd}/·\p{Cf}]*\p{Nd}(?=[\s"]|$))|(?<words>[^\s"]+))/gu;
-const speakerPart = /^(?:speaker|said-?by):(?<speaker>caller|agent)$/i;
 
 function toTerm(text: string, exact: boolean): Term | undefined {
   const words = cutWords(text).map(({ word, place }) => ({ word, place }));
@@ -63,8 +63,8 @@ function* tokensOf(q: string): Generator<Token> {
   for (const { groups = {} } of q.replace(quotes, '"').matchAll(part)) {
     const { minus, phrase, number, words = "" } = groups;
     const isExcluded = minus !== undefined;
-    const speaker = speakerPart.exec(words)?.groups?.speaker?.toLowerCase();
-    if (speaker === "caller" || speaker === "agent") {
+    const speaker = speakerOf(words);
+    if (speaker) {
       yield { terms: [], isExcluded, isOr: false, speaker };
     } else if (words === "OR" || words === "|") {
       yield { terms: [], isExcluded, isOr: true };
