@@ -1,12 +1,14 @@
 "use client";
 
-import { useQuery, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import Link from "next/link";
 import { useEffect } from "react";
 import { syncQuery } from "@/components/query/queries";
+import { useKnownAnswer } from "@/components/query/use-known-answer";
 import { toneClasses } from "@/components/sync/tone";
 import { useLocale } from "@/components/ui/locale";
 import { useNow } from "@/components/ui/use-now";
+import type { SyncAnswer } from "@/lib/calls/answers";
 import { syncLink } from "@/lib/calls/links";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { summariseSync } from "@/lib/calls/sync/summary";
@@ -39,7 +41,7 @@ const place = "flex h-8 w-8 shrink-0 items-center justify-end md:w-56";
 /** How fresh all that the pages show is, and the way to the page that says more. */
 export function Freshness() {
   useFollowedSync();
-  const { data } = useQuery({ ...syncQuery(), enabled: false });
+  const data = useKnownAnswer<SyncAnswer>(syncQuery());
   const { query } = useCallQuery();
   const locale = useLocale();
   const now = useNow();

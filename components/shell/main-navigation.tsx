@@ -1,12 +1,12 @@
 "use client";
 
-import { useQuery } from "@tanstack/react-query";
 import Link from "next/link";
 import { usePathname, useSearchParams } from "next/navigation";
 import { viewsQuery } from "@/components/query/queries";
+import { useKnownAnswer } from "@/components/query/use-known-answer";
 import { defaultLink } from "@/components/views/default-link";
 import { callsLink, overviewLink, syncLink } from "@/lib/calls/links";
-import type { View } from "@/lib/calls/answers";
+import type { View, ViewList } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { selection } from "@/lib/calls/query/parts";
 import { parseQuery } from "@/lib/calls/query/query";
@@ -20,8 +20,8 @@ const pages = [
 /** The pages, each over the calls that the present one is about; where those are all, at its default view. */
 export function MainNavigation() {
   const { query } = parseQuery(new URLSearchParams(useSearchParams()));
-  const { data } = useQuery(viewsQuery());
-  return <NavigationLinks query={query} views={data?.views ?? []} />;
+  const known = useKnownAnswer<ViewList>(viewsQuery());
+  return <NavigationLinks query={query} views={known?.views ?? []} />;
 }
 
 /** Without a query, while it is not known, they lead to the pages as such. */

@@ -12,6 +12,7 @@ import { getCall } from "@/lib/server/calls/get-call";
 import { readLocale } from "@/lib/server/http/locale";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
+import { listViews } from "@/lib/server/views/views";
 
 type Props = PageProps<"/calls/[connection]/[id]">;
 
@@ -25,6 +26,8 @@ const readCall = cache(async (connection: string, id: string, search: string) =>
       access: "calls:read",
       verb: async (reader, signal) => (answer = await getCall(reader, key, query, signal)),
     },
+    // The links at the top lead to the default views.
+    [api.views()]: { access: "views:read", verb: listViews },
   });
   return { key, state, answer };
 });
