@@ -12,6 +12,8 @@ export interface Choice {
   icon?: ReactNode;
   /** How many calls have it; absent where that is not known. */
   count?: number | undefined;
+  /** At the end of its line. */
+  note?: string;
 }
 
 interface ChoicePanelProps {
@@ -60,7 +62,7 @@ export function ChoicePanel({
       renderEmptyState={() => <p className="p-2 text-sm text-muted">{empty}</p>}
       className={`${counted ? "min-w-64" : "min-w-52"} ${className}`}
     >
-      {[...choices, ...unknown].map(({ value, label: text, icon, count }) => (
+      {[...choices, ...unknown].map(({ value, label: text, icon, count, note }) => (
         <ListBox.Item key={value} id={value} textValue={text}>
           {icon}
           <Text slot="label" className={count === 0 ? "break-all text-muted" : "break-all"}>
@@ -70,6 +72,11 @@ export function ChoicePanel({
             <Text slot="description" className="ms-auto min-w-8 ps-2 text-end text-xs text-muted">
               {count !== undefined && formatCount(count, locale)}
               {count !== undefined && <span className="sr-only"> calls</span>}
+            </Text>
+          )}
+          {note !== undefined && (
+            <Text slot="description" className="ms-auto shrink-0 ps-2 text-xs text-muted tabular-nums">
+              {note}
             </Text>
           )}
           <ListBox.ItemIndicator />

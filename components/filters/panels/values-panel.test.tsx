@@ -55,6 +55,19 @@ it("finds by name and by value, and keeps what it hides", async () => {
   expect(changes.at(-1)).toEqual(["a1", "b2"]);
 });
 
+it("moves with the arrow keys while one types, and takes with Enter", async () => {
+  await open(["b2"]);
+  const press = (key: string) => fireEvent.keyDown(screen.getByRole("searchbox"), { key });
+  find("b");
+  press("ArrowDown");
+  press("ArrowDown");
+  press("Enter");
+  expect(changes.at(-1)).toEqual(["b", "b2"]);
+  press("ArrowUp");
+  press("Enter");
+  expect(changes.at(-1)).toEqual(["b"]);
+});
+
 it("takes what is typed as it is", async () => {
   await open();
   find(" c3 ");

@@ -1,12 +1,12 @@
 "use client";
 
-import { SearchField } from "@heroui/react/search-field";
 import { useEffect, useState } from "react";
 import type { PanelProps } from "@/components/filters/panel-props";
 import { useFacet } from "@/components/filters/use-facet";
 import { fields, type NameOfChoice } from "@/lib/calls/fields/fields";
 import { ChoicePanel, type Choice } from "./choice-panel";
 import { FacetNote } from "./facet-note";
+import { FindAndChoose } from "./find-and-choose";
 
 /** How long one may pause while typing, ms. */
 const pause = 250;
@@ -44,32 +44,26 @@ export function ValuesPanel({ name, query, onChange }: PanelProps & { name: Name
   const waiting = !facet.values && !facet.error;
   return (
     <div className="w-72 max-w-full">
-      <SearchField
-        aria-label={`Find in ${title.toLowerCase()}`}
-        value={text}
-        onChange={setText}
-        autoFocus
-        className="mb-2"
+      <FindAndChoose
+        label={`Find in ${title.toLowerCase()}`}
+        placeholder={placeholder}
+        text={text}
+        onText={setText}
       >
-        <SearchField.Group>
-          <SearchField.SearchIcon />
-          <SearchField.Input placeholder={placeholder} />
-          <SearchField.ClearButton />
-        </SearchField.Group>
-      </SearchField>
-      <ChoicePanel
-        label={title}
-        mode="multiple"
-        counted
-        choices={typed ? [...choices, { value: wanted, label: describeTyped(wanted) }] : choices}
-        selected={selected.filter((value) => choices.some((choice) => choice.value === value))}
-        empty={waiting ? "Counting calls…" : "Nothing to choose from."}
-        className="h-72 overflow-y-auto"
-        onChange={(shown) => {
-          const hidden = selected.filter((value) => choices.every((choice) => choice.value !== value));
-          onChange({ [name]: [...hidden, ...shown].sort() });
-        }}
-      />
+        <ChoicePanel
+          label={title}
+          mode="multiple"
+          counted
+          choices={typed ? [...choices, { value: wanted, label: describeTyped(wanted) }] : choices}
+          selected={selected.filter((value) => choices.some((choice) => choice.value === value))}
+          empty={waiting ? "Counting calls…" : "Nothing to choose from."}
+          className="h-72 overflow-y-auto"
+          onChange={(shown) => {
+            const hidden = selected.filter((value) => choices.every((choice) => choice.value !== value));
+            onChange({ [name]: [...hidden, ...shown].sort() });
+          }}
+        />
+      </FindAndChoose>
       <FacetNote facet={facet} />
     </div>
   );

@@ -85,7 +85,8 @@ export function localMinuteOf(instant: number, zone: string): LocalTime {
   return instantOf(minute, zone) === wholeMinute ? minute : { ...minute, offset: writeOffset(offset) };
 }
 
-function writeOffset(offset: number): string {
+/** An offset from UTC in ms as `+05:30`. */
+export function writeOffset(offset: number): string {
   const minutes = Math.abs(Math.round(offset / 60_000));
   const pad = (value: number) => String(value).padStart(2, "0");
   return `${offset < 0 ? "-" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
