@@ -49,6 +49,33 @@ it("says what it does not understand, and keeps it", () => {
   expect(onChange).not.toHaveBeenCalled();
 });
 
+it.each([
+  ["3", "At least 3 seconds.", 3],
+  ["3:00", "At least 3 minutes.", 180],
+  ["3m", "At least 3 minutes.", 180],
+  ["90s", "At least 1 minute 30 seconds.", 90],
+  ["2m 30s", "At least 2 minutes 30 seconds.", 150],
+  ["1h", "At least 1 hour.", 3600],
+])("says what %s means before it is applied", (text, words, min) => {
+  const onChange = open();
+  write("At least", text);
+  expect(screen.getByText(words)).toBeDefined();
+  apply();
+  expect(onChange).toHaveBeenCalledWith({ min, max: undefined });
+});
+
+it.each([
+  ["5:00", "3:00"],
+  ["2m", "120"],
+])("says that a minimum of %s is not less than a maximum of %s", (from, to) => {
+  const onChange = open();
+  write("At least", from);
+  write("Less than", to);
+  expect(screen.getByRole("alert").textContent).toBe("Minimum must be less than maximum.");
+  apply();
+  expect(onChange).not.toHaveBeenCalled();
+});
+
 it("counts the calls of each band, and says of how many", async () => {
   open();
   await screen.findByText("Counted among the 1,500 of 2,500 calls that are loaded.");

@@ -7,7 +7,8 @@ import { TextField } from "@heroui/react/textfield";
 import { useState, type FormEvent } from "react";
 import type { PanelProps } from "@/components/filters/panel-props";
 import { countsOf, useFacet } from "@/components/filters/use-facet";
-import { parseDuration, writeDuration } from "@/lib/calls/format/duration";
+import { useClosePopover } from "@/components/ui/close-popover";
+import { parseDuration, speakDuration, writeDuration } from "@/lib/calls/format/duration";
 import { describeBand } from "@/lib/calls/fields/duration";
 import { bandValue, durationBands, parseBand, type DurationBand } from "@/lib/calls/fields/duration-bands";
 import { ChoicePanel } from "./choice-panel";
@@ -18,6 +19,28 @@ const write = (seconds: number | undefined) => (seconds === undefined ? "" : wri
 /** No duration is below 0, so that the first band needs no such condition. */
 const conditionOf = ({ min, max }: DurationBand) => ({ min: min === 0 ? undefined : min, max });
 
+/** What keeps two texts from being limits; undefined if they are. */
+function explainMistake(from: string, to: string): string | undefined {
+  const unread = [from, to].find((text) => text.trim() !== "" && parseDuration(text) === undefined);
+  if (unread !== undefined)
+    return `“${unread.trim()}” is not a duration. Enter one such as 1:30, 90s, 3m or 1h.`;
+  const [min, max] = [parseDuration(from), parseDuration(to)];
+  return min !== undefined && max !== undefined && min >= max
+    ? "Minimum must be less than maximum."
+    : undefined;
+}
+
+/** The limits in words, so that their units can be seen before they are applied. */
+function describeLimits({ min, max }: Pick<PanelProps["query"], "min" | "max">): string {
+  const words = [
+    min === undefined ? "" : `at least ${speakDuration(min)}`,
+    max === undefined ? "" : `less than ${speakDuration(max)}`,
+  ].filter((each) => each !== "");
+  if (words.length === 0) return "Such as 1:30, 90s, 3m or 1h. A number alone is seconds.";
+  const sentence = words.join(" and ");
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+}
+
 /** How long calls last: a band, or at least and less than. */
 export function DurationPanel({ query, onChange }: PanelProps) {
   const { min, max } = query;
@@ -25,14 +48,18 @@ export function DurationPanel({ query, onChange }: PanelProps) {
   const [to, setTo] = useState(write(max));
   const facet = useFacet("duration", query);
   const counts = countsOf(facet);
-  const wrong = [from, to].some((text) => text.trim() !== "" && parseDuration(text) === undefined);
+  const close = useClosePopover();
+  const own = { min: parseDuration(from), max: parseDuration(to) };
+  const wrong = explainMistake(from, to);
   const chosen = durationBands.filter((band) => {
     const condition = conditionOf(band);
     return condition.min === (min === 0 ? undefined : min) && condition.max === max;
   });
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!wrong) onChange({ min: parseDuration(from), max: parseDuration(to) });
+    if (wrong !== undefined) return;
+    onChange(own);
+    close();
   };
   const choose = ([value]: string[]) => {
     const band = conditionOf(parseBand(value ?? ""));
@@ -68,14 +95,12 @@ export function DurationPanel({ query, onChange }: PanelProps) {
           </TextField>
         </div>
         <p
-          className={`text-xs ${wrong ? "text-danger-soft-foreground" : "text-muted"}`}
-          role={wrong ? "alert" : undefined}
+          className={`min-h-8 text-xs ${wrong === undefined ? "text-muted" : "text-danger-soft-foreground"}`}
+          role={wrong === undefined ? undefined : "alert"}
         >
-          {wrong
-            ? "Write minutes and seconds, such as 1:30, or seconds, such as 90."
-            : "Minutes and seconds, such as 1:30."}
+          {wrong ?? describeLimits(own)}
         </p>
-        <Button type="submit" size="sm" isDisabled={wrong}>
+        <Button type="submit" size="sm" isDisabled={wrong !== undefined}>
           Apply
         </Button>
       </form>

@@ -39,10 +39,27 @@ export function speakDuration(seconds: number): string {
   return spoken.length === 0 ? "0 seconds" : spoken.join(" ");
 }
 
-/** Reads `90`, `1:30` or `1:02:03` as seconds; undefined for anything else. */
+/** Reads `90`, `1:30`, `1:02:03`, `90s`, `3m`, `2m 30s` or `1h` as seconds; undefined for other text. */
 export function parseDuration(text: string): number | undefined {
-  const match = /^\s*(?:(?:(\d{1,3}):)?(\d{1,5}):)?(\d{1,7}(?:\.\d+)?)\s*$/.exec(text);
+  const written = text.trim().toLowerCase();
+  return parseClock(written) ?? parseUnits(written);
+}
+
+function parseClock(text: string): number | undefined {
+  const match = /^(?:(?:(\d{1,3}):)?(\d{1,5}):)?(\d{1,7}(?:\.\d+)?)$/.exec(text);
   if (!match) return undefined;
   const [, hours = "0", minutes = "0", seconds = "0"] = match;
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds);
+}
+
+const part = String.raw`(\d{1,7}(?:\.\d{1,6})?) ?`;
+const units = new RegExp(
+  `^(?:${part}h(?:(?:ou)?rs?)?)? ?(?:${part}m(?:in(?:ute)?s?)?)? ?(?:${part}s(?:ec(?:ond)?s?)?)?$`,
+);
+
+function parseUnits(text: string): number | undefined {
+  const match = text === "" ? null : units.exec(text);
+  if (!match) return undefined;
+  const [, hours = "0", minutes = "0", seconds = "0"] = match;
+  return Number((Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)).toFixed(6));
 }

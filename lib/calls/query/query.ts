@@ -84,7 +84,7 @@ function checkTogether(query: CallQuery, { range }: Partial<CallQuery>): Notice[
     notices.push({
       code: "empty_range",
       parameter: "max",
-      message: "No call can be at least as long as “min” and shorter than “max”.",
+      message: "No calls match: the minimum duration must be less than the maximum.",
     });
   }
   return notices;
