@@ -102,8 +102,16 @@ test("a reader filters by duration, with a ready band and with own limits", asyn
   await panel.getByRole("button", { name: "Apply" }).click();
   await expect(page).toHaveURL("/calls?range=90d&min=500");
   await calls.expectCalls(live.filter(({ duration }) => duration >= 500));
-  await calls.close(panel);
+  await expect(panel).toBeHidden();
   await expect(calls.chips).toContainText("8:20 or longer");
+
+  // A press on another filter closes this one and opens that one.
+  await calls.popover("Duration");
+  const other = calls.filters.getByRole("button", { name: "Action", exact: true, includeHidden: true });
+  const { x = 0, y = 0 } = (await other.boundingBox()) ?? {};
+  await page.mouse.click(x + 8, y + 8);
+  await expect(page.getByRole("dialog", { name: "Action" })).toBeVisible();
+  await expect(panel).toBeHidden();
 });
 
 test("a reader types a number, and Back leads to before it", async ({ calls, page, upstream }) => {

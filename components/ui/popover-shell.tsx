@@ -3,7 +3,7 @@
 import { Dialog } from "react-aria-components/Dialog";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { Popover } from "react-aria-components/Popover";
-import type { ReactNode, RefObject } from "react";
+import { useEffect, useRef, type ReactNode, type RefObject } from "react";
 import { ClosePopoverContext } from "./close-popover";
 import { useLocale } from "./locale";
 
@@ -14,13 +14,43 @@ interface PopoverShellProps {
   children: ReactNode;
 }
 
+/** The control below a point (CSS pixels) that opens a popover or takes text. What a popover makes inert is not hit. */
+function controlAt(x: number, y: number): HTMLElement | undefined {
+  const controls = document.querySelectorAll<HTMLElement>('main button[aria-haspopup="dialog"], main input');
+  return [...controls].find((control) => {
+    const { left, right, top, bottom } = control.getBoundingClientRect();
+    return left <= x && x < right && top <= y && y < bottom;
+  });
+}
+
+/** A press beside a popover closes it. It also opens the popover, or the text field, that it was meant for. */
+function useOtherControl(
+  within: RefObject<HTMLElement | null>,
+  trigger: RefObject<HTMLElement | null>,
+): void {
+  useEffect(() => {
+    const press = ({ target, clientX, clientY }: MouseEvent) => {
+      if (!(target instanceof Node) || within.current?.contains(target)) return;
+      const control = controlAt(clientX, clientY);
+      if (!control || control === trigger.current) return;
+      // After the popover is closed and its page is no longer inert.
+      setTimeout(() => (control instanceof HTMLInputElement ? control.focus() : control.click()));
+    };
+    document.addEventListener("click", press, true);
+    return () => document.removeEventListener("click", press, true);
+  }, [within, trigger]);
+}
+
 /** What floats below a button until one is done with it. */
 export function PopoverShell({ label, trigger, onClose, children }: PopoverShellProps) {
   const locale = useLocale();
+  const popover = useRef<HTMLElement>(null);
+  useOtherControl(popover, trigger);
   return (
     // React Aria's own words are English here: only the order of its dates follows the reader.
     <I18nProvider locale={locale === "en-US" ? "en-US" : "en-GB"}>
       <Popover
+        ref={popover}
         isOpen
         triggerRef={trigger}
         placement="bottom start"

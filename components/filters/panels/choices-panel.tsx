@@ -4,6 +4,7 @@ import type { ReactNode } from "react";
 import type { PanelProps } from "@/components/filters/panel-props";
 import { countsOf, useFacet } from "@/components/filters/use-facet";
 import { ActionIcon } from "@/components/ui/action-badge";
+import { useClosePopover } from "@/components/ui/close-popover";
 import { useLocale } from "@/components/ui/locale";
 import { PhoneValueIcon } from "@/components/ui/phone-icons";
 import { fields, isCounted, type NameOfChoice } from "@/lib/calls/fields/fields";
@@ -25,6 +26,7 @@ export function ChoicesPanel({ name, query, onChange }: PanelProps & { name: Nam
   const { title, values, describe } = fields[name].choice;
   const facet = useFacet(name, query);
   const locale = useLocale();
+  const close = useClosePopover();
   const counts = countsOf(facet);
   const asked: string | readonly string[] | undefined = query[name];
   const isList = Array.isArray(asked);
@@ -43,7 +45,10 @@ export function ChoicesPanel({ name, query, onChange }: PanelProps & { name: Nam
           count: counts && (counts(value) ?? 0),
         }))}
         selected={[asked ?? []].flat()}
-        onChange={(selected) => onChange({ [name]: isList ? selected.sort() : selected[0] })}
+        onChange={(selected) => {
+          onChange({ [name]: isList ? selected.sort() : selected[0] });
+          if (!isList) close();
+        }}
       />
       {facet.unreported !== undefined && facet.unreported > 0 && (
         <p className="w-0 min-w-full px-2 pt-2 text-xs text-muted">

@@ -9,6 +9,7 @@ import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { dayAt } from "@/lib/calls/time/zone";
 import { pinWindow, resolveWindow } from "@/lib/calls/time/window";
+import { useClosePopover } from "@/components/ui/close-popover";
 import { ChoicePanel } from "./choice-panel";
 
 interface RangePanelProps {
@@ -35,6 +36,11 @@ export function RangePanel({ query, zone: known, onChange }: RangePanelProps) {
   const today = dayAt(now, zone);
   const covered = coveredDays(query, zone, now);
   const pinned = query.from ?? query.to;
+  const close = useClosePopover();
+  const choose = (change: QueryChange) => {
+    onChange(change);
+    close();
+  };
   return (
     <div className="flex gap-3 max-sm:flex-col">
       <ChoicePanel
@@ -42,7 +48,7 @@ export function RangePanel({ query, zone: known, onChange }: RangePanelProps) {
         mode="single"
         choices={ranges.map((value) => ({ value, label: rangeLabels[value] }))}
         selected={pinned ? [] : [query.range]}
-        onChange={([value]) => onChange({ range: ranges.find((range) => range === value) })}
+        onChange={([value]) => choose({ range: ranges.find((range) => range === value) })}
       />
       <div className="border-separator p-2 max-sm:border-t sm:border-s sm:ps-4">
         <RangeCalendar
@@ -51,7 +57,7 @@ export function RangePanel({ query, zone: known, onChange }: RangePanelProps) {
           defaultFocusedValue={covered?.end ?? today}
           value={covered}
           onChange={({ start, end }) =>
-            onChange({
+            choose({
               from: { date: start.toString().slice(0, 10) },
               to: { date: end.toString().slice(0, 10) },
             })
@@ -70,7 +76,7 @@ export function RangePanel({ query, zone: known, onChange }: RangePanelProps) {
           </RangeCalendar.Grid>
         </RangeCalendar>
         <p className="mt-2 max-w-64 text-xs text-muted">
-          Days are days in {known ?? "the account’s own time zone"}.
+          Dates use {known?.replaceAll("_", " ") ?? "the account’s own"} time
         </p>
       </div>
     </div>
