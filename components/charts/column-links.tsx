@@ -47,8 +47,6 @@ const Columns = memo(function Columns({
             data-mark={index}
             tabIndex={index === stop ? 0 : -1}
             aria-label={`${title}: ${lines.map(({ text }) => text).join(", ")}`}
-            // Versions of ICU abbreviate months in different ways: the server's is kept.
-            suppressHydrationWarning
             className="block h-full rounded-sm hover:bg-foreground/7 focus-visible:bg-foreground/7 focus-visible:-outline-offset-2"
           />
         </li>

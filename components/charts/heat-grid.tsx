@@ -76,7 +76,6 @@ const Rows = memo(function Rows({ rows, stop }: { rows: readonly HeatRow[]; stop
               data-mark={index}
               tabIndex={index === stop ? 0 : -1}
               aria-label={`${title}: ${text}`}
-              suppressHydrationWarning
               className="group block h-full rounded-sm p-px focus-visible:relative focus-visible:z-1 focus-visible:outline-offset-0"
             >
               <span
@@ -123,7 +122,6 @@ export function HeatGrid({ label, rows, heads }: HeatGridProps) {
         {rows.map((row) => (
           <span
             key={row.label}
-            suppressHydrationWarning
             className="flex items-center max-md:min-w-0 max-md:flex-1 max-md:justify-center max-md:pb-1 md:h-8 md:pe-2 xl:h-12"
           >
             {row.label}
@@ -137,7 +135,6 @@ export function HeatGrid({ label, rows, heads }: HeatGridProps) {
         {heads.map((head, index) => (
           <span
             key={index}
-            suppressHydrationWarning
             className="flex items-center whitespace-nowrap max-md:h-6 max-md:justify-end max-md:pe-2 md:h-5 md:min-w-0 md:flex-1"
           >
             {head}

@@ -57,11 +57,7 @@ export function Card({
         <h2 id={id} className="font-semibold">
           {title}
         </h2>
-        {note !== undefined && (
-          <p className="text-xs text-muted" suppressHydrationWarning>
-            {note}
-          </p>
-        )}
+        {note !== undefined && <p className="text-xs text-muted">{note}</p>}
       </div>
       {children}
     </section>

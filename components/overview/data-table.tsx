@@ -69,7 +69,6 @@ export function DataTable({ caption, heads, rows, className = "" }: DataTablePro
               <th
                 scope="row"
                 className="table__cell w-full min-w-24 px-1.5 py-1.5 text-start font-normal sm:px-3"
-                suppressHydrationWarning
               >
                 {name}
               </th>

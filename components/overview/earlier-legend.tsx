@@ -24,9 +24,7 @@ export function EarlierLegend({
       <li className="flex items-center gap-1.5">
         <Swatch {...earlierLine} />
         Period before
-        <span className="max-sm:sr-only" suppressHydrationWarning>
-          {formatDays(previous, locale, zone)}
-        </span>
+        <span className="max-sm:sr-only">{formatDays(previous, locale, zone)}</span>
       </li>
     </ul>
   );

@@ -18,12 +18,7 @@ const inline =
 export function MarkLink({ href, wide = false, className = "", children }: MarkLinkProps) {
   if (href === undefined) return <span className={className}>{children}</span>;
   return (
-    <Link
-      href={href}
-      prefetch={false}
-      suppressHydrationWarning
-      className={`${wide ? fill : inline} ${className}`}
-    >
+    <Link href={href} prefetch={false} className={`${wide ? fill : inline} ${className}`}>
       {children}
     </Link>
   );

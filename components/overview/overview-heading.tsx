@@ -50,10 +50,10 @@ function Facts({ measured, onChange }: Pick<OverviewHeadingProps, "onChange"> & 
   const period = periodOf(query, metrics);
   return (
     <>
-      <span className="font-medium text-foreground" suppressHydrationWarning>
+      <span className="font-medium text-foreground">
         {period ? formatSpan(period, locale, zone) : "All time"}
       </span>
-      {previous && <span suppressHydrationWarning>against {formatDays(previous, locale, zone)}</span>}
+      {previous && <span>against {formatDays(previous, locale, zone)}</span>}
       <span>· {zone.replaceAll("_", " ")}</span>
       <span>
         · as of <Time instant={asOf} zone={zone} style="minute" />

@@ -4,6 +4,7 @@ import { Dialog } from "react-aria-components/Dialog";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { Popover } from "react-aria-components/Popover";
 import { useEffect, useRef, type ReactNode, type RefObject } from "react";
+import { englishOf } from "@/lib/calls/format/wording";
 import { ClosePopoverContext } from "./close-popover";
 import { useLocale } from "./locale";
 
@@ -48,7 +49,7 @@ export function PopoverShell({ label, trigger, onClose, children }: PopoverShell
   useOtherControl(popover, trigger);
   return (
     // React Aria's own words are English here: only the order of its dates follows the reader.
-    <I18nProvider locale={locale === "en-US" ? "en-US" : "en-GB"}>
+    <I18nProvider locale={englishOf(locale)}>
       <Popover
         ref={popover}
         isOpen

@@ -14,9 +14,8 @@ interface TimeProps {
 /** An instant in the reader's language and a stated zone. */
 export function Time({ instant, zone, style, className }: TimeProps) {
   const locale = useLocale();
-  // A server and a browser may abbreviate a month in different ways: the server's is kept.
   return (
-    <time dateTime={instant} className={className} suppressHydrationWarning>
+    <time dateTime={instant} className={className}>
       {formatInstant(instant, style, locale, zone)}
     </time>
   );

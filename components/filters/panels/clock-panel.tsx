@@ -1,7 +1,7 @@
 "use client";
 
 import { ToggleButton } from "@heroui/react/toggle-button";
-import { weekdayLabels } from "@/lib/calls/fields/clock";
+import { weekdays } from "@/lib/calls/format/wording";
 import type { PanelProps } from "@/components/filters/panel-props";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);
@@ -16,7 +16,7 @@ export function ClockPanel({ query, onChange }: PanelProps) {
       <fieldset>
         <legend className="mb-1.5 text-sm font-medium">Weekday</legend>
         <div className="grid grid-cols-7 gap-1">
-          {weekdayLabels.map((label, index) => (
+          {weekdays.map((label, index) => (
             <ToggleButton
               key={label}
               size="sm"

@@ -1,6 +1,6 @@
-import { plainBlanks } from "../format/blanks";
 import { formatDuration } from "../format/duration";
 import { formatShare } from "../format/number";
+import { englishOf } from "../format/wording";
 
 /** How a number of the page is compared with the one before: in percent, percentage points or seconds. */
 export type ChangeUnit = "percent" | "points" | "seconds";
@@ -8,7 +8,7 @@ export type ChangeUnit = "percent" | "points" | "seconds";
 const sign = (value: number) => (value < 0 ? "−" : "+");
 
 const decimals = (value: number, locale: string) =>
-  plainBlanks(value.toLocaleString(locale, { maximumFractionDigits: value < 10 ? 1 : 0 }));
+  value.toLocaleString(englishOf(locale), { maximumFractionDigits: value < 10 ? 1 : 0 });
 
 const writers: Record<ChangeUnit, (now: number, before: number, locale: string) => string | undefined> = {
   percent: (now, before, locale) => {

@@ -1,24 +1,20 @@
-import { plainBlanks } from "../format/blanks";
-import { dateFormat } from "../format/date-format";
+import { writeClock, type DateParts } from "../format/instant";
+import { weekdays, wordingOf } from "../format/wording";
 
 const hour = 3_600_000;
-const day = 24 * hour;
-/** A Monday. */
-const monday = Date.UTC(2024, 0, 1);
 
-const write = (options: Intl.DateTimeFormatOptions, at: number, locale: string) =>
-  plainBlanks(dateFormat(options, locale, "UTC").format(at));
+const write = (ofDay: number, time: NonNullable<DateParts["time"]>, locale: string) =>
+  writeClock(new Date(ofDay * hour), time, wordingOf(locale));
 
-/** A weekday (ISO, 1 is Monday) in the reader's language. */
-export const weekdayName = (weekday: number, style: "long" | "short", locale: string) =>
-  write({ weekday: style }, monday + (weekday - 1) * day, locale);
+/** A weekday (ISO, 1 is Monday) in words. */
+export function weekdayName(weekday: number, style: "long" | "short"): string {
+  const name = weekdays[weekday - 1] ?? "";
+  return style === "long" ? name : name.slice(0, 3);
+}
 
 /** An hour of the day (0 to 23) as short as an axis needs it: `14`, `2 PM`. */
-export const hourName = (ofDay: number, locale: string) =>
-  write({ hour: "numeric" }, monday + ofDay * hour, locale);
+export const hourName = (ofDay: number, locale: string) => write(ofDay, "hour", locale);
 
 /** An hour of the day (0 to 23) from its begin to its end: `14:00 – 15:00`. */
-export function hourSpan(ofDay: number, locale: string): string {
-  const clock = (at: number) => write({ hour: "2-digit", minute: "2-digit" }, monday + at * hour, locale);
-  return `${clock(ofDay)} – ${clock(ofDay + 1)}`;
-}
+export const hourSpan = (ofDay: number, locale: string) =>
+  `${write(ofDay, "minute", locale)} – ${write(ofDay + 1, "minute", locale)}`;

@@ -2,8 +2,7 @@ import { describe, expect, it } from "vitest";
 import { axisLabel, formatDays, formatSpan } from "./labels";
 
 const zone = "America/Chicago";
-// Versions of ICU differ in the blanks around a dash.
-const span = (start: string, end: string) => formatSpan({ start, end }, "en-GB", zone).replace(/ ?– ?/g, "–");
+const span = (start: string, end: string) => formatSpan({ start, end }, "en-GB", zone);
 
 describe("formatSpan", () => {
   it("writes a day with its weekday, also one of 25 or 23 hours", () => {
@@ -13,16 +12,26 @@ describe("formatSpan", () => {
   });
 
   it("writes weeks, months and years as what they hold", () => {
-    expect(span("2026-11-02T06:00Z", "2026-11-09T06:00Z")).toBe("2–8 Nov 2026");
+    expect(span("2026-11-02T06:00Z", "2026-11-09T06:00Z")).toBe("2 – 8 Nov 2026");
     expect(span("2026-11-01T05:00Z", "2026-12-01T06:00Z")).toBe("November 2026");
     expect(span("2026-01-01T06:00Z", "2027-01-01T06:00Z")).toBe("2026");
   });
 
+  it("writes in American order for American readers", () => {
+    const american = (start: string, end: string) => formatSpan({ start, end }, "en-US", zone);
+    expect(american("2026-11-02T06:00Z", "2026-11-03T06:00Z")).toBe("Mon, Nov 2, 2026");
+    expect(american("2026-11-02T06:00Z", "2026-11-09T06:00Z")).toBe("Nov 2 – 8, 2026");
+    expect(american("2026-10-12T05:00Z", "2026-11-12T06:00Z")).toBe("Oct 12 – Nov 11, 2026");
+    expect(american("2025-12-12T06:00Z", "2026-01-12T06:00Z")).toBe("Dec 12, 2025 – Jan 11, 2026");
+    expect(american("2026-11-01T05:00Z", "2027-01-01T06:00Z")).toBe("November – December 2026");
+    expect(american("2026-11-03T20:00Z", "2026-11-03T21:00Z")).toBe("Tue, Nov 3, 2026, 02:00 PM – 03:00 PM");
+  });
+
   it("writes what is cut with its minutes", () => {
     expect(span("2026-11-03T20:05Z", "2026-11-04T06:00Z")).toBe(
-      "Tue, 3 Nov 2026, 14:05–Wed, 4 Nov 2026, 00:00",
+      "Tue, 3 Nov 2026, 14:05 – Wed, 4 Nov 2026, 00:00",
     );
-    expect(span("2026-11-03T20:00Z", "2026-11-03T21:00Z")).toBe("Tue, 3 Nov 2026, 14:00–15:00");
+    expect(span("2026-11-03T20:00Z", "2026-11-03T21:00Z")).toBe("Tue, 3 Nov 2026, 14:00 – 15:00");
   });
 
   it("tells hours that come twice apart", () => {

@@ -1,28 +1,44 @@
 import type { VolumeUnit } from "../answers";
-import { plainBlanks } from "../format/blanks";
-import { dateFormat } from "../format/date-format";
+import { writeInstant, type DateParts } from "../format/instant";
+import { wordingOf } from "../format/wording";
 import { dayAt, offsetAt, startOfDay } from "../time/zone";
 import { isMidnight, type Span } from "./bucket-window";
 
-const day = { day: "numeric", month: "short", year: "numeric" } as const;
-const time = { hour: "2-digit", minute: "2-digit" } as const;
+const day = { day: true, month: "short", year: true } as const;
+const time = { time: "minute" } as const;
 
-/** How the ends of a span are written, together with what they have in common. */
+/** How the ends of a span are written. */
 const styles = {
   minutes: { weekday: "short", ...day, ...time },
   /** On a day on which the clock changes, so that an hour that comes twice can be told apart. */
-  zonedMinutes: { weekday: "short", ...day, ...time, timeZoneName: "short" },
+  zonedMinutes: { weekday: "short", ...day, ...time, zone: true },
   weekday: { weekday: "short", ...day },
   days: day,
-  month: { month: "long", year: "numeric" },
-  year: { year: "numeric" },
+  month: { month: "long", year: true },
+  year: { year: true },
   axisTime: time,
-  axisDay: { day: "numeric", month: "short" },
-  axisMonth: { month: "short", year: "numeric" },
-} satisfies Record<string, Intl.DateTimeFormatOptions>;
+  axisDay: { day: true, month: "short" },
+  axisMonth: { month: "short", year: true },
+} satisfies Record<string, DateParts>;
 
-const formatFor = (style: keyof typeof styles, locale: string, zone: string) =>
-  dateFormat(styles[style], locale, zone);
+/** Parts that two instants have in common are written once: `12 Oct – 11 Nov 2026`, `Mon, 2 Nov 2026, 14:00 – 15:00`. */
+function writeRange(from: number, to: number, parts: DateParts, locale: string, zone: string): string {
+  const write = (at: number, which: DateParts) => writeInstant(at, which, locale, zone);
+  const same = (which: DateParts) => write(from, which) === write(to, which);
+  const { time: clock, zone: named, ...date } = parts;
+  if (same(parts)) return write(from, parts);
+  if (clock && same(date)) {
+    const rest = { time: clock, ...(named && { zone: named }) };
+    return `${write(from, date)}, ${write(from, same({ zone: true }) ? { time: clock } : rest)} – ${write(to, rest)}`;
+  }
+  const american = wordingOf(locale) === "american";
+  if (clock || !parts.year || !parts.month || !same({ year: true }))
+    return `${write(from, parts)} – ${write(to, parts)}`;
+  const { year: _year, ...inYear } = parts;
+  if (!parts.day || !same({ month: "short" })) return `${write(from, inYear)} – ${write(to, parts)}`;
+  if (!american) return `${write(from, { day: true })} – ${write(to, parts)}`;
+  return `${write(from, inYear)} – ${write(to, { day: true })}, ${write(to, { year: true })}`;
+}
 
 function clockChanges(instant: number, zone: string): boolean {
   const today = dayAt(instant, zone);
@@ -46,13 +62,13 @@ export function formatSpan({ start, end }: Span, locale: string, zone: string): 
   const [from, to] = [Date.parse(start), Date.parse(end)];
   const style = styleOf(from, to, zone);
   const last = style.endsWith("inutes") ? to : to - 1;
-  return plainBlanks(formatFor(style, locale, zone).formatRange(from, Math.max(from, last)));
+  return writeRange(from, Math.max(from, last), styles[style], locale, zone);
 }
 
 /** The days from the first to the last instant of a span: `3 – 9 Nov 2026`. */
 export function formatDays({ start, end }: Span, locale: string, zone: string): string {
   const [from, to] = [Date.parse(start), Date.parse(end)];
-  return plainBlanks(formatFor("days", locale, zone).formatRange(from, Math.max(from, to - 1)));
+  return writeRange(from, Math.max(from, to - 1), styles.days, locale, zone);
 }
 
 /** What an axis writes under a bucket: its begin, as short as its unit allows. */
@@ -66,5 +82,5 @@ export function axisLabel(start: string, unit: VolumeUnit, locale: string, zone:
     year: "year",
   } as const;
   const style = unit === "hour" && isMidnight(at, zone) ? "axisDay" : units[unit];
-  return plainBlanks(formatFor(style, locale, zone).format(at));
+  return writeInstant(at, styles[style], locale, zone);
 }

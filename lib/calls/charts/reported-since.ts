@@ -1,5 +1,4 @@
-import { dateFormat } from "../format/date-format";
-import { plainBlanks } from "../format/blanks";
+import { formatInstant } from "../format/instant";
 import type { Metrics } from "../answers";
 
 /** Action types that upstreams began to report on some day only (ISO), and what a reader calls them. */
@@ -34,8 +33,7 @@ export function lateReports({ volume }: Pick<Metrics, "volume">, locale: string)
   return reportedSince
     .filter(({ since }) => first.start < since)
     .map(({ type, plural, since }) => {
-      const style = { day: "numeric", month: "long", year: "numeric" } as const;
-      const day = plainBlanks(dateFormat(style, locale, "UTC").format(Date.parse(since)));
+      const day = formatInstant(since, "longDay", locale, "UTC");
       const ends = last.end <= since;
       return {
         type,

@@ -1,5 +1,6 @@
 import type { AgentMetric } from "../answers";
 import { describeAgent } from "../fields/agent";
+import { englishOf } from "../format/wording";
 
 /** What agents can be ordered by. */
 export type AgentSort = "name" | "calls" | "seconds" | "median" | "action";
@@ -26,7 +27,7 @@ export function sortAgents(
 ): AgentMetric[] {
   const sign = descending ? -1 : 1;
   if (by === "name") {
-    const names = new Intl.Collator(locale, { numeric: true });
+    const names = new Intl.Collator(englishOf(locale), { numeric: true });
     const unnamed = ({ id, name }: AgentMetric) => (id === "" ? 2 : Number(name === undefined));
     return agents.toSorted(
       (a, b) =>

@@ -1,4 +1,3 @@
-import { plainBlanks } from "../format/blanks";
 import { formatCount } from "../format/number";
 
 /**
@@ -18,5 +17,5 @@ export function countTicks(max: number, count = 5): number[] {
 export function axisCount(count: number, locale: string): string {
   return count < 10_000
     ? formatCount(count, locale)
-    : plainBlanks(count.toLocaleString(locale, { notation: "compact", maximumFractionDigits: 1 }));
+    : count.toLocaleString("en-US", { notation: "compact", maximumFractionDigits: 1 });
 }

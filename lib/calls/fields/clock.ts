@@ -1,7 +1,6 @@
 import { setOf, wholeNumber } from "./codecs";
+import { weekdays } from "../format/wording";
 import { condition, parameter } from "./field";
-
-export const weekdayLabels = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** 1 (Monday) to 7, separated by commas, in the zone of the query */
 export const weekday = condition({
@@ -10,7 +9,7 @@ export const weekday = condition({
   rollup: "clock",
   chip: {
     label: "Weekday",
-    value: (query) => query.weekday.map((day) => weekdayLabels[day - 1]?.slice(0, 3)).join(", "),
+    value: (query) => query.weekday.map((day) => weekdays[day - 1]?.slice(0, 3)).join(", "),
   },
   facet: false,
   choice: { panel: "own", button: "More" },

@@ -1,21 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { formatInstant, rowStyle } from "./instant";
+import { formatInstant, rowStyle, type InstantStyle } from "./instant";
 import { countOf, formatCount, formatShare } from "./number";
 import { formatPhone } from "./phone";
 
 describe("formatInstant", () => {
   const instant = "2026-11-01T06:30:15.500Z";
 
-  it("writes an instant in a language and a zone, not the machine's", () => {
-    expect(formatInstant(instant, "full", "en-GB", "America/Chicago")).toMatch(
-      /^Sun,? 1 Nov 2026, 01:30 GMT-5$/,
-    );
-    expect(formatInstant(instant, "short", "en-GB", "Asia/Kathmandu")).toBe("1 Nov, 12:15");
-    expect(formatInstant(instant, "dated", "en-GB", "Asia/Kathmandu")).toBe("1 Nov 2026, 12:15");
-    expect(formatInstant(instant, "seconds", "de", "UTC")).toBe("06:30:15");
-    expect(formatInstant(instant, "day", "de", "Pacific/Kiritimati")).toBe("1. Nov. 2026");
-    expect(formatInstant(Date.parse(instant), "month", "fr", "UTC")).toBe("nov. 2026");
-    expect(formatInstant(instant, "year", "en", "UTC")).toBe("2026");
+  it("writes an instant in a zone, not the machine's, in the order of its reader", () => {
+    const write = (style: InstantStyle, zone: string) =>
+      ["en-GB", "en-US"].map((locale) => formatInstant(instant, style, locale, zone));
+    expect(write("full", "America/Chicago")).toEqual([
+      "Sun, 1 Nov 2026, 01:30 GMT-5",
+      "Sun, Nov 1, 2026, 01:30 AM CDT",
+    ]);
+    expect(write("full", "Asia/Kathmandu")[0]).toBe("Sun, 1 Nov 2026, 12:15 GMT+5:45");
+    expect(write("short", "Asia/Kathmandu")).toEqual(["1 Nov, 12:15", "Nov 1, 12:15 PM"]);
+    expect(write("dated", "Asia/Kathmandu")).toEqual(["1 Nov 2026, 12:15", "Nov 1, 2026, 12:15 PM"]);
+    expect(write("seconds", "UTC")).toEqual(["06:30:15", "06:30:15 AM"]);
+    expect(write("day", "Pacific/Kiritimati")).toEqual(["1 Nov 2026", "Nov 1, 2026"]);
+    expect(write("longDay", "UTC")).toEqual(["1 November 2026", "November 1, 2026"]);
+    expect(write("weekday", "UTC")).toEqual(["Sun, 1 Nov", "Sun, Nov 1"]);
+    expect(write("month", "UTC")).toEqual(["Nov 2026", "Nov 2026"]);
+    expect(write("minute", "Asia/Tokyo")).toEqual(["15:30", "03:30 PM"]);
+    expect(write("year", "UTC")).toEqual(["2026", "2026"]);
   });
 
   it("names the year of a row where the zone's calendar shows another than that of the list", () => {
@@ -25,18 +32,12 @@ describe("formatInstant", () => {
     expect(style("2025-12-31T23:59:59Z", "America/Chicago")).toBe("short");
     expect(style("2026-01-01T06:00:00Z", "America/Chicago")).toBe("dated");
   });
-
-  it("writes plain blanks, as servers and browsers differ in theirs", () => {
-    expect(formatInstant(instant, "minute", "en-US", "UTC")).toBe("06:30 AM");
-    expect(formatInstant(instant, "full", "fr", "UTC")).not.toMatch(/[\u202f\u00a0]/);
-  });
 });
 
 describe("numbers", () => {
-  it("are grouped as their reader does", () => {
+  it("are grouped in threes", () => {
     expect(formatCount(1234567, "en")).toBe("1,234,567");
-    expect(formatCount(1234567, "de")).toBe("1.234.567");
-    expect(formatCount(1234567, "fr")).toBe("1 234 567");
+    expect(formatCount(1234567, "de")).toBe("1,234,567");
     expect(countOf(1, "call", "en")).toBe("1 call");
     expect(countOf(0, "call", "en")).toBe("0 calls");
     expect(countOf(1200, "call", "en")).toBe("1,200 calls");
@@ -52,7 +53,7 @@ describe("numbers", () => {
       "100%",
       "100%",
     ]);
-    expect(formatShare(0.5, "de")).toBe("50 %");
+    expect(formatShare(0.5, "de")).toBe("50%");
   });
 });
 

@@ -1,14 +1,14 @@
-import { plainBlanks } from "./blanks";
+import { englishOf } from "./wording";
 
-/** A count in the reader's language. */
+/** A count with its thousands grouped. */
 export function formatCount(count: number, locale: string): string {
-  return plainBlanks(count.toLocaleString(locale));
+  return count.toLocaleString(englishOf(locale));
 }
 
 /** A share (0 to 1) as a percentage with at most one decimal. */
 export function formatShare(share: number, locale: string): string {
   const maximumFractionDigits = share < 0.1 ? 1 : 0;
-  return plainBlanks(share.toLocaleString(locale, { style: "percent", maximumFractionDigits }));
+  return share.toLocaleString(englishOf(locale), { style: "percent", maximumFractionDigits });
 }
 
 /** `1 call`, `2 calls`. */
