@@ -16,7 +16,8 @@ export interface Notice {
     | "partly_loaded"
     | "not_verified"
     | "mirror_stale"
-    | "search_partial";
+    | "search_partial"
+  | "search_cut";
   parameter?: string;
   message: string;
 }

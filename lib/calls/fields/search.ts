@@ -8,7 +8,7 @@ const search: Codec<string> = {
   expected: "words to search for",
 };
 
-/** words, `"phrases"` and `-exclusions` in transcript, summary, extracted data and the contact’s name */
+/** words and what begins with them, `"exact phrases"`, `-exclusions`, `OR`, `speaker:caller` or `speaker:agent`, telephone numbers; in transcript, summary, extracted data, the contact’s name and the caller’s number */
 export const q = condition({
   parameters: { q: parameter(search) },
   level: "full",

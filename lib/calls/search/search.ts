@@ -30,6 +30,8 @@ export interface Search {
   excluded: readonly Term[];
   /** Only what this one said is searched. */
   speaker?: Speaker;
+  /** It has more than `mostTerms`, of which the first are searched. */
+  isCut?: true;
 }
 
 /** The most terms of a search: each costs a look at the index. */
@@ -93,13 +95,17 @@ export function parseSearch(q: string): Search | undefined {
   let speaker: Speaker | undefined;
   let joins = false;
   let terms = 0;
+  let isCut: true | undefined;
   for (const token of tokensOf(q)) {
     speaker = token.speaker ?? speaker;
     const group = wanted.at(-1);
     if (token.isOr) joins = group !== undefined;
     if (token.terms.length === 0) continue;
     terms += 1;
-    if (terms > mostTerms) break;
+    if (terms > mostTerms) {
+      isCut = true;
+      break;
+    }
     if (token.isExcluded) for (const term of token.terms) excluded.set(keyOf(term), term);
     else if (joins && group) group.push(...token.terms);
     else wanted.push(token.terms);
@@ -111,6 +117,7 @@ export function parseSearch(q: string): Search | undefined {
     wanted: [...groups.values()],
     excluded: [...excluded.values()],
     ...(speaker && { speaker }),
+    ...(isCut && { isCut }),
   };
 }
 

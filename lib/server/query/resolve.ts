@@ -2,6 +2,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import type { Coverage, MirrorVersions, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { mostTerms, parseSearch } from "@/lib/calls/search/search";
 import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Level } from "@/lib/calls/levels";
 import type { Reader } from "../access/reader";
@@ -88,6 +89,12 @@ function windowNotices({ start, end, rolling }: TimeWindow): Notice[] {
   return [{ code: "empty_range", parameter: "to", message }];
 }
 
+function searchNotices({ q }: CallQuery): Notice[] {
+  if (q === undefined || !parseSearch(q)?.isCut) return [];
+  const message = `Only the first ${mostTerms} words of the search are used. Search for fewer words.`;
+  return [{ code: "search_cut", parameter: "q", message }];
+}
+
 /** Zones of accounts that were read lately, by connection. */
 const recent = () => perProcess("zones", () => new LRUCache<number, string>({ max: 1_000, ttl: 60_000 }));
 
@@ -138,7 +145,7 @@ export async function planQuery(
   const { parts, notices } = findParts(reader, query, find);
   const found = await findZone(query, parts, signal);
   const window = resolveWindow(query, found.zone, now);
-  const all = [...found.notices, ...notices, ...windowNotices(window)];
+  const all = [...found.notices, ...notices, ...windowNotices(window), ...searchNotices(query)];
   const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
   return { reader, query, parts, zone: found.zone, window, span, now, notices: all };
 }
