@@ -35,7 +35,7 @@ async function copyNames(queries: Queries, connectionId: number): Promise<void> 
     "agents (connection_id, agent_no, id, name, deleted)",
     "action_sets (connection_id, action_set, types)",
     "field_sets (connection_id, field_set, names)",
-    "words (connection_id, word)",
+    "words (connection_id, word, continues)",
     "word_stems (connection_id, stem, word)",
   ]) {
     const [, table = "", rest = ""] = /^(\w+) \(connection_id, (.*)\)$/.exec(columns) ?? [];

@@ -1,13 +1,5 @@
 import { speakerOf } from "./speaker";
-import {
-  cutNumbers,
-  cutWords,
-  fewestDigits,
-  isSameNumber,
-  isSpelled,
-  numberDigits,
-  type Word,
-} from "./words";
+import { cutNumbers, cutWords, fewestDigits, isSameNumber, isOpen, numberDigits, type Word } from "./words";
 
 /** Words that follow each other: one, or a phrase. */
 export interface Term {
@@ -129,7 +121,7 @@ export const noStems: Stemmer = () => [];
 /** Whether a word of a text is what a term ends with. */
 function isFound(word: string, wanted: string, exact: boolean, stem: Stemmer): boolean {
   if (word === wanted) return true;
-  if (exact || !isSpelled(wanted)) return false;
+  if (exact || !isOpen(wanted)) return false;
   if (word.startsWith(wanted)) return true;
   const stems = stem(word);
   return stem(wanted).some((each, language) => each === stems[language]);

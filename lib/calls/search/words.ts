@@ -24,8 +24,11 @@ const words = new RegExp(
 
 const isLetterAsWord = new RegExp(`^[${lettersAsWords}]`, "u");
 
-/** Whether a word may be the beginning of a longer one, or have endings. */
+/** Whether a word may have endings: it is no letter that counts as a word. */
 export const isSpelled = (word: string): boolean => word.length > 1 && !isLetterAsWord.test(word);
+
+/** Whether a search for a word finds what begins with it. Most calls have words that begin with any two letters. */
+export const isOpen = (word: string): boolean => word.length > 2 && isSpelled(word);
 
 /**
  * Cuts a text into words, without case, accents and punctuation. Index, query and highlight all use it, so that what is

@@ -7,11 +7,18 @@ export const numberWord = (digits: string): string => `~${[...digits].reverse().
 /** Longer words are cut in the table of words: an index holds them whole. */
 const longest = 60;
 
+/** What the table of words has of a word. */
+export interface StoredWord {
+  word: string;
+  /** The call has a longer word that begins with it. */
+  continues: boolean;
+}
+
 /**
  * What the table of words has of a word: its letters up to the first digit, as there are as many different numbers and
  * references as calls. Undefined if nothing begins with it.
  */
-export function spelledWord(word: string): string | undefined {
+export function storedWord(word: string): StoredWord | undefined {
   const letters = /^[\p{L}\p{M}]+/u.exec(word)?.[0].slice(0, longest) ?? "";
-  return isSpelled(letters) ? letters : undefined;
+  return isSpelled(letters) ? { word: letters, continues: letters.length < word.length } : undefined;
 }

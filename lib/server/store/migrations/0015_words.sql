@@ -7,6 +7,8 @@ create extension if not exists pg_trgm;
 create table words (
   connection_id integer not null references connections,
   word text collate "C" not null,
+  -- A call has a longer word that goes on with a digit.
+  continues boolean not null,
   primary key (connection_id, word)
 );
 create index words_by_likeness on words using gin (word gin_trgm_ops);

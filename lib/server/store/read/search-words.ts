@@ -1,9 +1,9 @@
 import "server-only";
 import { parseSearch, type Search, type Speaker, type Term } from "@/lib/calls/search/search";
 import { loadStemmer, stemLanguages } from "@/lib/calls/search/stems";
-import { fewestDigits, isSpelled } from "@/lib/calls/search/words";
+import { fewestDigits, isOpen } from "@/lib/calls/search/words";
 import type { Queries } from "../../postgres/database";
-import { numberWord, spelledWord } from "../stored-words";
+import { numberWord, storedWord } from "../stored-words";
 
 /** A search as PostgreSQL reads it, over words that were cut by the same function. */
 export interface SearchedWords {
@@ -18,65 +18,80 @@ export interface SearchedWords {
 /** The weights under which a call's words are indexed (`store/write/index-text.ts`). */
 const weights: Record<Speaker, string> = { caller: "A", agent: "B" };
 
-/** The most words of one stem that a search looks for. */
-const mostOfStem = 200;
+/** The most words that are looked for by themselves instead of by their beginning, and the most of one stem. */
+const mostWords = 100;
 
 const lastWord = ({ words }: Term): string => words.at(-1)?.word ?? "";
-const isOpen = (term: Term): boolean => !term.exact && isSpelled(lastWord(term));
 /** Whether the table of words has the last word of a term, if any call has. */
-const isKnown = (term: Term): boolean => isOpen(term) && spelledWord(lastWord(term)) === lastWord(term);
+const isStored = (term: Term): boolean =>
+  !term.exact &&
+  !term.digits &&
+  isOpen(lastWord(term)) &&
+  storedWord(lastWord(term))?.word === lastWord(term);
 
-/** What the tables of words say of the last word of a term. */
+/** What the table of words says of the last word of a term. */
 interface Relatives {
-  /** A word begins with it. */
-  begins: boolean;
-  /** Words of the same stem that do not begin with it. */
+  /** Words that begin with it, if they are few and known in full. */
+  beginning: string[] | null;
+  /** Words of the same stem. */
   siblings: string[];
 }
 
-/** Looks up words of the same stem, and whether any word begins with these. */
+/** Looks up the words that begin with some words, and those of the same stem. */
 async function findRelatives(
   queries: Queries,
   terms: readonly Term[],
   ids: readonly number[],
 ): Promise<ReadonlyMap<string, Relatives>> {
-  const words = [...new Set(terms.filter(isKnown).map(lastWord))];
+  const words = [...new Set(terms.filter(isStored).map(lastWord))];
   if (words.length === 0) return new Map();
   const stem = await loadStemmer(stemLanguages);
   const stems = words.flatMap((word) => stem(word).map((each) => ({ word, stem: each })));
-  const rows = await queries.query<{ word: string; begins: boolean; siblings: string[] }>(
-    `select wanted.word,
-       exists (
-         select from unnest($1::int[]) as own (connection_id) cross join lateral (
-           select from words
+  const rows = await queries.query<Relatives & { word: string }>(
+    `select wanted.word, begun.beginning, coalesce(akin.siblings, '{}') as siblings
+     from unnest($2::text[]) as wanted (word)
+     cross join lateral (
+       select case when count(*) <= ${mostWords} and not coalesce(bool_or(continues), false)
+         then coalesce(array_agg(distinct word), '{}') end as beginning
+       from (
+         select each.word, each.continues
+         from unnest($1::int[]) as own (connection_id) cross join lateral (
+           select word, continues from words
            where connection_id = own.connection_id and word >= wanted.word and word < wanted.word || U&'\\+10FFFF'
-           limit 1
+           limit ${mostWords + 1}
          ) as each
-       ) as begins,
-       array(
-         select distinct known.word
+         limit ${mostWords + 1}
+       ) as begun
+     ) as begun
+     left join lateral (
+       select array_agg(distinct word) as siblings
+       from (
+         select known.word
          from unnest($3::text[], $4::text[]) as stems (word, stem)
            join word_stems as known on known.connection_id = any($1::int[]) and known.stem = stems.stem
-         where stems.word = wanted.word and not starts_with(known.word, wanted.word)
-         limit ${mostOfStem}
-       ) as siblings
-     from unnest($2::text[]) as wanted (word)`,
+         where stems.word = wanted.word
+         limit ${mostWords}
+       ) as each
+     ) as akin on true`,
     [ids, words, stems.map(({ word }) => word), stems.map((each) => each.stem)],
   );
   return new Map(rows.map(({ word, ...relatives }) => [word, relatives]));
 }
 
 /** A term as a part of a `tsquery`. Words hold letters, digits and marks only: nothing of them needs to be escaped. */
-function toQuery(term: Term, weight: string, siblings: readonly string[]): string {
-  const { words, digits } = term;
-  const last = words.length - 1;
-  const suffix = (prefix: boolean) => (prefix ? `:*${weight}` : weight && `:${weight}`);
+function toQuery(term: Term, weight: string, relatives: Relatives | undefined): string {
+  const { words, digits, exact } = term;
+  const write = (word: string, isBeginning = false) =>
+    `'${word}'${isBeginning ? `:*${weight}` : weight && `:${weight}`}`;
+  const isPrefix = !exact && isOpen(lastWord(term)) && !relatives?.beginning;
+  const alternatives = [
+    write(lastWord(term), isPrefix),
+    ...new Set([...(relatives?.beginning ?? []), ...(relatives?.siblings ?? [])].map((word) => write(word))),
+  ];
   const phrase = words
     .map(({ word, place }, index) => {
-      const alternatives = [`'${word}'${suffix(index === last && isOpen(term))}`];
-      if (index === last) alternatives.push(...siblings.map((each) => `'${each}'${suffix(false)}`));
       const distance = index === 0 ? "" : `<${place - (words[index - 1]?.place ?? 0)}> `;
-      return `${distance}${alternatives.length > 1 ? `(${alternatives.join(" | ")})` : alternatives.join("")}`;
+      return distance + (index < words.length - 1 ? write(word) : `(${alternatives.join(" | ")})`);
     })
     .join(" ");
   if (digits === undefined) return `(${phrase})`;
@@ -84,10 +99,7 @@ function toQuery(term: Term, weight: string, siblings: readonly string[]): strin
   const shorter = Array.from({ length: digits.length - fewestDigits }, (_, index) =>
     numberWord(digits.slice(index + 1)),
   );
-  const numbers = [
-    `'${numberWord(digits)}'${suffix(true)}`,
-    ...shorter.map((word) => `'${word}'${suffix(false)}`),
-  ];
+  const numbers = [write(numberWord(digits), true), ...shorter.map((word) => write(word))];
   return `((${phrase}) | ${numbers.join(" | ")})`;
 }
 
@@ -111,13 +123,13 @@ export async function readSearch(
   const search = parseSearch(q);
   if (!search) return undefined;
   const relatives = await findRelatives(queries, [...search.wanted.flat(), ...search.excluded], ids);
-  const relativesOf = (term: Term) => (isKnown(term) ? relatives.get(lastWord(term)) : undefined);
+  const relativesOf = (term: Term) => (isStored(term) ? relatives.get(lastWord(term)) : undefined);
   return {
     ...search,
-    write: (term, weight) => toQuery(term, weight, relativesOf(term)?.siblings ?? []),
+    write: (term, weight) => toQuery(term, weight, relativesOf(term)),
     isAbsent: (term) => {
       const found = relativesOf(term);
-      return found !== undefined && !found.begins && found.siblings.length === 0;
+      return found?.beginning?.length === 0 && found.siblings.length === 0;
     },
   };
 }
@@ -137,6 +149,8 @@ export async function toWords(
 ): Promise<SearchedWords | undefined> {
   const search = await readSearch(queries, q, ids);
   if (!search) return undefined;
+  // Even if most calls have a word, its index is faster than the words of all calls.
+  await queries.query("set local enable_seqscan = off");
   const { wanted, excluded, speaker, write, isAbsent } = search;
   const weight = speaker ? weights[speaker] : "";
   const isPhrase = ({ words }: Term) => words.length > 1;

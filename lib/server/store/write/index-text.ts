@@ -2,7 +2,7 @@ import "server-only";
 import type { Call } from "@/lib/calls/call";
 import { searchedTexts, type SearchedText } from "@/lib/calls/search/passages";
 import { cutNumbers, cutWords } from "@/lib/calls/search/words";
-import { numberWord, spelledWord } from "../stored-words";
+import { numberWord, storedWord, type StoredWord } from "../stored-words";
 
 /** What PostgreSQL's tsvector holds: places up to 16,383, 255 of them for a word, one megabyte in all. */
 const lastPlace = 16_383;
@@ -16,7 +16,7 @@ export interface IndexText {
   /** The call is too long: of its later part words are found, phrases are not, or not even words. */
   partial: boolean;
   /** What the table of words has of them. */
-  spelled: string[];
+  stored: StoredWord[];
 }
 
 /** The weight tells who said a word: the caller, the agent, something else of the call; none: who the call is with. */
@@ -45,7 +45,7 @@ export function indexText(call: Call): IndexText {
   const done = () => ({
     words: write(places),
     partial,
-    spelled: [...new Set([...places.keys()].flatMap((word) => spelledWord(word) ?? []))],
+    stored: [...places.keys()].flatMap((word) => storedWord(word) ?? []),
   });
   for (const each of searchedTexts(call)) {
     const weight = weightOf(each);

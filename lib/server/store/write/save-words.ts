@@ -31,14 +31,20 @@ export async function saveWords(
   connectionId: number,
   texts: readonly IndexText[],
 ): Promise<void> {
-  const words = [...new Set(texts.flatMap(({ spelled }) => spelled))];
+  const words = new Map<string, boolean>();
+  for (const { word, continues } of texts.flatMap(({ stored }) => stored)) {
+    words.set(word, continues || words.get(word) === true);
+  }
   const added = await queries.query<{ word: string }>(
-    `insert into words (connection_id, word)
-     select $1, word from unnest($2::text[]) as new (word)
-     where not exists (select from words as known where known.connection_id = $1 and known.word = new.word)
-     on conflict do nothing
+    `insert into words (connection_id, word, continues)
+     select $1, word, continues from unnest($2::text[], $3::boolean[]) as new (word, continues)
+     where not exists (
+       select from words as known
+       where known.connection_id = $1 and known.word = new.word and known.continues >= new.continues
+     )
+     on conflict (connection_id, word) do update set continues = true
      returning word`,
-    [connectionId, words],
+    [connectionId, [...words.keys()], [...words.values()]],
   );
   await saveStems(
     queries,
