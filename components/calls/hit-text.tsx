@@ -1,5 +1,5 @@
 import { MarkedText } from "@/components/ui/marked-text";
-import type { SearchHit } from "@/lib/calls/answers";
+import type { SearchHit } from "@/lib/calls/search/search-answer";
 import { formatDuration } from "@/lib/calls/format/duration";
 
 const speakers = { caller: "Caller", agent: "Agent", system: "System", tool: "Tool" } as const;

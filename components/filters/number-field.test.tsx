@@ -57,3 +57,11 @@ it("follows a URL that changes by other means", () => {
   wait(1_000);
   expect(changes).toEqual([]);
 });
+
+it("says beside the field what is no number", () => {
+  type("Renata");
+  expect(screen.getByRole("status").textContent).toBe("Not a phone number. Use digits.");
+  expect(field().getAttribute("aria-invalid")).toBe("true");
+  type("020 7946 (");
+  expect(screen.queryByRole("status")).toBeNull();
+});

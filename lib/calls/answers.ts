@@ -1,5 +1,6 @@
-import type { Agent, Call, CallRow, Turn } from "./call";
+import type { Agent, Call, CallRow } from "./call";
 import type { ErrorCode } from "./errors";
+import type { SearchHit } from "./search/search-answer";
 
 /** Something the query holds that was not understood or cannot be shown, said to the reader. */
 export interface Notice {
@@ -17,7 +18,7 @@ export interface Notice {
     | "not_verified"
     | "mirror_stale"
     | "search_partial"
-  | "search_cut";
+    | "search_cut";
   parameter?: string;
   message: string;
 }
@@ -37,21 +38,6 @@ export type MirrorVersions = Readonly<Record<string, number>>;
 export interface HiddenCalls {
   trial?: number;
   unreadable: number;
-}
-
-/** Where a call first holds what was searched for, with some text around it. */
-export interface SearchHit {
-  /** `contact` and `number` say who the call is with. */
-  where: "turn" | "summary" | "extracted" | "contact" | "number";
-  /** The spoken turn, counted from 1, who spoke, and when it begins, seconds from the start of the call. */
-  turn?: number;
-  speaker?: Turn["speaker"];
-  start?: number;
-  /** The name of the extracted data. */
-  name?: string;
-  text: string;
-  /** What of `text` was searched for: `start` ≤ UTF-16 offset < `end`. */
-  marks: { start: number; end: number }[];
 }
 
 export interface ListedCall extends CallRow {

@@ -1,4 +1,4 @@
-import type { SearchHit } from "../answers";
+import type { SearchHit } from "./search-answer";
 import type { SearchedText } from "./passages";
 import { findMarks, type Search, type Stemmer } from "./search";
 

@@ -1,7 +1,7 @@
 import type { Speaker } from "./search";
 
 /** The part of a search that says who spoke. */
-export const speakerPart = /(?<=^|\s)speaker:(?<speaker>caller|agent)(?=\s|$)/giu;
+const speakerPart = /(?<=^|\s)speaker:(?<speaker>caller|agent)(?=\s|$)/giu;
 
 /** Who spoke, as a search asks for it: the last one that it names. */
 export function speakerOf(q: string): Speaker | undefined {

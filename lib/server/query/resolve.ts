@@ -22,6 +22,8 @@ import { database } from "../store/store";
 import { countLoaded, toCoverage } from "./count-loaded";
 import { coverageNotices, partlyLoaded } from "./coverage-notices";
 import { optional } from "./optional";
+import { wantNumber } from "./wanted-number";
+import type { WantedNumber } from "../store/read/number";
 
 /** One connection of a query: it exists, the reader may see it, and the level allows every condition. */
 export interface Part {
@@ -41,6 +43,8 @@ export interface PlannedQuery {
   span: { start: number; end: number };
   /** The moment of asking. */
   now: number;
+  /** What the number of the query means. */
+  number?: WantedNumber | undefined;
   notices: Notice[];
 }
 
@@ -132,6 +136,18 @@ async function findZone(
   return { zone: "UTC", notices: zones.includes(undefined) ? [notice] : [] };
 }
 
+async function readNumber(
+  digits: string,
+  parts: readonly Part[],
+  signal: AbortSignal,
+): Promise<WantedNumber> {
+  const zones = await Promise.all(parts.map(({ connection }) => zoneOf(connection, signal)));
+  return wantNumber(
+    digits,
+    zones.flatMap((zone) => zone ?? []),
+  );
+}
+
 /**
  * What a query means, as far as the mirror is not needed for it.
  * @param find what contacts are searched for among the facets
@@ -147,7 +163,8 @@ export async function planQuery(
   const window = resolveWindow(query, found.zone, now);
   const all = [...found.notices, ...notices, ...windowNotices(window), ...searchNotices(query)];
   const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
-  return { reader, query, parts, zone: found.zone, window, span, now, notices: all };
+  const number = query.number === undefined ? undefined : await readNumber(query.number, parts, signal);
+  return { reader, query, parts, zone: found.zone, window, span, now, number, notices: all };
 }
 
 const minute = 60_000;
@@ -198,7 +215,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
       zone,
       window: { start: span.start, end: endOf(span.end, coverages) },
       parts: selected,
-      matches: await matchQuery(queries, query, selected, withPeriodBefore(span)),
+      matches: await matchQuery(queries, query, selected, withPeriodBefore(span), planned.number),
     },
     complete: coverages.every(({ complete }) => complete),
     asOf: moments.length === 0 ? now : Math.min(...moments),

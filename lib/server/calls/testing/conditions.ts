@@ -65,6 +65,14 @@ const filledNames = ({ extracted }: Call) => [
 ];
 
 const digitsOf = ({ fromNumber = "" }: Call) => fromNumber.replace(/[^0-9]/g, "");
+/** Digits of a number of the United States, in which the accounts of the laws are. */
+function isNumber(digits: string, asked: string): boolean {
+  const wanted = asked.replace(/^(00|011|0)(?=[1-9])/, "");
+  const isLong = (each: string) => each.length >= 4;
+  if ([asked, wanted].some((each) => isLong(each) && digits.includes(each))) return true;
+  if (isLong(wanted)) return false;
+  return digits.endsWith(wanted) || [wanted, `1${wanted}`].some((start) => digits.startsWith(start));
+}
 const typesOf = ({ actions }: Call) => actions.map(({ type }) => type);
 const isOneOf = <T>(asked: readonly T[], value: T) => asked.length === 0 || asked.includes(value);
 
@@ -147,9 +155,10 @@ export const laws: { [Name in ConditionName]: Law<Name> } = {
     },
   },
   number: {
-    asked: fc.record({ number: rarely(["1", "15550", "7", "42", "0", "55"]) }),
-    holds: (call, { number }) =>
-      number === undefined || digitsOf(call).startsWith(number) || digitsOf(call).endsWith(number),
+    asked: fc.record({
+      number: rarely(["1", "15550", "7", "42", "0", "55", "555", "0155", "001555", "0555"]),
+    }),
+    holds: (call, { number }) => number === undefined || isNumber(digitsOf(call), number),
   },
   duration: {
     asked: fc.record({ min: rarely([0, 1, 30, 95.5, 600]), max: rarely([0, 20, 90, 300.5, 3000]) }),

@@ -6,7 +6,8 @@ import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { kindCondition } from "../kinds";
 import { numberOfStatus, numbersOfDirection } from "../phones";
-import { findCalls, isExclusion, numberCondition, searchCondition } from "./search";
+import { numberCondition, type WantedNumber } from "./number";
+import { findCalls, isExclusion, searchCondition } from "./search";
 import { toWords } from "./search-words";
 import {
   pairsOf,
@@ -159,9 +160,9 @@ export const conditions: Record<ConditionName, StoredCondition> = {
   q: { sql: searchCondition },
   number: {
     sql: ({ query, matches }, bind) =>
-      query.number === undefined || matches.calls?.by === "number"
+      query.number === undefined || !matches.number || matches.calls?.by === "number"
         ? undefined
-        : numberCondition(query.number, bind),
+        : numberCondition("c.number", matches.number, bind),
   },
   duration: {
     // A call of unknown length is neither at least nor less than anything.
@@ -234,12 +235,14 @@ async function findNumbers(
  * Finds what the conditions of a query are in the store. A value that no call has is known to be absent before any
  * call is read.
  * @param span in which the selection is used, ms since the epoch
+ * @param number what the number of the query means
  */
 export async function matchQuery(
   queries: Queries,
   query: CallQuery,
   parts: readonly SelectedPart[],
   span: { start: number; end: number },
+  number: WantedNumber | undefined,
 ): Promise<Matches> {
   const ids = parts.map(({ connectionId }) => connectionId);
   const find = findNumbers.bind(undefined, queries);
@@ -255,6 +258,7 @@ export async function matchQuery(
   }
   const words = query.q === undefined ? undefined : await toWords(queries, query.q, ids);
   if (words) matches.words = words.query;
-  const calls = await findCalls(queries, query, words, ids, span);
+  if (number) matches.number = number;
+  const calls = await findCalls(queries, query, { words, number }, ids, span);
   return calls ? { ...matches, calls } : matches;
 }

@@ -1,9 +1,10 @@
 import "server-only";
+import { fold } from "@/lib/calls/search/fold";
 import { phoneDigits } from "@/lib/calls/fields/number";
 import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { chooseRollup, countedRows } from "./choose-rollup";
-import { escapeLike } from "./search";
+import { escapeLike } from "./number";
 import { bordersOf, withQuery, type Selection } from "./selection";
 import { countedWhere } from "./where";
 
@@ -21,10 +22,11 @@ export interface ContactCount {
 
 /** The condition of `contacts` that an id, digits of a number, or a part of a name is theirs. */
 function isNamed(find: string, bind: (value: unknown) => string): string {
-  const digits = phoneDigits(find);
+  // What is dialled before a number is not stored with it.
+  const digits = phoneDigits(find)?.replace(/^(?:011|0+)(?=\d)/, "");
   return [
     `id = ${bind(cleanText(find))}`,
-    `name ilike ${bind(`%${escapeLike(cleanText(find))}%`)}`,
+    `folded like ${bind(`%${escapeLike(fold(cleanText(find)).text)}%`)}`,
     ...(digits === undefined ? [] : [`regexp_replace(number, '\\D', '', 'g') like ${bind(`%${digits}%`)}`]),
   ].join(" or ");
 }

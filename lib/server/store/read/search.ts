@@ -5,6 +5,7 @@ import type { Queries } from "../../postgres/database";
 import type { Bind, ConditionOptions } from "./conditions";
 import { readLimits } from "./read-limits";
 import type { SearchedWords } from "./search-words";
+import { numberCondition, type WantedNumber } from "./number";
 import { pairsOf, type Matches, type PairRow, type Pairs, type Selection } from "./selection";
 
 // The conditions on words and numbers: of a few calls the ids are looked up, the others are compared in each statement.
@@ -25,16 +26,6 @@ export function searchCondition(
   return `${isExclusion(query) && !excluded ? "not " : ""}exists (
          select from call_texts as t
          where t.connection_id = c.connection_id and t.id = c.id and t.words @@ ${words})`;
-}
-
-/** A text as part of a pattern of `like`. */
-export const escapeLike = (text: string) => text.replace(/[\\%_]/g, "\\$&");
-const reverse = (text: string) => [...text].reverse().join("");
-
-/** The condition of `calls.number`: digits at its beginning or end. */
-export function numberCondition(digits: string, bind: Bind): string {
-  return `(c.number like ${bind(`${escapeLike(digits)}%`)}
-    or reverse(c.number) like ${bind(`${escapeLike(reverse(digits))}%`)})`;
 }
 
 /** How many rows of a statement the planner expects. */
@@ -68,14 +59,14 @@ async function findFew(
  */
 export async function findCalls(
   queries: Queries,
-  { q, number }: CallQuery,
-  words: SearchedWords | undefined,
+  { q }: CallQuery,
+  { words, number }: { words: SearchedWords | undefined; number: WantedNumber | undefined },
   ids: readonly number[],
   { start, end }: { start: number; end: number },
 ): Promise<Matches["calls"]> {
   if (number !== undefined) {
     const values: unknown[] = [ids, start, end];
-    const condition = numberCondition(number, (value) => `$${values.push(value)}`);
+    const condition = numberCondition("c.number", number, (value) => `$${values.push(value)}`);
     const found = await findFew(
       queries,
       `select connection_id, id from calls as c

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import type { WantedNumber } from "./number";
 
 /** One connection of a selection. */
 export interface SelectedPart {
@@ -37,6 +38,8 @@ export interface Matches {
   agent?: Pairs<number>;
   action?: Pairs<number>;
   field?: Pairs<number>;
+  /** What the number of a query means. */
+  number?: WantedNumber;
   /** What is searched for, as a `tsquery`; of a search that only excludes, what it excludes. */
   words?: string;
   /** All calls that fulfil the condition on this parameter, if they are few. */

@@ -1,5 +1,6 @@
 import "server-only";
 import type { Call, CallRow } from "@/lib/calls/call";
+import { fold } from "@/lib/calls/search/fold";
 import type { Database, Queries } from "@/lib/server/postgres/database";
 import { isCutBefore, wordsVersion } from "../words-version";
 import { indexText } from "./index-text";
@@ -40,9 +41,25 @@ export async function saveTexts(
 
 /** Calls whose words are cut in one transaction. */
 const batchSize = 100;
+const mostNames = 1_000;
+
+/** Folds the names of contacts that an older version has stored. */
+async function foldNames(queries: Queries, connectionId: number): Promise<number> {
+  const contacts = await queries.query<{ id: string; name: string }>(
+    `select id, name from contacts where connection_id = $1 and name is not null and folded is null
+     order by id limit ${mostNames}`,
+    [connectionId],
+  );
+  await queries.query(
+    `update contacts set folded = new.folded from unnest($2::text[], $3::text[]) as new (id, folded)
+     where connection_id = $1 and contacts.id = new.id`,
+    [connectionId, contacts.map(({ id }) => id), contacts.map(({ name }) => fold(name).text)],
+  );
+  return contacts.length;
+}
 
 /**
- * Cuts the words of the newest calls that an older version of Callboard has cut.
+ * Cuts the words of the newest calls that an older version of Callboard has cut, and folds names.
  * @returns whether there may be more
  */
 export async function cutAgain(database: Database, connectionId: number): Promise<boolean> {
@@ -60,6 +77,7 @@ export async function cutAgain(database: Database, connectionId: number): Promis
       [connectionId],
     );
     if (kept.length > 0) await saveTexts(queries, connectionId, kept);
-    return kept.length === batchSize;
+    const folded = await foldNames(queries, connectionId);
+    return kept.length === batchSize || folded === mostNames;
   });
 }

@@ -1,5 +1,6 @@
 import "server-only";
 import { setImmediate as breathe } from "node:timers/promises";
+import { fold } from "@/lib/calls/search/fold";
 import type { Database, Queries } from "@/lib/server/postgres/database";
 import { notifySql } from "@/lib/server/postgres/notify";
 import { saveTexts, type KeptCall } from "./cut-again";
@@ -49,8 +50,8 @@ export async function saveContactNames(
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
     const changed = await queries.query<{ id: string; name: string | null; renamed: boolean }>(
       `update contacts as known
-       set name = coalesce(new.name, known.name), missing = new.deleted, named_at = $5, wanted_at = null
-       from unnest($2::text[], $3::text[], $4::boolean[]) as new (id, name, deleted)
+       set name = coalesce(new.name, known.name), folded = coalesce(new.folded, known.folded), missing = new.deleted, named_at = $6, wanted_at = null
+       from unnest($2::text[], $3::text[], $4::text[], $5::boolean[]) as new (id, name, folded, deleted)
          join contacts as before on before.connection_id = $1 and before.id = new.id
        where known.connection_id = $1 and known.id = new.id
        returning known.id, known.name, known.name is distinct from before.name
@@ -59,6 +60,7 @@ export async function saveContactNames(
         connectionId,
         contacts.map(({ id }) => id),
         contacts.map(({ name }) => name ?? null),
+        contacts.map(({ name }) => (name === undefined ? null : fold(name).text)),
         contacts.map(({ deleted }) => deleted),
         now,
       ],

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CallRow } from "@/lib/calls/call";
+import { fold } from "@/lib/calls/search/fold";
 import type { Queries } from "../../postgres/database";
 
 /** What calls say of their contacts: the newest call of a contact counts. */
@@ -35,16 +36,18 @@ export async function saveContacts(
 ): Promise<void> {
   if (contacts.length === 0) return;
   await queries.query(
-    `insert into contacts as known (connection_id, id, name, number)
-     select $1, * from unnest($2::text[], $3::text[], $4::text[])
+    `insert into contacts as known (connection_id, id, name, folded, number)
+     select $1, * from unnest($2::text[], $3::text[], $4::text[], $5::text[])
      on conflict (connection_id, id) do update
-       set name = coalesce(excluded.name, known.name), number = coalesce(excluded.number, known.number)
+       set name = coalesce(excluded.name, known.name), folded = coalesce(excluded.folded, known.folded),
+         number = coalesce(excluded.number, known.number)
        where (known.name, known.number) is distinct from
          (coalesce(excluded.name, known.name), coalesce(excluded.number, known.number))`,
     [
       connectionId,
       contacts.map(({ id }) => id),
       contacts.map(({ name }) => name ?? null),
+      contacts.map(({ name }) => (name === undefined ? null : fold(name).text)),
       contacts.map(({ number }) => number ?? null),
     ],
   );

@@ -7,6 +7,7 @@ import { numberNames, type Numbers } from "./dictionaries";
 import { kindNumbers } from "../kinds";
 import { directionNumber, statusNumber } from "../phones";
 import { wordsVersion } from "../words-version";
+import { storedNumber } from "../stored-number";
 import { indexText, type IndexText } from "./index-text";
 import { contactsOf, readContactNames, saveContacts } from "./save-contacts";
 import { saveWords } from "./save-words";
@@ -118,7 +119,7 @@ async function storeFacts(
       calls.map(({ kind }) => kindNumbers[kind]),
       calls.map(({ transferred }) => transferred ?? null),
       calls.map(({ contact }) => contact?.id ?? null),
-      calls.map(({ fromNumber }) => fromNumber?.replace(/\D/g, "") || null),
+      calls.map(({ fromNumber }) => storedNumber(fromNumber)),
       calls.map(({ direction }) => directionNumber(direction)),
       calls.map(({ phoneStatus }) => statusNumber(phoneStatus)),
       calls.map(({ phoneRecordId }) => phoneRecordId ?? null),
