@@ -148,7 +148,7 @@ export function createHttpClient(upstream: Upstream, options: ClientOptions = {}
       const readText = (response: Response) => readBody(response, longestBody);
       return request(endpoint, requestOptions, readText, (text) => {
         const value = parse(parseJson(text));
-        return value === undefined ? { error: malformed(upstream), retry: "once" } : { value };
+        return value === undefined ? { error: malformed(upstream, text), retry: "once" } : { value };
       });
     },
     getStream: (endpoint, requestOptions) =>

@@ -1,5 +1,6 @@
 import "server-only";
 import { CallboardError } from "../../errors";
+import { isFromBetween } from "./between";
 import { quoteUpstream } from "./quote";
 import type { Endpoint, FailureRule, Upstream } from "./upstream";
 import { waitInWords } from "./wait-in-words";
@@ -24,6 +25,10 @@ export function toFailure(answer: FailedAnswer, endpoint: Endpoint, upstream: Up
   const { status, body, wait } = answer;
   const { name } = upstream;
   if (status === 429) return later("upstream_rate_limited", `${name}'s request limit is used up.`, wait);
+  if (status === 511) {
+    const message = `The network of this server requires a sign-in before it lets requests to ${name} through (status 511). Check this server's outgoing network.`;
+    return { error: new CallboardError("upstream_forbidden", message), retry: "never" };
+  }
   if (status >= 500 || status === 408 || status === 425) {
     return later("upstream_unavailable", `${name} is unavailable (status ${status}).`, wait);
   }
@@ -37,10 +42,8 @@ export function toFailure(answer: FailedAnswer, endpoint: Endpoint, upstream: Up
 }
 
 const fits = ({ status, says = [] }: FailureRule, actual: number, text: string) =>
-  (status?.includes(actual) ?? true) && says.every((pattern) => pattern.test(text));
-
-/** What proxies and firewalls answer instead of an API: a page, or a code such as "error code: 1010". */
-const notAnApi = /^\s*<(?:!doctype|html)|\berror code: \d+/i;
+  (status?.includes(actual) ?? true) &&
+  says.every((pattern) => (pattern instanceof RegExp ? pattern.test(text) : pattern(text)));
 
 const rulesBefore = ({ name, settings }: Upstream): FailureRule[] => [
   {
@@ -49,8 +52,14 @@ const rulesBefore = ({ name, settings }: Upstream): FailureRule[] => [
     message: () => `${name}'s address leads elsewhere. Check ${settings.address}.`,
   },
   {
-    status: [403],
-    says: [notAnApi],
+    status: [407],
+    code: "upstream_forbidden",
+    message: () =>
+      `A proxy between this server and ${name} requires a sign-in (status 407). Check this server's proxy settings.`,
+  },
+  {
+    status: [401, 403, 405, 406, 451],
+    says: [isFromBetween],
     code: "upstream_forbidden",
     message: () =>
       `A firewall or proxy in front of ${name} refused the request, not ${name} itself. Check this server's outgoing network and ${settings.address}.`,

@@ -1,6 +1,7 @@
 import "server-only";
 import { CallboardError } from "@/lib/server/errors";
 import { BodyTooLong } from "@/lib/server/read-body";
+import { isPage } from "./between";
 import { TimedOut } from "./timeout";
 import type { Upstream } from "./upstream";
 
@@ -30,11 +31,19 @@ export function unreachable(error: unknown, { name, settings }: Upstream): Callb
   );
 }
 
-/** The error for a success that is not what the reference promises. */
-export function malformed({ name, settings }: Pick<Upstream, "name" | "settings">): CallboardError {
+/**
+ * The error for a success that is not what the reference promises.
+ * @param body a page in it comes from something else, such as the sign-in of a network
+ */
+export function malformed(
+  { name, settings }: Pick<Upstream, "name" | "settings">,
+  body = "",
+): CallboardError {
   return new CallboardError(
     "upstream_malformed",
-    `${name}'s answer is not what its reference says. Try again; if it stays so, check ${settings.all}.`,
+    isPage(body)
+      ? `A web page came in place of ${name}'s answer. A proxy, a firewall or a network sign-in sent it. Check this server's outgoing network and ${settings.address}.`
+      : `${name}'s answer is not what its reference says. Try again; if it stays so, check ${settings.all}.`,
   );
 }
 

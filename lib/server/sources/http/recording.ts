@@ -62,7 +62,7 @@ function tagOf({ headers }: Response): string | undefined {
 
 function notAudio(response: Response, { upstream }: RelayOptions): Error {
   response.body?.cancel().catch(() => undefined);
-  return malformed(upstream);
+  return malformed(upstream, /html/i.test(response.headers.get("content-type") ?? "") ? "<html>" : "");
 }
 
 function notReady(response: Response, { upstream }: RelayOptions): Error {

@@ -45,8 +45,8 @@ export interface Endpoint {
 export interface FailureRule {
   /** The statuses that it is about; absent: any. */
   status?: readonly number[];
-  /** Patterns that all have to be in the body. */
-  says?: readonly RegExp[];
+  /** Patterns that all have to be in the body, and tests that it has to pass. */
+  says?: readonly (RegExp | ((body: string) => boolean))[];
   code: ErrorCode;
   /** The rule does not fit if this gives undefined. */
   message: (endpoint: Endpoint) => string | undefined;
