@@ -50,7 +50,7 @@ export function CallsView() {
         query={query}
         stale={isPlaceholderData}
         busy={isFetching}
-        onRefresh={retry}
+        onRefresh={query.asOf === undefined ? retry : () => change({ asOf: undefined })}
         onChange={change}
       />
       <FilterBar zone={query.tz ?? settled?.answer.zone} />
@@ -65,7 +65,7 @@ export function CallsView() {
         <CoverageNote
           {...shown.answer}
           coverage={shown.answer.coverage}
-          question={api.calls({ ...shown.query, page: 1 })}
+          question={api.calls({ ...shown.query, page: 1, asOf: undefined })}
         />
       )}
       <NewerCalls newer={newer} onShow={() => turnPage({ page: undefined })} />
@@ -89,7 +89,7 @@ export function CallsView() {
                   onSort={(sort) => change({ sort })}
                 />
               )}
-              <PageLinks query={query} total={shown.answer.total} onChange={turnPage} />
+              <PageLinks query={query} list={shown.answer} onChange={turnPage} />
             </>
           )}
         </div>

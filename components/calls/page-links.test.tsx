@@ -5,9 +5,11 @@ import { renderInPage } from "@/components/testing/render";
 import { completeQuery } from "@/lib/calls/query/query";
 import { PageLinks } from "./page-links";
 
+const moment = "2026-11-18T12:00:00.000Z";
 const open = (page: number, total: number) => {
   const onChange = vi.fn();
-  renderInPage(<PageLinks query={completeQuery({ range: "90d", page })} total={total} onChange={onChange} />);
+  const list = { total, moment };
+  renderInPage(<PageLinks query={completeQuery({ range: "90d", page })} list={list} onChange={onChange} />);
   return onChange;
 };
 const links = () => screen.getAllByRole("link").map((link) => link.textContent);
@@ -17,7 +19,10 @@ it("says which rows are shown, and links to the pages around", () => {
   expect(screen.getByText("101–125 of 1,234")).toBeDefined();
   expect(links()).toEqual(["Previous", "1", "4", "5", "6", "50", "Next"]);
   expect(screen.getByRole("link", { name: "Page 5" }).getAttribute("aria-current")).toBe("page");
-  expect(screen.getByRole("link", { name: "Page 6" }).getAttribute("href")).toBe("/calls?range=90d&page=6");
+  expect(screen.getByRole("link", { name: "Page 6" }).getAttribute("href")).toBe(
+    `/calls?range=90d&page=6&asOf=${moment}`,
+  );
+  expect(screen.getByRole("link", { name: "Page 1" }).getAttribute("href")).toBe("/calls?range=90d");
 });
 
 it("has no previous page before the first and no next after the last", () => {
@@ -29,7 +34,7 @@ it("leads back from past the end", () => {
   const onChange = open(99, 26);
   expect(screen.getByText("Past the last page of 26")).toBeDefined();
   fireEvent.click(screen.getByRole("link", { name: "Previous" }));
-  expect(onChange).toHaveBeenCalledWith({ page: 2 });
+  expect(onChange).toHaveBeenCalledWith({ page: 2, asOf: Date.parse(moment) });
 });
 
 it("leaves clicks for a new tab to the browser", () => {

@@ -7,27 +7,34 @@ import { isPlainClick } from "@/components/ui/plain-click";
 import { formatCount } from "@/lib/calls/format/number";
 import { callsLink } from "@/lib/calls/links";
 import { pageSizes } from "@/lib/calls/fields/page";
+import type { CallList } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { QueryChange } from "@/components/query/use-call-query";
 import { pagesAround } from "./pages-around";
 
 interface PageLinksProps {
   query: CallQuery;
-  total: number;
+  list: Pick<CallList, "total" | "moment">;
   onChange: (change: QueryChange) => void;
 }
 
 /** The way to the other pages, and how many rows a page has. */
-export function PageLinks({ query, total, onChange }: PageLinksProps) {
+export function PageLinks({ query, list: { total, moment }, onChange }: PageLinksProps) {
   const locale = useLocale();
   const { page, size } = query;
   const last = Math.max(1, Math.ceil(total / size));
+  const asOf = query.asOf ?? Date.parse(moment);
+  // All pages behind the first are of its moment.
+  const changeTo = (number: number) => ({
+    page: number,
+    asOf: number === 1 ? undefined : asOf,
+  });
   const link = (number: number) => ({
-    href: callsLink({ ...query, page: number }),
+    href: callsLink({ ...query, ...changeTo(number) }),
     onClick: (event: MouseEvent) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();
-      onChange({ page: number });
+      onChange(changeTo(number));
     },
   });
   const from = Math.min((page - 1) * size + 1, total);

@@ -15,7 +15,7 @@ const pauses = { mirror: 3000, upstream: 30_000 };
 /** ms after which a list that comes into view again is taken to be old, also where nobody tells of changes. */
 const old = 60_000;
 
-const firstPage = (query: CallQuery) => ({ ...query, page: 1 });
+const firstPage = (query: CallQuery) => ({ ...query, page: 1, asOf: undefined });
 const isList = (key: unknown) => /^\/api\/calls(\?|$)/.test(String(key));
 
 /** The first page of a list, read anew whenever calls have changed since. Undefined while there is nothing newer. */

@@ -6,10 +6,10 @@ import type {
   CallKey,
   CallList,
   Metrics,
-  PeaksAnswer,
   SyncAnswer,
   ViewList,
 } from "@/lib/calls/answers";
+import type { PeaksAnswer } from "@/lib/calls/audio/peaks-answer";
 import type { Facets } from "@/lib/calls/facets";
 import type { SearchAnswer } from "@/lib/calls/search/search-answer";
 import type { ApiError } from "@/lib/calls/errors";

@@ -27,14 +27,17 @@ export interface ChangeOptions {
   history?: "push" | "replace";
 }
 
-const looks: ReadonlySet<string> = new Set<ParameterName>(["page", "columns", "turn", "at"]);
+const looks: ReadonlySet<string> = new Set<ParameterName>(["page", "asOf", "columns", "turn", "at"]);
 
-/** What a change means for the rest: another selection or order begins at its first page. */
+/** What a change means for the rest: another selection or order begins at its first page, and a first page is always of now. */
 function withConsequences(change: QueryChange): QueryChange {
   const pinned = change.from !== undefined || change.to !== undefined;
   const rolling = change.range !== undefined;
+  const isOther = Object.keys(change).some((name) => !looks.has(name));
+  const isFirst = "page" in change && (change.page ?? 1) === 1;
   return {
-    ...(Object.keys(change).some((name) => !looks.has(name)) && { page: undefined }),
+    ...(isOther && { page: undefined }),
+    ...((isOther || isFirst) && { asOf: undefined }),
     ...(pinned && { range: undefined }),
     ...(rolling && { from: undefined, to: undefined }),
     ...change,

@@ -17,6 +17,7 @@ export interface Notice {
     | "partly_loaded"
     | "not_verified"
     | "mirror_stale"
+    | "moment_passed"
     | "search_partial"
     | "search_cut";
   parameter?: string;
@@ -51,6 +52,8 @@ export interface CallList extends AnswerMeta {
   total: number;
   page: number;
   size: number;
+  /** The list is of this moment: the parameter `asOf` of the pages that follow, so that no row moves from one to another. */
+  moment: string;
   hidden: HiddenCalls;
   servedBy: "mirror" | "upstream";
   /** Absent if the upstream answers. */
@@ -86,22 +89,6 @@ export interface CallAnswer extends AnswerMeta {
   links: AppLink[];
   position?: CallPosition;
 }
-
-/** `GET /api/calls/{connection}/{id}/peaks`: how loud the recording is. */
-export type PeaksAnswer =
-  | {
-      state: "ready";
-      /** The loudest sample of each stretch, from 0 (silence) to 255. */
-      peaks: number[];
-      /** Stretches in a second. */
-      perSecond: number;
-      /** Length of the recording. */
-      seconds: number;
-    }
-  /** They are being made: ask again after so many seconds. */
-  | { state: "pending"; retryAfter: number }
-  /** There are none, and why. */
-  | { state: "none"; message: string };
 
 export interface DurationMetrics {
   /** All in seconds; `median` and `p90` are interpolated between neighbours, null without a call. */

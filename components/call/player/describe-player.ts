@@ -1,4 +1,4 @@
-import type { PeaksAnswer } from "@/lib/calls/answers";
+import type { PeaksAnswer } from "@/lib/calls/audio/peaks-answer";
 import type { Call } from "@/lib/calls/call";
 import type { PlayerSettings } from "./player-settings";
 

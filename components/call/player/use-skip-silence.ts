@@ -1,7 +1,7 @@
 "use client";
 
 import { useEffect, useMemo } from "react";
-import type { PeaksAnswer } from "@/lib/calls/answers";
+import type { PeaksAnswer } from "@/lib/calls/audio/peaks-answer";
 import { findSilences, skipFrom } from "@/lib/calls/audio/silences";
 import type { Playback } from "./playback";
 

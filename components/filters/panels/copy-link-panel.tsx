@@ -28,14 +28,14 @@ export function CopyLinkPanel({ query, zone, asOf }: CopyLinkPanelProps) {
         <CopyField
           label="Rolling"
           hint="The same question, asked anew whenever it is opened."
-          address={addressOf(query)}
+          address={addressOf({ ...query, asOf: undefined })}
         />
       )}
       {zone !== undefined && asOf !== undefined && (
         <CopyField
           label="Pinned"
           hint={`Exactly these days, in ${zone}: what you see now.`}
-          address={addressOf(pinQuery(query, zone, Date.parse(asOf)))}
+          address={addressOf(pinQuery({ ...query, asOf: undefined }, zone, Date.parse(asOf)))}
         />
       )}
     </div>

@@ -1,5 +1,6 @@
 import { action } from "./action";
 import { agent } from "./agent";
+import { asOf } from "./as-of";
 import { at } from "./at";
 import { hour, weekday } from "./clock";
 import { columns } from "./columns";
@@ -39,6 +40,7 @@ export const fields = {
   duration,
   sort,
   page,
+  asOf,
   columns,
   turn,
   at,

@@ -9,7 +9,7 @@ export function selection(query: CallQuery): Partial<CallQuery> {
   return Object.fromEntries(selecting.map((name) => [name, query[name]]));
 }
 
-/** What a list shows: selection, order and page. */
+/** What a list shows: selection, order, page and moment. */
 export function listPart({
   columns: _columns,
   turn: _turn,

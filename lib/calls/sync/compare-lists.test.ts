@@ -19,6 +19,7 @@ function list(ids: readonly number[], change: Partial<CallList> = {}): CallList 
     total: ids.length,
     page: 1,
     size: 5,
+    moment: "2026-11-18T18:00:00.000Z",
     hidden: { unreadable: 0 },
     servedBy: "mirror",
     asOf: "2026-11-18T18:00:00Z",

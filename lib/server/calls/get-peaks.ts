@@ -1,5 +1,6 @@
 import "server-only";
-import type { CallKey, PeaksAnswer } from "@/lib/calls/answers";
+import type { CallKey } from "@/lib/calls/answers";
+import type { PeaksAnswer } from "@/lib/calls/audio/peaks-answer";
 import { readBytes } from "@/lib/server/audio/byte-reader";
 import { measureQueue, type Measured } from "@/lib/server/audio/measure-queue";
 import { measurePeaks, type Peaks } from "@/lib/server/audio/peaks";

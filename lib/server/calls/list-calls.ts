@@ -16,7 +16,7 @@ import { database } from "../store/store";
 
 type Listed = Pick<
   CallList,
-  "calls" | "total" | "hidden" | "servedBy" | "versions" | "coverage" | "asOf" | "notices"
+  "calls" | "total" | "moment" | "hidden" | "servedBy" | "versions" | "coverage" | "asOf" | "notices"
 >;
 
 const searchPartial: Notice = {
@@ -51,6 +51,7 @@ async function listStored(
   return {
     calls: maskCalls(found.calls, planned.parts),
     total: found.total,
+    moment: new Date(resolved.moment).toISOString(),
     hidden: { trial: found.trial, unreadable: resolved.unreadable },
     servedBy: "mirror",
     versions: resolved.versions,
@@ -78,6 +79,7 @@ async function listUpstream(planned: PlannedQuery, signal: AbortSignal): Promise
   return {
     calls: maskCalls(calls, planned.parts),
     total,
+    moment: new Date(planned.moment ?? planned.now).toISOString(),
     hidden: { ...(trial !== undefined && { trial }), unreadable },
     servedBy: "upstream",
     asOf: new Date(planned.now).toISOString(),

@@ -12,9 +12,10 @@ import type { Connection } from "../connections";
 import { perProcess } from "../per-process";
 import { readCoverage, type StoredCoverage } from "../store/read/coverage";
 import { matchQuery } from "../store/read/conditions";
+import { readLateCalls } from "../store/read/late-calls";
 import { readTimeZone } from "../store/read/names";
 import { season } from "../store/read/rollups";
-import type { SelectedPart, Selection } from "../store/read/selection";
+import type { Pairs, SelectedPart, Selection } from "../store/read/selection";
 import type { Queries } from "../postgres/database";
 import { askStore } from "../store/ask-store";
 import { requestRange, requestRefresh } from "../store/requests";
@@ -45,17 +46,21 @@ export interface PlannedQuery {
   now: number;
   /** What the number of the query means. */
   number?: WantedNumber | undefined;
+  /** The moment of the list that the reader turns the pages of; undefined for its first page. */
+  moment: number | undefined;
   notices: Notice[];
 }
 
 /** The same, with what the mirror holds of it at one moment. */
-export interface ResolvedQuery extends Omit<PlannedQuery, "parts"> {
+export interface ResolvedQuery extends Omit<PlannedQuery, "parts" | "moment"> {
   parts: readonly (Part & { coverage: StoredCoverage })[];
   selection: Selection;
   /** The mirror holds all calls of the query. */
   complete: boolean;
   /** The moment that the mirror tells of. */
   asOf: number;
+  /** The answer has what the mirror held at this moment. */
+  moment: number;
   /** Calls of the range that could not be read. */
   unreadable: number;
   versions: MirrorVersions;
@@ -147,6 +152,9 @@ async function readNumber(
     zones.flatMap((zone) => zone ?? []),
   );
 }
+/** A window without what starts after a moment. */
+const cutAt = (window: TimeWindow, moment: number | undefined): TimeWindow =>
+  moment === undefined ? window : { ...window, end: Math.min(window.end ?? moment, moment) };
 
 /**
  * What a query means, as far as the mirror is not needed for it.
@@ -160,11 +168,12 @@ export async function planQuery(
 ): Promise<PlannedQuery> {
   const { parts, notices } = findParts(reader, query, find);
   const found = await findZone(query, parts, signal);
-  const window = resolveWindow(query, found.zone, now);
+  const moment = query.asOf === undefined ? undefined : Math.min(query.asOf, now);
+  const window = cutAt(resolveWindow(query, found.zone, moment ?? now), moment);
   const all = [...found.notices, ...notices, ...windowNotices(window), ...searchNotices(query)];
   const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
   const number = query.number === undefined ? undefined : await readNumber(query.number, parts, signal);
-  return { reader, query, parts, zone: found.zone, window, span, now, number, notices: all };
+  return { reader, query, parts, zone: found.zone, window, span, now, moment, number, notices: all };
 }
 
 const minute = 60_000;
@@ -186,6 +195,20 @@ const withPeriodBefore = ({ start, end }: { start: number; end: number }) => ({
   end,
 });
 
+/** Calls that came since the first page of the list, which its other pages leave out. */
+async function findLate(
+  queries: Queries,
+  { moment, span }: PlannedQuery,
+  connectionIds: readonly number[],
+): Promise<{ calls?: Pairs<string>; notices: Notice[] }> {
+  if (moment === undefined) return { notices: [] };
+  const calls = await readLateCalls(queries, connectionIds, withPeriodBefore(span), moment);
+  if (calls) return { notices: [], ...(calls.values.length > 0 && { calls }) };
+  const message =
+    "Many calls were loaded since this list was opened, so its pages may have shifted. Start again from the first page.";
+  return { notices: [{ code: "moment_passed", parameter: "asOf", message }] };
+}
+
 /** Reads what the mirror holds of a query. All reads of its answer must use the same snapshot. */
 export async function resolve(queries: Queries, planned: PlannedQuery): Promise<ResolvedQuery> {
   const { query, zone, span, now } = planned;
@@ -206,6 +229,9 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
     asOf: coverage.asOf,
   }));
   const coverages = parts.map(({ coverage }) => coverage);
+  // After the snapshot is taken: what it does not show comes later.
+  const moment = planned.moment ?? Date.now();
+  const late = await findLate(queries, planned, ids);
   const moments = coverages.flatMap(({ asOf }) => asOf ?? []);
   return {
     ...planned,
@@ -216,14 +242,16 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
       window: { start: span.start, end: endOf(span.end, coverages) },
       parts: selected,
       matches: await matchQuery(queries, query, selected, withPeriodBefore(span), planned.number),
+      ...(late.calls && { late: late.calls }),
     },
     complete: coverages.every(({ complete }) => complete),
     asOf: moments.length === 0 ? now : Math.min(...moments),
+    moment,
     unreadable: coverages.reduce((sum, { unreadable }) => sum + unreadable, 0),
     versions: Object.fromEntries(
       parts.map(({ connection, coverage }) => [connection.slug, coverage.version]),
     ),
-    notices: [...planned.notices, ...coverageNotices(parts, now)],
+    notices: [...planned.notices, ...coverageNotices(parts, now), ...late.notices],
   };
 }
 

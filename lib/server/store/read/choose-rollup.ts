@@ -64,7 +64,8 @@ function keysOf(query: CallQuery): { keys: Key[]; hourly: boolean } | undefined 
  */
 export function chooseRollup(selection: Selection, by?: Key): Rollups | undefined {
   const { query } = selection;
-  const needed = keysOf(query);
+  // Rollups count calls that came after the moment of a list, too.
+  const needed = selection.late ? undefined : keysOf(query);
   // Rollups by action do not count calls without an action.
   if (!needed || (query.action.includes("none") && by !== "action")) return undefined;
   const wanted = by ? [...needed.keys, by] : needed.keys;

@@ -5,7 +5,8 @@ import { perProcess } from "../../per-process";
 import type { Queries } from "../../postgres/database";
 import { ofKind, toKindCounts, type KindCount, type KindCounts } from "../kinds";
 import { chooseRollup, countedRows } from "./choose-rollup";
-import { bordersOf, withQuery, type Selection } from "./selection";
+import { isOneOf } from "./conditions";
+import { bordersOf, withQuery, type Pairs, type Selection } from "./selection";
 import { isExclusion } from "./search";
 import { countedWhere, whereOf } from "./where";
 
@@ -27,6 +28,12 @@ interface CountRow extends KindCount {
   connection_id: number;
 }
 
+function byConnection(rows: readonly CountRow[]): ConnectionCounts {
+  const own = new Map<number, KindCount[]>();
+  for (const row of rows) own.set(row.connection_id, [...(own.get(row.connection_id) ?? []), row]);
+  return new Map([...own].map(([id, counts]) => [id, toKindCounts(counts)]));
+}
+
 /** @param excluded the calls that a search excludes, instead of those that it means */
 async function count(queries: Queries, selection: Selection, excluded = false): Promise<ConnectionCounts> {
   const where = countedWhere(selection, { kind: "all", excluded });
@@ -38,16 +45,33 @@ async function count(queries: Queries, selection: Selection, excluded = false): 
     `select connection_id, kind, sum(calls)::bigint as calls from (${sql}) as counted group by 1, 2`,
     where.values,
   );
-  const byConnection = new Map<number, KindCount[]>();
-  for (const row of rows) {
-    byConnection.set(row.connection_id, [...(byConnection.get(row.connection_id) ?? []), row]);
-  }
-  return new Map([...byConnection].map(([id, own]) => [id, toKindCounts(own)]));
+  return byConnection(rows);
+}
+
+/** The same of some calls only. */
+async function countOf(
+  queries: Queries,
+  selection: Selection,
+  calls: Pairs<string>,
+): Promise<ConnectionCounts> {
+  const { sql, values } = whereOf(selection, { kind: "all" });
+  const isCounted = isOneOf(selection, "id", calls, (value) => `$${values.push(value)}`);
+  return byConnection(
+    await queries.query<CountRow>(
+      `select c.connection_id, c.kind, count(*) as calls from calls as c
+       where ${sql} and ${isCounted} group by 1, 2`,
+      values,
+    ),
+  );
 }
 
 /** How many calls of each kind a selection has in each connection, whichever kind its query asks for. */
 async function countEach(queries: Queries, selection: Selection): Promise<ConnectionCounts> {
-  const { query } = selection;
+  const { query, late, ...rest } = selection;
+  if (late) {
+    const all = { ...rest, query };
+    return minus(await countEach(queries, all), await countOf(queries, all, late));
+  }
   // The excluded calls are fewer than the others, and the index finds them.
   if (isExclusion(query)) {
     const all = await countEach(queries, withQuery(selection, { q: undefined }));

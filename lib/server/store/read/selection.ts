@@ -57,6 +57,8 @@ export interface Selection {
   gap?: { start: number; end: number };
   parts: readonly SelectedPart[];
   matches: Matches;
+  /** Calls that came after the moment of the list, which leaves them out; absent if there are none. */
+  late?: Pairs<string>;
 }
 
 /** The same selection for a query that asks for something else, too. */

@@ -50,6 +50,14 @@ function few(selection: Selection, bind: Bind): string | undefined {
     : undefined;
 }
 
+/** Calls that came after the moment of the list. Ids are unique within a connection only. */
+function notLate({ late }: Selection, bind: Bind): string | undefined {
+  if (!late) return undefined;
+  const ids = bind(late.values);
+  return `(c.id <> all(${ids}::text[]) or (c.connection_id, c.id) not in
+    (select * from unnest(${bind(late.connectionIds)}::int[], ${ids}::text[])))`;
+}
+
 /** The only place that says in SQL which calls a selection means. */
 export function whereOf(selection: Selection, options: WhereOptions = {}): Where {
   const { without, values = [], eachPart = false } = options;
@@ -66,6 +74,7 @@ export function whereOf(selection: Selection, options: WhereOptions = {}): Where
     eachPart ? undefined : loaded(selection),
     gapOf(selection, bind),
     few(selection, bind),
+    notLate(selection, bind),
     ...counting.map((name) => conditions[name].sql(selection, bind, options)),
   ];
   const sql = all.filter((condition) => condition !== undefined).join("\n  and ");

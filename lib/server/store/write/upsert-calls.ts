@@ -89,10 +89,10 @@ async function storeFacts(
   const calls = batch.map(({ call }) => call);
   await queries.query(
     `insert into calls (connection_id, id, started_at, duration, agent_no, action_set, field_set, kind, transferred,
-                        contact_id, number, direction, phone_status, digest)
+                        contact_id, number, direction, phone_status, digest, added_at)
      select $1, id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
             coalesce(phone.direction, new.direction), coalesce(phone.phone_status, new.phone_status),
-            decode(digest, 'hex')
+            decode(digest, 'hex'), $16::bigint
      from unnest($2::text[], $3::bigint[], $4::float8[], $5::int[], $6::int[], $7::int[], $8::smallint[], $9::boolean[],
                  $10::text[], $11::text[], $12::smallint[], $13::smallint[], $14::text[], $15::text[])
        as new (id, started_at, duration, agent_no, action_set, field_set, kind, transferred, contact_id, number,
@@ -124,6 +124,7 @@ async function storeFacts(
       calls.map(({ phoneStatus }) => statusNumber(phoneStatus)),
       calls.map(({ phoneRecordId }) => phoneRecordId ?? null),
       batch.map(({ digest }) => digest),
+      Date.now(),
     ],
   );
 }
