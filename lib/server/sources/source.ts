@@ -181,6 +181,11 @@ export interface CallSource {
   live?: LiveList;
   /** A call by its id, with timed turns if any answer of the upstream holds them. Absent: a call is its row of the feed. */
   getCall?(id: string, signal: AbortSignal): Promise<Call>;
+  /**
+   * Whether the upstream still has a call that a list of it lacks. The request lets interactive ones go ahead. Absent: it
+   * cannot be asked, so that no call is known to be deleted.
+   */
+  hasCall?(id: string, signal: AbortSignal): Promise<boolean>;
   /** All agents; empty if the token may not read them. */
   listAgents(signal: AbortSignal): Promise<Agent[]>;
   app?: UpstreamApp;

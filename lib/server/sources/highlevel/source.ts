@@ -106,10 +106,21 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     return { ...call, transcript: attachTimes(call.transcript, await findTimedTurns(call, signal)) };
   }
 
+  async function hasCall(id: string, signal: AbortSignal): Promise<boolean> {
+    const isRow = (body: unknown) => (typeof body === "object" && body !== null ? true : undefined);
+    try {
+      return await client.getJson(endpoints.call(id), isRow, { signal, priority: "background" });
+    } catch (error) {
+      if (error instanceof CallboardError && error.code === "not_found") return false;
+      throw error;
+    }
+  }
+
   return {
     feed: createWindowFeed(listCalls, maxPageSize),
     live: { canFilter, maxPage, list: listCalls },
     getCall,
+    hasCall,
     listAgents: names.agents,
     app: createApp(account),
     names: { contact: names.contact, zone: names.zone, account: names.account },

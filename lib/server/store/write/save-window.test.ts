@@ -59,8 +59,10 @@ it("stores calls, changes those that changed, and deletes those that are gone", 
   });
   expect(await version()).toBe(1);
   const late = bareCall("a", 10, { summary: { text: "Late.", format: "plain" } });
-  expect(await save(0, 100, [late])).toEqual({ added: 0, changed: 1, deleted: 1 });
-  expect(await version()).toBe(2);
+  expect(await save(0, 100, [late])).toEqual({ added: 0, changed: 1, deleted: 0 });
+  expect(await ids()).toEqual(["a", "b"]);
+  expect(await save(0, 100, [late], { gone: ["b"] })).toEqual({ added: 0, changed: 0, deleted: 1 });
+  expect(await version()).toBe(3);
   expect(await ids()).toEqual(["a"]);
   expect(await coverage()).toEqual([{ start: 0, end: 100, calls: 1, unreadable: 0, checked: 100 }]);
 });

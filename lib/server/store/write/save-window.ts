@@ -18,6 +18,8 @@ export interface WalkedWindow {
   verified: boolean;
   /** When it was read, ms since the epoch. */
   readAt: number;
+  /** Calls in it that the upstream is proved to have no longer. */
+  gone?: readonly string[];
 }
 
 export interface Changes {
@@ -79,8 +81,8 @@ const distinct = (calls: readonly Call[]): Call[] => [
 ];
 
 /**
- * Stores a window that was walked: its calls, and that it is covered. If it is verified, calls in it that the upstream
- * no longer has are deleted. Erased calls are not stored. Calls that cannot be stored count as unreadable. All of it takes effect together.
+ * Stores a window that was walked: its calls, and that it is covered. Calls in it that the upstream no longer has
+ * are deleted. Erased calls are not stored. Calls that cannot be stored count as unreadable. All of it takes effect together.
  */
 export async function saveWindow(
   database: Database,
@@ -100,13 +102,12 @@ export async function saveWindow(
       const sqlstates = [...new Set(refusals)];
       log.warn({ calls: refusals.length, sqlstates }, "Calls that the database refused count as unreadable.");
     }
-    // A window that did not add up does not prove that a call is gone.
     const gone = await queries.query(
       `delete from calls
        where connection_id = $1 and started_at >= $2 and started_at < $3
-         and (id = any($6) or ($5 and id <> all($4)))
+         and id = any($4) and id <> all($5)
        returning id`,
-      [connectionId, start, end, calls.map(({ id }) => id), verified, erased],
+      [connectionId, start, end, [...(window.gone ?? []), ...erased], calls.map(({ id }) => id)],
     );
     const since = await cutCoverage(queries, connectionId, window);
     await recount(queries, connectionId, left);

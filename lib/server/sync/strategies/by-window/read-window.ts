@@ -4,12 +4,18 @@ import { saveWindow, type WalkedWindow } from "@/lib/server/store/write/save-win
 import { usualCalls, type SyncContext } from "../../context";
 import { noteProgress } from "../../states";
 import type { WindowPlan } from "./fill";
+import { proveGone } from "./prove-gone";
 import { isDivisible, walkWhole } from "./walk-whole";
 import { walkWindow, windowFeedOf } from "./walk-window";
 
 /** Stores a window that was walked, and reports the progress. */
-export async function keepWindow(context: SyncContext, window: WalkedWindow): Promise<void> {
+export async function keepWindow(
+  context: SyncContext,
+  walked: WalkedWindow,
+  signal: AbortSignal,
+): Promise<void> {
   const { database, connection, rate, now, trust } = context;
+  const window = await proveGone(context, walked, signal);
   await saveWindow(database, connection.connectionId, window);
   trust.note(window.calls.length, window.verified);
   rate.add(window.calls.length + window.unreadable, now());
@@ -50,6 +56,6 @@ export async function readWindow(
   if (plan && outcome.kind === "large") return plan.learn(window, outcome.calls, true);
   if (outcome.kind === "read") plan?.learn(window, outcome.calls.size + outcome.unreadable, false);
   for await (const part of walkWhole(feed, window, options, { outcome, at })) {
-    await keepWindow(context, part);
+    await keepWindow(context, part, signal);
   }
 }

@@ -35,6 +35,7 @@ async function takeNewest(
     window,
     run,
   }: { page: CallPage; part: ClosedWindow; window: ClosedWindow; run: ClosedWindow | undefined },
+  signal: AbortSignal,
 ): Promise<boolean> {
   const { unreadable } = page;
   const calls = page.calls.filter(({ startedAt }) => Date.parse(startedAt) >= part.start);
@@ -47,7 +48,8 @@ async function takeNewest(
     counted += ours.calls;
   }
   if (counted !== page.total) return false;
-  await keepWindow(context, { ...part, calls, unreadable, verified: true, readAt: window.end });
+  const walked = { ...part, calls, unreadable, verified: true, readAt: window.end };
+  await keepWindow(context, walked, signal);
   return true;
 }
 
@@ -65,7 +67,11 @@ export async function refreshHead(context: SyncContext, signal: AbortSignal): Pr
     const page = await limit(() => windowFeedOf(context).newest(window, signal));
     const run = newestRun(await readCoverageRows(database, connection.connectionId));
     const part = heldBy(page, window);
-    return { run, part, taken: part ? await takeNewest(context, { page, part, window, run }) : false };
+    return {
+      run,
+      part,
+      taken: part ? await takeNewest(context, { page, part, window, run }, signal) : false,
+    };
   });
 
   if (!taken) {
