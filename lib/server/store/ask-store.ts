@@ -2,10 +2,12 @@ import "server-only";
 import { log } from "@/lib/server/log";
 import { CallboardError } from "../errors";
 import type { Database } from "../postgres/database";
+import { sqlStateOf } from "../postgres/sql-state";
 import { openedDatabase } from "./store";
+import { describeStoreError, noteStoreFailure } from "./store-failure";
 
-/** SQLSTATE of a server that is stopping, starting, full or damaged, and what the system says of one that is not there. */
-const unavailableCodes = /^(08...|53...|57P..|58...|XX...|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/;
+/** SQLSTATE of a server that is stopping or starting, and what the system says of one that is not there. */
+const unavailableCodes = /^(08...|57P..|ECONNREFUSED|ECONNRESET|EPIPE|ENOENT|ETIMEDOUT)$/;
 const unavailableMessages =
   /^(Connection terminated|timeout exceeded when trying to connect|Cannot use a pool after)/;
 
@@ -14,28 +16,26 @@ const openingTimeout = 4_000;
 
 const codeOf = (error: Error) => ("code" in error ? String(error.code) : "");
 
-/** Whether an error of a statement means that its server cannot answer. */
+/** Whether an error of a statement means that its server cannot answer, or does not do what it is asked. */
 export const isStoreUnavailable = (error: unknown): error is Error =>
   error instanceof Error &&
   !(error instanceof CallboardError) &&
-  (unavailableCodes.test(codeOf(error)) || unavailableMessages.test(error.message));
+  (sqlStateOf(error) !== undefined ||
+    unavailableCodes.test(codeOf(error)) ||
+    unavailableMessages.test(error.message));
 
 /** What a reader is told while the database cannot answer. */
-const storeUnavailable = (cause?: unknown): CallboardError =>
-  new CallboardError(
-    "upstream_unavailable",
-    "Callboard's database is not available. Try again in a moment.",
-    {
-      retryAfter: 3,
-      cause,
-    },
-  );
+function storeUnavailable(cause?: unknown): CallboardError {
+  const state = sqlStateOf(cause);
+  const detail = state === undefined ? "" : ` (SQLSTATE ${state})`;
+  const message = `Callboard's database is not available${detail}. Try again in a moment.`;
+  return new CallboardError("upstream_unavailable", message, { retryAfter: 3, cause });
+}
 
 function report(error: Error): void {
-  log.warn(
-    { code: codeOf(error) || unavailableMessages.exec(error.message)?.[0] },
-    "The database did not answer.",
-  );
+  noteStoreFailure(error);
+  const code = codeOf(error) || unavailableMessages.exec(error.message)?.[0];
+  log.warn({ code, error }, describeStoreError(error) ?? "The database did not answer.");
 }
 
 /**

@@ -4,6 +4,7 @@ import { CallboardError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { Queries } from "@/lib/server/postgres/database";
 import { notifySql } from "@/lib/server/postgres/notify";
+import { clearStoreFailure, describeStoreError, noteStoreFailure } from "@/lib/server/store/store-failure";
 import type { Activity, SyncContext } from "./context";
 
 /** The first of them that is being done is told. */
@@ -69,6 +70,7 @@ export async function noteProgress(context: SyncContext, asOf?: number): Promise
     },
     at,
   );
+  clearStoreFailure();
 }
 
 /** Tells why the sync cannot go on. What it has read stays. */
@@ -85,8 +87,10 @@ export async function report(context: SyncContext, error: unknown): Promise<numb
     await noteFailure(context, error);
     return error.retryAfter;
   }
-  log.error({ error }, "The sync has failed unexpectedly; it is tried again.");
-  const message = "Something went wrong here: the log of the server says what. It is tried again.";
+  const reason = describeStoreError(error);
+  noteStoreFailure(error);
+  log.error({ error }, `The sync has failed; it is tried again. ${reason ?? ""}`.trim());
+  const message = `${reason ?? "Something went wrong here: the log of the server says what."} Retrying automatically.`;
   await noteFailure(context, { code: "internal", message });
   return undefined;
 }

@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { setTimeout as pause } from "node:timers/promises";
 import { log } from "@/lib/server/log";
 import { isListening } from "@/lib/server/postgres/listen";
+import { noteStoreFailure } from "@/lib/server/store/store-failure";
 import { cutAgain } from "@/lib/server/store/write/cut-again";
 import type { SyncContext } from "./context";
 import { withLock, type SyncLock } from "./lock";
@@ -156,7 +157,10 @@ export async function syncConnection(context: SyncContext, signal: AbortSignal):
         if (!lock.lost.aborted) await noteIdle(context);
       });
     } catch (error) {
-      if (!signal.aborted) log.warn({ error }, "The sync cannot reach the database; it is tried again.");
+      if (!signal.aborted) {
+        noteStoreFailure(error);
+        log.warn({ error }, "The sync cannot reach the database; it is tried again.");
+      }
     }
     await rest(intervals.lock, signal);
   }
