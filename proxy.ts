@@ -17,7 +17,7 @@ function respond(request: NextRequest, requestHeaders: Headers): NextResponse {
 export function proxy(request: NextRequest) {
   if (!isAllowedHost(request.headers.get("host"))) {
     return new NextResponse(
-      "This host name is not one of this server's. Set CALLBOARD_ALLOWED_HOSTS to allow it.\n",
+      "This host name is not one of this server's. Set CALLBOARD_URL or CALLBOARD_ALLOWED_HOSTS to allow it.\n",
       { status: 421, headers: securityHeaders },
     );
   }

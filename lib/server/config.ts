@@ -15,6 +15,8 @@ export interface Config {
   sandbox: boolean;
   /** Host names beside the loopback ones by which readers may reach the server; lower case. */
   allowedHosts: string[];
+  /** The origin at which browsers reach the server, if a proxy in front of it rewrites the Host header. */
+  publicOrigin?: string;
   /** Those of the configuration file, then the one of the environment. */
   connections: ConnectionConfig[];
   /** The IANA zone of a query whose connections have different ones. */
@@ -38,6 +40,8 @@ function isDatabaseUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
 
+const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:\/\/[^/?#@]+\/?$/i.test(text);
+
 const variables = z.object({
   HOST: z
     .string()
@@ -55,6 +59,11 @@ const variables = z.object({
         .filter(Boolean),
     )
     .pipe(z.array(z.string().regex(hostName, "expected host names without ports, separated by commas"))),
+  CALLBOARD_URL: z
+    .string()
+    .refine(isOrigin, "expected an address without a path, such as https://calls.example.com")
+    .transform((url) => new URL(url).origin)
+    .optional(),
   CALLBOARD_TIME_ZONE: timeZone.optional(),
   DATABASE_URL: z
     .string()
@@ -99,6 +108,7 @@ export function readConfig(env: Environment): Config {
     host: values.HOST,
     sandbox: values.CALLBOARD_SANDBOX === "1",
     allowedHosts: values.CALLBOARD_ALLOWED_HOSTS,
+    ...(values.CALLBOARD_URL === undefined ? {} : { publicOrigin: values.CALLBOARD_URL }),
     connections,
     ...(values.CALLBOARD_TIME_ZONE === undefined ? {} : { timeZone: values.CALLBOARD_TIME_ZONE }),
     store:

@@ -34,6 +34,19 @@ it("knows the public names of the server, if a proxy changes the host", () => {
   expect(ask({ host, origin: "https://evil.example.com" })).toThrow(forbidden);
 });
 
+it.each([
+  ["http://calls.example.com", "http://calls.example.com", true],
+  ["https://Calls.example.com:8443/", "https://calls.example.com:8443", true],
+  ["https://calls.example.com", "http://calls.example.com", false],
+  ["https://calls.example.com", "https://calls.example.com:8443", false],
+  ["https://calls.example.com", "https://evil.example.com", false],
+])("knows the public address %s behind a proxy: a request of %s", (url, origin, allowed) => {
+  processValues.set("config", readConfig({ CALLBOARD_URL: url }));
+  const request = ask({ host: "10.0.0.1:3000", "x-forwarded-host": "calls.example.com", origin });
+  if (allowed) expect(request).not.toThrow();
+  else expect(request).toThrow(/CALLBOARD_URL/);
+});
+
 it.each(["GET", "HEAD"])("lets no other web site read: %s", (method) => {
   for (const site of ["cross-site", "same-site"]) {
     expect(ask({ "sec-fetch-site": site }, method)).toThrow(forbidden);

@@ -10,7 +10,8 @@ const refuse = (message: string) => {
 function isOwn(origin: string, host: string | null): boolean {
   if (!URL.canParse(origin)) return false;
   const named = new URL(origin);
-  return named.host === host || config().allowedHosts.includes(named.hostname);
+  const { allowedHosts, publicOrigin } = config();
+  return named.host === host || named.origin === publicOrigin || allowedHosts.includes(named.hostname);
 }
 
 /**
@@ -29,6 +30,6 @@ export function requireSameOrigin({ method, headers }: Request): void {
   // Browsers send Sec-Fetch-Site on https and to this machine only.
   if (site !== null ? site === "same-origin" : origin === null || isOwn(origin, headers.get("host"))) return;
   refuse(
-    "Only Callboard's own pages may change something. If a proxy changes the Host header, list the public name in CALLBOARD_ALLOWED_HOSTS.",
+    "Only Callboard's own pages may change something. If a proxy changes the Host header, set CALLBOARD_URL to the address that browsers open.",
   );
 }

@@ -37,7 +37,7 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
 }
 
 /** What a server listens on, or is called, that nobody else reaches. */
-const isLoopback = (name: string) =>
+export const isLoopback = (name: string) =>
   ["localhost", "::1", "[::1]"].includes(name) || /^127(?:\.\d{1,3}){3}$/.test(name);
 
 /**
@@ -46,8 +46,9 @@ const isLoopback = (name: string) =>
  * known unless its owner lists them.
  */
 export function isAllowedHost(host: string | null): boolean {
-  const { host: listening, allowedHosts } = config();
+  const { host: listening, allowedHosts, publicOrigin } = config();
   if (!isLoopback(listening.toLowerCase()) && allowedHosts.length === 0) return true;
   const name = (host ?? "").replace(/:\d+$/, "").toLowerCase();
-  return isLoopback(name) || name.endsWith(".localhost") || allowedHosts.includes(name);
+  const isPublic = publicOrigin !== undefined && new URL(publicOrigin).hostname === name;
+  return isLoopback(name) || name.endsWith(".localhost") || isPublic || allowedHosts.includes(name);
 }
