@@ -1,17 +1,10 @@
 import "server-only";
+import { speakerOf } from "../speakers";
 import { isSpoken, type Entry } from "./transcript";
 import type { TimedWire } from "./wire";
 
-const roles: Record<string, "agent" | "caller" | "tool"> = {
-  agent: "agent",
-  bot: "agent",
-  assistant: "agent",
-  user: "caller",
-  human: "caller",
-  caller: "caller",
-  action_executed: "tool",
-  tool: "tool",
-};
+/** Roles of what a tool did. */
+const tools = new Set(["action_executed", "tool"]);
 
 /**
  * The entries of `transcriptWithToolCalls` with seconds from the start of the call, rounded to milliseconds
@@ -24,8 +17,8 @@ export function readTimedEntries(rows: readonly TimedWire[]): Entry[] {
 
 function readEntry(row: TimedWire): Entry {
   const role = row.role?.trim() ?? "";
-  const known = Object.hasOwn(roles, role.toLowerCase()) ? roles[role.toLowerCase()] : undefined;
-  const speaker = known ?? (row.toolName != null ? "tool" : "system");
+  const isTool = tools.has(role.toLowerCase()) || row.toolName != null;
+  const speaker = speakerOf(role) ?? (isTool ? "tool" : "system");
   const start = seconds(row.startTime);
   const end = seconds(row.endTime);
   return {

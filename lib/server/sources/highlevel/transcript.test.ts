@@ -90,8 +90,8 @@ describe("parseTranscript", () => {
 
   const words = fc
     .string({ unit: fc.constantFrom("a", "é", "👍", ":", " ", "\n", "bot", "human", "\t", "1") })
-    .map((text) => text.replace(/^(bot|human)[^\S\r\n]*:/gim, "x").trim())
-    .filter((text) => text !== "" && !/^(bot|human)[^\S\r\n]*:/im.test(text));
+    .map((text) => text.replace(/^[^\S\r\n]*(bot|human)[^\S\r\n]*:/gim, "x").trim())
+    .filter((text) => text !== "" && !/^[^\S\r\n]*(bot|human)[^\S\r\n]*:/im.test(text));
 
   it("gives back the turns that a text was made of", () => {
     const turn = fc.record({ label: fc.constantFrom("bot", "human", "Bot", "HUMAN"), text: words });

@@ -1,6 +1,7 @@
 import "server-only";
-import type { Speaker, Transcript, Turn } from "@/lib/calls/call";
+import type { Transcript, Turn } from "@/lib/calls/call";
 import { mostEntries } from "../../bounds";
+import { speakerOf, speakerWords } from "../speakers";
 import type { CallWire, EntryWire } from "./wire";
 
 type Entry = Omit<Turn, "index">;
@@ -31,17 +32,12 @@ function toEntry(label: string, words: string, seconds: number | undefined): Ent
   const start = seconds !== undefined && seconds >= 0 && seconds <= longest ? seconds : undefined;
   return [
     {
-      speaker: speakerOf(label),
+      speaker: speakerOf(label) ?? "system",
       label: label.trim() || "system",
       text,
       ...(start !== undefined && { start: Math.round(start * 1000) / 1000 }),
     },
   ];
-}
-
-function speakerOf(label: string): Speaker {
-  const word = label.trim().toLowerCase();
-  return word === "agent" ? "agent" : word === "user" ? "caller" : "system";
 }
 
 const isSpoken = ({ speaker }: Entry) => speaker !== "system";
@@ -58,15 +54,18 @@ function toTranscript(entries: readonly Entry[]): Transcript {
 }
 
 /** `[0.50s] agent: …`. What stands on lines of its own belongs to the line before. */
-const timed = /^\s*\[(\d{1,7}(?:\.\d{1,9})?)s?\]\s*([^\s:[\]][^:\n]{0,59}):(.*)$/s;
+const timed = /^\s*\[(\d{1,7}(?:\.\d{1,9})?)s?\]\s*([^\s:：[\]][^:：\n]{0,59})[:：](.*)$/s;
 
-/** The entries of a plain transcript; undefined if its first line is not as documented. */
+/** A line without a time that a speaker seems to begin. */
+const untimed = new RegExp(`^\\s{0,20}(?:\\S{1,20}\\s{1,5})?(?:${speakerWords})\\s{0,20}[:：]`, "i");
+
+/** The entries of a plain transcript; undefined if its lines are not as documented, so that it is not told who spoke. */
 function parsePlain(text: string): Entry[] | undefined {
   const found: { label: string; seconds: number; lines: string[] }[] = [];
-  for (const line of text.split(/\r?\n/)) {
+  for (const line of text.split(/\r\n?|\n/)) {
     const [, seconds, label = "", words = ""] = timed.exec(line) ?? [];
     if (seconds !== undefined) found.push({ label, seconds: Number(seconds), lines: [words] });
-    else if (found.length === 0) return undefined;
+    else if (found.length === 0 || untimed.test(line)) return undefined;
     else found.at(-1)?.lines.push(line);
   }
   const entries = found

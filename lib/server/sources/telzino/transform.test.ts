@@ -111,6 +111,19 @@ describe("the transcript", () => {
     expect(callOf({})?.transcript).toEqual({ turns: [], timing: "none" });
   });
 
+  it("takes other words for the speakers", () => {
+    const transcript_text = "[0.5s] Assistant: Hi\r[1s] CALLER： Hello\r[2s] cliente: Yes";
+    expect(turnsOf({ transcript_text })?.map(([speaker]) => speaker)).toEqual(["agent", "caller", "caller"]);
+  });
+
+  it.each(["user: Hello", "  User : Hello", "[0:03] user: Hello", "** user: Hello", "Cliente：Hola"])(
+    "does not take %j for words of the line before",
+    (line) => {
+      const text = `[0.5s] agent: Hi\n${line}\n[4s] agent: Bye`;
+      expect(callOf({ transcript_text: text })?.transcript).toEqual({ turns: [], timing: "none", raw: text });
+    },
+  );
+
   it("takes words and numbers that are written otherwise", () => {
     const transcript_json = [
       { speaker: " Agent ", text: " Hi ", timestamp: "0.5004", is_partial: "false" },
