@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/query/providers";
 import { AppFrame } from "@/components/shell/app-frame";
+import { wordsOf } from "@/lib/calls/format/words";
 import { accountVariables, config } from "@/lib/server/config";
 import { describeGrants } from "@/lib/server/access/describe-grants";
 import { readLocale } from "@/lib/server/http/locale";
@@ -38,7 +39,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} content={nonce} suppressHydrationWarning />
       </head>
       <body className="min-h-dvh bg-background font-sans text-foreground antialiased">
-        <Providers nonce={nonce} locale={locale} connections={infos}>
+        <Providers nonce={nonce} locale={locale} words={wordsOf(locale)} connections={infos}>
           <AppFrame
             sandbox={config().sandbox}
             needed={accountVariables}

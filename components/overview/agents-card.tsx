@@ -40,7 +40,7 @@ export function AgentsCard({ measured, className }: { measured: Measured; classN
     const onSort = () => setOrder({ by: own, descending: sorted ? !descending : first });
     return { ...column, sorted, onSort };
   });
-  const sorted = sortAgents(agents, { by, descending }, locale);
+  const sorted = sortAgents(agents, { by, descending });
   return (
     <Card
       title="Agents"

@@ -21,9 +21,9 @@ export function HeatCard({ measured, className }: { measured: Measured; classNam
   const rows = useMemo(
     () =>
       map.rows.map(({ weekday, cells }) => {
-        const day = weekdayName(weekday, "long");
+        const day = weekdayName(weekday, "long", locale);
         return {
-          label: weekdayName(weekday, "short"),
+          label: weekdayName(weekday, "short", locale),
           name: `Calls by hour on ${day}`,
           marks: cells.map((cell) => ({
             href: links.hour(cell),

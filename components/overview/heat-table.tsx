@@ -15,7 +15,7 @@ export function HeatTable({ map: { rows }, links }: { map: HeatMap; links: MarkL
     <DataTable
       caption="Calls by weekday and hour"
       className="max-h-160"
-      heads={["Hour", ...rows.map(({ weekday }) => weekdayName(weekday, "short"))]}
+      heads={["Hour", ...rows.map(({ weekday }) => weekdayName(weekday, "short", locale))]}
       rows={hours.map(({ hour }, column) => ({
         key: String(hour),
         cells: [

@@ -6,6 +6,7 @@ import { NuqsAdapter } from "nuqs/adapters/next/app";
 import { useState, type ReactNode } from "react";
 import { LocaleContext } from "@/components/ui/locale";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
+import { keepWords, type Words } from "@/lib/calls/format/words";
 import type { ConnectionInfo } from "@/lib/calls/connections";
 import { ConnectionsContext } from "./connections";
 
@@ -32,16 +33,20 @@ const canonical = (search: URLSearchParams) => new URLSearchParams(serializeQuer
 export function Providers({
   nonce,
   locale,
+  words,
   connections,
   children,
 }: {
   nonce: string;
   locale: string;
+  /** Those of the locale, as the server writes it. */
+  words: Words;
   /** By slugs. */
   connections: Readonly<Record<string, ConnectionInfo>>;
   children: ReactNode;
 }) {
   const [queryClient] = useState(makeQueryClient);
+  keepWords(locale, words);
   return (
     <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
       <LocaleContext value={locale}>

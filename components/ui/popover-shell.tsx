@@ -4,7 +4,6 @@ import { Dialog } from "react-aria-components/Dialog";
 import { I18nProvider } from "react-aria-components/I18nProvider";
 import { Popover } from "react-aria-components/Popover";
 import { useEffect, useRef, type ReactNode, type RefObject } from "react";
-import { englishOf } from "@/lib/calls/format/wording";
 import { ClosePopoverContext } from "./close-popover";
 import { useLocale } from "./locale";
 
@@ -49,7 +48,7 @@ export function PopoverShell({ label, trigger, onClose, children }: PopoverShell
   useOtherControl(popover, trigger);
   return (
     // React Aria's own words are English here: only the order of its dates follows the reader.
-    <I18nProvider locale={englishOf(locale)}>
+    <I18nProvider locale={locale === "en-US" ? "en-US" : "en-GB"}>
       <Popover
         ref={popover}
         isOpen

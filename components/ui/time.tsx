@@ -1,13 +1,14 @@
 "use client";
 
-import { formatInstant, type InstantStyle } from "@/lib/calls/format/instant";
+import type { DateStyle } from "@/lib/calls/format/date-styles";
+import { formatInstant } from "@/lib/calls/format/instant";
 import { useLocale } from "./locale";
 
 interface TimeProps {
   /** ISO 8601. */
   instant: string;
   zone: string;
-  style: InstantStyle;
+  style: DateStyle;
   className?: string;
 }
 

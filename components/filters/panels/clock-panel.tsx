@@ -1,7 +1,7 @@
 "use client";
 
 import { ToggleButton } from "@heroui/react/toggle-button";
-import { weekdays } from "@/lib/calls/format/wording";
+import { weekdays } from "@/lib/calls/fields/clock";
 import type { PanelProps } from "@/components/filters/panel-props";
 
 const hours = Array.from({ length: 24 }, (_, hour) => hour);

@@ -1,14 +1,12 @@
 import { formatDuration } from "../format/duration";
-import { formatShare } from "../format/number";
-import { englishOf } from "../format/wording";
+import { formatNumber, formatShare } from "../format/number";
 
 /** How a number of the page is compared with the one before: in percent, percentage points or seconds. */
 export type ChangeUnit = "percent" | "points" | "seconds";
 
 const sign = (value: number) => (value < 0 ? "−" : "+");
 
-const decimals = (value: number, locale: string) =>
-  value.toLocaleString(englishOf(locale), { maximumFractionDigits: value < 10 ? 1 : 0 });
+const decimals = (value: number, locale: string) => formatNumber(value, locale, value < 10 ? 1 : 0);
 
 const writers: Record<ChangeUnit, (now: number, before: number, locale: string) => string | undefined> = {
   percent: (now, before, locale) => {

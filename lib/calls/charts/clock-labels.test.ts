@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { hourName, hourSpan, weekdayName } from "./clock-labels";
 
 it("writes weekdays and hours as their reader does", () => {
-  expect([weekdayName(1, "long"), weekdayName(7, "short")]).toEqual(["Monday", "Sun"]);
+  expect([weekdayName(1, "long", "en-GB"), weekdayName(7, "short", "en-GB")]).toEqual(["Monday", "Sun"]);
   expect([hourName(9, "en-GB"), hourName(0, "en-US"), hourName(14, "en-US")]).toEqual([
     "09",
     "12 AM",

@@ -1,20 +1,17 @@
-import { writeClock, type DateParts } from "../format/instant";
-import { weekdays, wordingOf } from "../format/wording";
+import { writeLocal } from "../format/instant";
+import { wordsOf } from "../format/words";
 
 const hour = 3_600_000;
 
-const write = (ofDay: number, time: NonNullable<DateParts["time"]>, locale: string) =>
-  writeClock(new Date(ofDay * hour), time, wordingOf(locale));
-
-/** A weekday (ISO, 1 is Monday) in words. */
-export function weekdayName(weekday: number, style: "long" | "short"): string {
-  const name = weekdays[weekday - 1] ?? "";
-  return style === "long" ? name : name.slice(0, 3);
-}
+/** A weekday (ISO, 1 is Monday) in the reader's language. */
+export const weekdayName = (weekday: number, style: "long" | "short", locale: string) =>
+  wordsOf(locale).weekdays[style][weekday - 1] ?? "";
 
 /** An hour of the day (0 to 23) as short as an axis needs it: `14`, `2 PM`. */
-export const hourName = (ofDay: number, locale: string) => write(ofDay, "hour", locale);
+export const hourName = (ofDay: number, locale: string) => writeLocal(new Date(ofDay * hour), "hour", locale);
 
 /** An hour of the day (0 to 23) from its begin to its end: `14:00 – 15:00`. */
-export const hourSpan = (ofDay: number, locale: string) =>
-  `${write(ofDay, "minute", locale)} – ${write(ofDay + 1, "minute", locale)}`;
+export function hourSpan(ofDay: number, locale: string): string {
+  const clock = (at: number) => writeLocal(new Date(at * hour), "minute", locale);
+  return `${clock(ofDay)} – ${clock(ofDay + 1)}`;
+}

@@ -20,11 +20,17 @@ describe("formatSpan", () => {
   it("writes in American order for American readers", () => {
     const american = (start: string, end: string) => formatSpan({ start, end }, "en-US", zone);
     expect(american("2026-11-02T06:00Z", "2026-11-03T06:00Z")).toBe("Mon, Nov 2, 2026");
-    expect(american("2026-11-02T06:00Z", "2026-11-09T06:00Z")).toBe("Nov 2 – 8, 2026");
+    expect(american("2026-11-02T06:00Z", "2026-11-09T06:00Z")).toBe("Nov 2 – Nov 8, 2026");
     expect(american("2026-10-12T05:00Z", "2026-11-12T06:00Z")).toBe("Oct 12 – Nov 11, 2026");
     expect(american("2025-12-12T06:00Z", "2026-01-12T06:00Z")).toBe("Dec 12, 2025 – Jan 11, 2026");
-    expect(american("2026-11-01T05:00Z", "2027-01-01T06:00Z")).toBe("November – December 2026");
+    expect(american("2026-11-01T05:00Z", "2027-01-01T06:00Z")).toBe("November 2026 – December 2026");
     expect(american("2026-11-03T20:00Z", "2026-11-03T21:00Z")).toBe("Tue, Nov 3, 2026, 02:00 PM – 03:00 PM");
+  });
+
+  it("writes the year once, on the side on which a language has it", () => {
+    const days = (locale: string) =>
+      formatSpan({ start: "2026-10-12T05:00Z", end: "2026-11-12T06:00Z" }, locale, zone);
+    expect([days("de-DE"), days("ja")]).toEqual(["12. Okt. – 11. Nov. 2026", "2026年10月12日 – 11月11日"]);
   });
 
   it("writes what is cut with its minutes", () => {

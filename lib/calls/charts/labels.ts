@@ -1,43 +1,32 @@
 import type { VolumeUnit } from "../answers";
-import { writeInstant, type DateParts } from "../format/instant";
-import { wordingOf } from "../format/wording";
+import type { DateStyle } from "../format/date-styles";
+import { formatInstant } from "../format/instant";
+import { wordsOf } from "../format/words";
 import { dayAt, offsetAt, startOfDay } from "../time/zone";
 import { isMidnight, type Span } from "./bucket-window";
 
-const day = { day: true, month: "short", year: true } as const;
-const time = { time: "minute" } as const;
-
 /** How the ends of a span are written. */
-const styles = {
-  minutes: { weekday: "short", ...day, ...time },
-  /** On a day on which the clock changes, so that an hour that comes twice can be told apart. */
-  zonedMinutes: { weekday: "short", ...day, ...time, zone: true },
-  weekday: { weekday: "short", ...day },
-  days: day,
-  month: { month: "long", year: true },
-  year: { year: true },
-  axisTime: time,
-  axisDay: { day: true, month: "short" },
-  axisMonth: { month: "short", year: true },
-} satisfies Record<string, DateParts>;
+type SpanStyle = "full" | "minutes" | "datedWeekday" | "day" | "longMonth" | "year";
 
 /** Parts that two instants have in common are written once: `12 Oct – 11 Nov 2026`, `Mon, 2 Nov 2026, 14:00 – 15:00`. */
-function writeRange(from: number, to: number, parts: DateParts, locale: string, zone: string): string {
-  const write = (at: number, which: DateParts) => writeInstant(at, which, locale, zone);
-  const same = (which: DateParts) => write(from, which) === write(to, which);
-  const { time: clock, zone: named, ...date } = parts;
-  if (same(parts)) return write(from, parts);
-  if (clock && same(date)) {
-    const rest = { time: clock, ...(named && { zone: named }) };
-    return `${write(from, date)}, ${write(from, same({ zone: true }) ? { time: clock } : rest)} – ${write(to, rest)}`;
+function writeRange(from: number, to: number, style: SpanStyle, locale: string, zone: string): string {
+  const write = (at: number, each: DateStyle) => formatInstant(at, each, locale, zone);
+  const both = (first: DateStyle, last: DateStyle) => `${write(from, first)} – ${write(to, last)}`;
+  const same = (each: DateStyle) => write(from, each) === write(to, each);
+  if (style === "full") return both("full", "full");
+  if (style === "minutes") {
+    const times = [from, to].map((at) => `${write(at, "datedWeekday")}, ${write(at, "minute")}`);
+    return same("datedWeekday") ? `${times[0] ?? ""} – ${write(to, "minute")}` : times.join(" – ");
   }
-  const american = wordingOf(locale) === "american";
-  if (clock || !parts.year || !parts.month || !same({ year: true }))
-    return `${write(from, parts)} – ${write(to, parts)}`;
-  const { year: _year, ...inYear } = parts;
-  if (!parts.day || !same({ month: "short" })) return `${write(from, inYear)} – ${write(to, parts)}`;
-  if (!american) return `${write(from, { day: true })} – ${write(to, parts)}`;
-  return `${write(from, inYear)} – ${write(to, { day: true })}, ${write(to, { year: true })}`;
+  if (same(style)) return write(from, style);
+  if (style !== "day" || !same("year")) return both(style, style);
+  const template = wordsOf(locale).templates.day;
+  const days = [from, to].map((at) => dayAt(at, zone));
+  if (template.startsWith("{day} {month} ") && days[0]?.month === days[1]?.month) {
+    return `${days[0]?.day ?? ""} – ${write(to, "day")}`;
+  }
+  // The year stands once, on the side on which the language writes it.
+  return template.startsWith("{year}") ? both("day", "dayOfYear") : both("dayOfYear", "day");
 }
 
 function clockChanges(instant: number, zone: string): boolean {
@@ -46,41 +35,41 @@ function clockChanges(instant: number, zone: string): boolean {
   return offsetAt(start, zone) !== offsetAt(end, zone);
 }
 
-function styleOf(start: number, end: number, zone: string): keyof typeof styles {
+function styleOf(start: number, end: number, zone: string): SpanStyle {
   if (!isMidnight(start, zone) || !isMidnight(end, zone)) {
-    return clockChanges(start, zone) ? "zonedMinutes" : "minutes";
+    return clockChanges(start, zone) ? "full" : "minutes";
   }
   const [first, last] = [dayAt(start, zone), dayAt(end - 1, zone)];
-  if (first.compare(last) === 0) return "weekday";
+  if (first.compare(last) === 0) return "datedWeekday";
   const next = dayAt(end, zone);
-  if (first.day !== 1 || next.day !== 1) return "days";
-  return first.month === 1 && next.month === 1 ? "year" : "month";
+  if (first.day !== 1 || next.day !== 1) return "day";
+  return first.month === 1 && next.month === 1 ? "year" : "longMonth";
 }
 
 /** A span of time in words, with its year: `Mon, 3 Nov 2026`, `3 – 9 Nov 2026`, `Mon, 3 Nov 2026, 14:00 – 15:00`. */
 export function formatSpan({ start, end }: Span, locale: string, zone: string): string {
   const [from, to] = [Date.parse(start), Date.parse(end)];
   const style = styleOf(from, to, zone);
-  const last = style.endsWith("inutes") ? to : to - 1;
-  return writeRange(from, Math.max(from, last), styles[style], locale, zone);
+  const last = style === "full" || style === "minutes" ? to : to - 1;
+  return writeRange(from, Math.max(from, last), style, locale, zone);
 }
 
 /** The days from the first to the last instant of a span: `3 – 9 Nov 2026`. */
 export function formatDays({ start, end }: Span, locale: string, zone: string): string {
   const [from, to] = [Date.parse(start), Date.parse(end)];
-  return writeRange(from, Math.max(from, to - 1), styles.days, locale, zone);
+  return writeRange(from, Math.max(from, to - 1), "day", locale, zone);
 }
 
 /** What an axis writes under a bucket: its begin, as short as its unit allows. */
 export function axisLabel(start: string, unit: VolumeUnit, locale: string, zone: string): string {
   const at = Date.parse(start);
   const units = {
-    hour: "axisTime",
-    day: "axisDay",
-    week: "axisDay",
-    month: "axisMonth",
+    hour: "minute",
+    day: "dayOfYear",
+    week: "dayOfYear",
+    month: "month",
     year: "year",
   } as const;
-  const style = unit === "hour" && isMidnight(at, zone) ? "axisDay" : units[unit];
-  return writeInstant(at, styles[style], locale, zone);
+  const style = unit === "hour" && isMidnight(at, zone) ? "dayOfYear" : units[unit];
+  return formatInstant(at, style, locale, zone);
 }

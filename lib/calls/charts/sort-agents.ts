@@ -1,6 +1,5 @@
 import type { AgentMetric } from "../answers";
 import { describeAgent } from "../fields/agent";
-import { englishOf } from "../format/wording";
 
 /** What agents can be ordered by. */
 export type AgentSort = "name" | "calls" | "seconds" | "median" | "action";
@@ -20,14 +19,10 @@ const numbers: Record<Exclude<AgentSort, "name">, (agent: AgentMetric) => number
 const busiest = (a: AgentMetric, b: AgentMetric) => b.calls - a.calls || (a.id < b.id ? -1 : 1);
 
 /** Agents in an order; of equals the busiest first. What has no name or no such number comes last in either direction. */
-export function sortAgents(
-  agents: readonly AgentMetric[],
-  { by, descending }: AgentOrder,
-  locale: string,
-): AgentMetric[] {
+export function sortAgents(agents: readonly AgentMetric[], { by, descending }: AgentOrder): AgentMetric[] {
   const sign = descending ? -1 : 1;
   if (by === "name") {
-    const names = new Intl.Collator(englishOf(locale), { numeric: true });
+    const names = new Intl.Collator("en", { numeric: true });
     const unnamed = ({ id, name }: AgentMetric) => (id === "" ? 2 : Number(name === undefined));
     return agents.toSorted(
       (a, b) =>

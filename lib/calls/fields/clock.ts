@@ -1,6 +1,7 @@
 import { setOf, wholeNumber } from "./codecs";
-import { weekdays } from "../format/wording";
 import { condition, parameter } from "./field";
+
+export const weekdays = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"];
 
 /** 1 (Monday) to 7, separated by commas, in the zone of the query */
 export const weekday = condition({

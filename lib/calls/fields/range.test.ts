@@ -14,5 +14,5 @@ it("names rolling and pinned ranges", () => {
   expect(described({ from, to: minute })).toBe("1 Nov 2026 – 1 Nov 2026 01:00-05:00");
   expect(described({ from: minute })).toBe("From 1 Nov 2026 01:00-05:00");
   expect(described({ to: from })).toBe("Until 1 Nov 2026");
-  expect(describeRange(completeQuery({ to: from }), "de-DE")).toBe("Until 1 Nov 2026");
+  expect(describeRange(completeQuery({ to: from }), "de-DE")).toBe("Until 1. Nov. 2026");
 });

@@ -1,14 +1,27 @@
-import { englishOf } from "./wording";
+import { wordsOf } from "./words";
 
-/** A count with its thousands grouped. */
-export function formatCount(count: number, locale: string): string {
-  return count.toLocaleString(englishOf(locale));
+/** A number with its digits grouped as its reader does. */
+export function formatNumber(value: number, locale: string, maximumFractionDigits = 0): string {
+  const { group, decimal, sizes, groupsFrom } = wordsOf(locale).number;
+  const plain = value.toLocaleString("en-US", { maximumFractionDigits, useGrouping: false });
+  const [whole = "", fraction] = plain.split(".");
+  const [last, others] = sizes;
+  const grouped =
+    whole.length < groupsFrom
+      ? whole
+      : whole.slice(0, -last).replace(new RegExp(`\\B(?=(\\d{${others}})+$)`, "g"), group) +
+        group +
+        whole.slice(-last);
+  return fraction === undefined ? grouped : `${grouped}${decimal}${fraction}`;
 }
+
+/** A count in the reader's numbers. */
+export const formatCount = (count: number, locale: string): string => formatNumber(count, locale, 3);
 
 /** A share (0 to 1) as a percentage with at most one decimal. */
 export function formatShare(share: number, locale: string): string {
-  const maximumFractionDigits = share < 0.1 ? 1 : 0;
-  return share.toLocaleString(englishOf(locale), { style: "percent", maximumFractionDigits });
+  const number = formatNumber(share * 100, locale, share < 0.1 ? 1 : 0);
+  return wordsOf(locale).number.percent.replace("{number}", number);
 }
 
 /** `1 call`, `2 calls`. */

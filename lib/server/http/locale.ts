@@ -1,4 +1,5 @@
 import "server-only";
+import { languages } from "@/lib/calls/format/languages";
 
 /** The first language of an Accept-Language header in which dates can be written; British English without one. */
 export function readLocale(header: string | null): string {
@@ -13,7 +14,10 @@ export function readLocale(header: string | null): string {
   for (const { tag } of ranked) {
     try {
       const [supported] = Intl.DateTimeFormat.supportedLocalesOf(tag);
-      if (supported !== undefined) return supported;
+      if (supported === undefined) continue;
+      // Variants and extensions change no words: without them there are only so many languages.
+      const { language, script, region } = new Intl.Locale(supported);
+      if (languages.includes(language)) return [language, script, region].filter(Boolean).join("-");
     } catch {
       continue;
     }
