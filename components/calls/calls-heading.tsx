@@ -35,7 +35,7 @@ export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: 
         {countOf(list.total, "call", locale)}
       </span>
       {!stale && <CallerMatches query={query} />}
-      <HiddenCalls hidden={list.hidden} onChange={onChange} />
+      <HiddenCalls hidden={list.hidden} kind={query.kind} onChange={onChange} />
       <span>
         ·{" "}
         {stale ? (

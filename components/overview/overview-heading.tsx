@@ -58,7 +58,7 @@ function Facts({ measured, onChange }: Pick<OverviewHeadingProps, "onChange"> & 
       <span>
         · as of <Time instant={asOf} zone={zone} style="minute" />
       </span>
-      <HiddenCalls hidden={hidden} onChange={onChange} />
+      <HiddenCalls hidden={hidden} kind={query.kind} onChange={onChange} />
     </>
   );
 }
