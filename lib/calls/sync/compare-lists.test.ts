@@ -59,6 +59,10 @@ describe("a list that was read later", () => {
     ["two calls at the top", list([7, 6, 5, 4, 3], { total: 102 }), 2],
     ["two, with one deleted further down", list([7, 6, 5, 4, 3], { total: 101 }), 2],
     ["one, with one in view deleted", list([6, 5, 4, 2, 1], { total: 100 }), 1],
+    ["one above and one between", list([6, 5, 4.5, 4, 3], { total: 102 }), 2],
+    ["one above and three further down", list([6, 5, 4, 3, 2], { total: 104 }), 4],
+    ["two above, with one in view deleted", list([7, 6, 5, 4, 2], { total: 101 }), 2],
+    ["three, one of them further down, with one in view deleted", list([7, 6, 5, 4, 2], { total: 102 }), 3],
     ["more than a page of them", list([20, 19, 18, 17, 16], { total: 115 }), 15],
     ["two, while older ones are loaded", list([7, 6, 5, 4, 3], { total: 500, coverage: partly }), 2],
   ])("counts %s", (_, later, count) => expect(compare(five, later)).toEqual({ kind: "new", count }));
@@ -77,6 +81,7 @@ describe("a list that was read later", () => {
       kind: "changed",
     });
     expect(compare(five, list([5, 4, 2, 1, 0], { total: 99 }))).toEqual({ kind: "changed" });
+    expect(compare(five, list([4, 3, 2, 1, 0], { total: 99 }))).toEqual({ kind: "changed" });
     const note = { code: "mirror_stale", message: "Old." } as const;
     expect(compare({ ...five, notices: [note] }, five)).toEqual({ kind: "changed" });
     expect(compare({ ...five, coverage: partly }, list([5, 9, 4, 3, 2], { total: 300 }), false)).toEqual({

@@ -19,13 +19,15 @@ function staysPut(shown: CallList, later: CallList): boolean {
   });
 }
 
-/** Calls of the first page ahead of all that are in view; 0 where none of those is left to tell by. */
-function countAhead(shown: CallList, later: CallList): number {
-  const known = new Set(shown.calls.map(keyOf));
-  return Math.max(
-    later.calls.findIndex((row) => known.has(keyOf(row))),
-    0,
-  );
+/** Calls that came and calls that went between the first and the last call that both lists have in view. */
+function countChanges(shown: CallList, later: CallList): { came: number; went: number } {
+  const [before, after] = [shown, later].map(({ calls }) => calls.map(keyOf));
+  const lacks = (one: readonly string[] = [], other: readonly string[] = []) => {
+    const known = new Set(other);
+    const last = one.findLastIndex((key) => known.has(key));
+    return one.slice(0, last + 1).filter((key) => !known.has(key)).length;
+  };
+  return { came: lacks(after, before), went: lacks(before, after) };
 }
 
 /** Whether anything but the moment of reading differs. */
@@ -50,11 +52,12 @@ export function compareLists(shown: CallList, later: CallList, newestFirst: bool
     if (notesOf(shown) !== notesOf(later)) return { kind: "changed" };
     return { kind: saysMore(shown, later) ? "quiet" : "none" };
   }
-  const ahead = first && newestFirst ? countAhead(shown, later) : 0;
+  const { came, went } = first && newestFirst ? countChanges(shown, later) : { came: 0, went: 0 };
   // While older calls are being loaded, a larger number of them does not mean that calls came.
   const filling = shown.coverage !== undefined || later.coverage !== undefined;
   const more = filling ? 0 : later.total - shown.total;
-  const count = ahead > 0 ? ahead : more;
+  // Some may have come below what is in view, and each that went hides one that came from the total.
+  const count = filling ? came : Math.max(came, more + went);
   if (count > 0) return { kind: "new", count };
   return { kind: first || (!filling && more !== 0) ? "changed" : "none" };
 }
