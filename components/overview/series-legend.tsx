@@ -13,18 +13,18 @@ interface SeriesLegendProps {
   onToggle: (type: string) => void;
 }
 
-/** What the lines of a chart are; each is shown and hidden here. */
+/** What the lines of a chart are, in the room above the plot; each is shown and hidden here. */
 export function SeriesLegend({ label: title, series, shown, onToggle }: SeriesLegendProps) {
   const locale = useLocale();
   return (
-    <ul aria-label={title} className="flex w-full flex-wrap gap-1">
+    <ul aria-label={title} className="absolute inset-x-0 top-0 flex h-6 no-scrollbar gap-1 overflow-x-auto">
       {series.map(({ type, label, color, dash, calls }) => (
-        <li key={type}>
+        <li key={type} className="shrink-0">
           <button
             type="button"
             aria-pressed={shown.has(type)}
             onClick={() => onToggle(type)}
-            className="group flex min-h-7 items-center gap-1.5 rounded-lg border border-transparent px-2 text-xs text-muted hover:bg-default aria-pressed:border-separator-tertiary aria-pressed:bg-default/50 aria-pressed:text-foreground"
+            className="group flex h-6 items-center gap-1.5 rounded-lg border border-transparent px-2 text-xs whitespace-nowrap text-muted hover:bg-default aria-pressed:border-separator-tertiary aria-pressed:bg-default/50 aria-pressed:text-foreground"
           >
             <span className="opacity-40 group-aria-pressed:opacity-100">
               <Swatch color={color} dash={dash} />

@@ -86,10 +86,12 @@ export function VolumeCard({ measured, className }: { measured: Measured; classN
       className={className}
       controls={<Segments label="Over time" choices={choices} selected={view} onChange={setView} />}
       chart={
-        <div className="space-y-2">
-          {series && <SeriesLegend label={legend} series={series} shown={shown} onToggle={toggle} />}
-          <VolumePlot measured={measured} lines={lines} late={late} />
-        </div>
+        <VolumePlot
+          measured={measured}
+          lines={lines}
+          late={late}
+          legend={series && <SeriesLegend label={legend} series={series} shown={shown} onToggle={toggle} />}
+        />
       }
       table={<VolumeTable measured={measured} title={title} lines={lines} />}
     />

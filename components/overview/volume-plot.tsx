@@ -1,6 +1,6 @@
 "use client";
 
-import { useMemo } from "react";
+import { useMemo, type ReactNode } from "react";
 import { ColumnLinks } from "@/components/charts/column-links";
 import { TimeChart } from "@/components/charts/lazy";
 import { PlotFrame } from "@/components/charts/plot-frame";
@@ -21,6 +21,8 @@ interface VolumePlotProps {
   lines: readonly VolumeSeries[] | undefined;
   /** What to mark where action types are drawn. */
   late: readonly LateReport[];
+  /** What the lines are; undefined where all calls are drawn. */
+  legend: ReactNode;
 }
 
 /** What is drawn: the calls over those of the period before, or those of each line. */
@@ -45,7 +47,7 @@ function linesOf({ metrics: { volume, previous } }: Measured, lines: readonly Vo
 }
 
 /** Buckets of time as lines, with the links of each bucket over them. Dragging over them sets the range. */
-export function VolumePlot({ measured, lines, late }: VolumePlotProps) {
+export function VolumePlot({ measured, lines, late, legend }: VolumePlotProps) {
   const { metrics, links } = measured;
   const locale = useLocale();
   const { volume, volumeUnit, previous, zone, asOf } = metrics;
@@ -78,6 +80,7 @@ export function VolumePlot({ measured, lines, late }: VolumePlotProps) {
         />
       }
     >
+      {legend}
       {!lines && previous && <EarlierLegend previous={previous} zone={zone} />}
       {marked?.at !== undefined && <PlotNotes line={{ at: marked.at, label: marked.mark }} />}
       <ColumnLinks label={`Calls by ${volumeUnit}`} marks={marks} chooser={chooser} />
