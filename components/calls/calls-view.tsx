@@ -16,7 +16,7 @@ import { api } from "@/lib/calls/query/parts";
 import { CallTable } from "./call-table";
 import { CallsHeading } from "./calls-heading";
 import { CallsSkeleton } from "./calls-skeleton";
-import { NewerCalls } from "./newer-calls";
+import { NewerCalls, newerCallsPlace } from "./newer-calls";
 import { NoCalls } from "./no-calls";
 import { PageLinks } from "./page-links";
 import { PastTheEnd } from "./past-the-end";
@@ -53,7 +53,11 @@ export function CallsView() {
         onRefresh={query.asOf === undefined ? retry : () => change({ asOf: undefined })}
         onChange={change}
       />
-      <FilterBar zone={query.tz ?? settled?.answer.zone} />
+      <FilterBar
+        zone={query.tz ?? settled?.answer.zone}
+        aside={<span className={newerCallsPlace} aria-hidden="true" />}
+      />
+      <NewerCalls newer={newer} onShow={() => turnPage({ page: undefined })} />
       <Notices notices={notices} />
       {failed && (
         <Failure error={error} retry={retry} busy={isFetching}>
@@ -68,7 +72,6 @@ export function CallsView() {
           question={api.calls({ ...shown.query, page: 1, asOf: undefined })}
         />
       )}
-      <NewerCalls newer={newer} onShow={() => turnPage({ page: undefined })} />
       {shown && (
         <div
           aria-busy={isPlaceholderData}

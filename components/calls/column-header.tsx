@@ -17,7 +17,7 @@ export function ColumnHeader({ id, label, sort, onSort }: ColumnHeaderProps) {
   const key = column && "sort" in column ? column.sort : undefined;
   if (key === undefined) {
     return (
-      <th scope="col" role="columnheader" className="table__column">
+      <th scope="col" role="columnheader" className="table__column whitespace-nowrap">
         {label}
       </th>
     );
@@ -29,7 +29,7 @@ export function ColumnHeader({ id, label, sort, onSort }: ColumnHeaderProps) {
     <th
       scope="col"
       role="columnheader"
-      className="table__column"
+      className="table__column whitespace-nowrap"
       aria-sort={active ? (descending ? "descending" : "ascending") : "none"}
     >
       <button

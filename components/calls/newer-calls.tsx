@@ -11,16 +11,19 @@ interface NewerCallsProps {
   onShow: () => void;
 }
 
+/** The room that the row of chips leaves for the offer of newer calls, as wide as its longest words. */
+export const newerCallsPlace = "w-48 shrink-0";
+
 /**
- * Says that there are calls which the list in view lacks. It takes up no room, so that no row moves: it stands in the
- * gap above the table, and below the head of the page once one has scrolled on.
+ * Says that there are calls which the list in view lacks. It stands at the end of the row of chips, which leaves room
+ * for it, so that no row moves and no button is covered; below the head of the page once the user scrolls on.
  */
 export function NewerCalls({ newer, onShow }: NewerCallsProps) {
   const locale = useLocale();
   return (
-    <div role="status" className="pointer-events-none sticky top-21 z-20 m-0! h-0">
+    <div role="status" className="pointer-events-none sticky top-26 z-20 m-0! h-0">
       {newer && (
-        <div className="newer-calls absolute inset-x-0 -top-5 flex justify-center">
+        <div className="newer-calls absolute end-0 -top-11 flex h-7 w-48 items-center justify-end">
           <Button
             variant="primary"
             className="h-7 min-h-0 rounded-full px-3 text-xs shadow-md md:h-6"

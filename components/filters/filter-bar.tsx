@@ -1,6 +1,7 @@
 "use client";
 
 import { CalendarDays, Globe } from "lucide-react";
+import type { ReactNode } from "react";
 import { useHasSeveral } from "@/components/query/connections";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
@@ -13,8 +14,15 @@ import { ConnectionsPanel, RangePanel, ZonePanel } from "./panels";
 import { TypedField } from "./typed-field";
 import { useChipNames } from "./use-chip-names";
 
-/** Which calls the page is about: every filter, and what is filtered as chips. `zone` is the zone in force, where it is known. */
-export function FilterBar({ zone }: { zone: string | undefined }) {
+interface FilterBarProps {
+  /** The zone in force; undefined if it is not known yet. */
+  zone: string | undefined;
+  /** At the end of the row of chips, which leaves room for it. */
+  aside?: ReactNode;
+}
+
+/** Which calls the page is about: every filter, and what is filtered as chips. */
+export function FilterBar({ zone, aside }: FilterBarProps) {
   const locale = useLocale();
   const { query, change } = useCallQuery();
   const names = useChipNames(query);
@@ -52,7 +60,12 @@ export function FilterBar({ zone }: { zone: string | undefined }) {
           </div>
         </div>
       </div>
-      <FilterChips filters={describeFilters(query, names)} onChange={change} />
+      <div className="flex items-center gap-2">
+        <div className="min-w-0 grow">
+          <FilterChips filters={describeFilters(query, names)} onChange={change} />
+        </div>
+        {aside}
+      </div>
     </section>
   );
 }

@@ -30,28 +30,33 @@ function useFocusAfterRemoval(count: number) {
 /** What is filtered, each to be taken away by itself, and all at once. */
 export function FilterChips({ filters, onChange }: FilterChipsProps) {
   const { list, willRemove } = useFocusAfterRemoval(filters.length);
-  if (filters.length === 0) return null;
   const remove = (index: number, parameters: ParameterName[]) => {
     willRemove(index);
     onChange(without(parameters));
   };
+  // The row has one height, with and without filters, so that nothing below it moves.
+  if (filters.length === 0) return <p className="h-7 text-xs leading-7 text-muted">No filters</p>;
   return (
-    <ul ref={list} aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
+    <ul
+      ref={list}
+      aria-label="Active filters"
+      className="flex h-7 no-scrollbar items-center gap-1.5 overflow-x-auto"
+    >
       {filters.map(({ parameters, label, value }, index) => (
-        <li key={label} className="chip max-w-full gap-1 ps-2.5 pe-0.5">
+        <li key={label} className="chip max-w-80 shrink-0 gap-1 ps-2.5 pe-0.5">
           <span className="text-muted">{label}</span>
           <span className="truncate">{value}</span>
           <button
             type="button"
             aria-label={`Remove the filter ${label}: ${value}`}
-            className="grid size-6 place-items-center rounded-full hover:bg-surface-tertiary"
+            className="grid size-6 shrink-0 place-items-center rounded-full hover:bg-surface-tertiary"
             onClick={() => remove(index, parameters)}
           >
             <X className="size-3.5" aria-hidden="true" />
           </button>
         </li>
       ))}
-      <li>
+      <li className="sticky end-0 shrink-0 bg-background">
         <button
           type="button"
           className="rounded px-2 py-1 text-xs text-muted underline underline-offset-2 hover:text-foreground"

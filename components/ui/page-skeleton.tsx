@@ -12,6 +12,7 @@ export function PageSkeleton({ title, children }: { title: string; children: Rea
         <div className="max-sm:py-1">
           <Skeleton className="h-9 w-full max-w-3xl rounded-lg md:h-8" />
         </div>
+        <div className="h-7" />
       </div>
       {children}
     </div>
