@@ -38,7 +38,7 @@ export function VolumeTable({ measured: { metrics, links }, title, lines }: Volu
           formatSpan(bucket, locale, zone),
           <CountLink key="calls" calls={bucket.calls} href={links.bucket(bucket)} />,
           ...(lines?.map((line) => (
-            <CountLink key={line.type} calls={countIn(bucket, line)} href={links.bucket(bucket, line)} />
+            <CountLink key={line.type} calls={countIn(bucket, line)} href={links.bucket(bucket, [line])} />
           )) ?? [formatTalkTime(bucket.seconds, locale)]),
           ...(earlier ? [formatCount(earlier[index]?.calls ?? 0, locale)] : []),
         ],

@@ -49,13 +49,13 @@ describe("markLinks", () => {
   it("keeps the days of all connections where one of them is named, which may have another zone", () => {
     expect(links({}).connection("two")).toBe("/calls?connection=two&tz=America%2FChicago");
     expect(links({ connection: ["two"] }).connection("two")).toBe("/calls?connection=two");
-    expect(links({}).bucket(monday, { of: "connections", type: "two" })).toBe(
+    expect(links({}).bucket(monday, [{ of: "connections", type: "two" }])).toBe(
       "/calls?connection=two&from=2026-11-02&to=2026-11-02&tz=America%2FChicago",
     );
   });
 
   it("pins the days of a bucket in place of the range", () => {
-    expect(links({ range: "90d", tz: "America/Chicago" }).bucket(monday, actions("SMS"))).toBe(
+    expect(links({ range: "90d", tz: "America/Chicago" }).bucket(monday, [actions("SMS")])).toBe(
       "/calls?from=2026-11-02&to=2026-11-02&tz=America%2FChicago&action=SMS",
     );
   });
@@ -82,7 +82,17 @@ describe("markLinks", () => {
     expect(links({ action: ["any"] }).action("SMS")).toBe("/calls?action=SMS");
     expect(links({ action: ["any"] }).action("none")).toBeUndefined();
     expect(links({ action: ["SMS"] }).action("CALL_TRANSFER")).toBeUndefined();
-    expect(links({ action: ["SMS"] }).bucket(monday, actions("CALL_TRANSFER"))).toBeUndefined();
+    expect(links({ action: ["SMS"] }).bucket(monday, [actions("CALL_TRANSFER")])).toBeUndefined();
+  });
+
+  it("opens the calls that any of several lines counts", () => {
+    const both = ["SMS", "CALL_TRANSFER"].map(actions);
+    expect(links({}).bucket(monday, both)).toBe(
+      "/calls?from=2026-11-02&to=2026-11-02&action=CALL_TRANSFER,SMS",
+    );
+    expect(links({ action: ["SMS"] }).bucket(monday, both)).toBeUndefined();
+    const two = ["two", "one"].map((type) => ({ of: "connections" as const, type }));
+    expect(links({ tz: "UTC" }).bucket(monday, two)).toContain("connection=one,two");
   });
 
   it("counts calls with any action within the asked types", () => {

@@ -61,12 +61,17 @@ function withValue<Name extends "direction" | "status">(
   return value !== undefined && open ? { [name]: [value] } : undefined;
 }
 
+/** Only calls with an action of any of some types. */
+function withActions(query: CallQuery, types: readonly string[]): Narrowing | undefined {
+  return types.every((type) => withAction(query, type)) ? { action: [...types] } : undefined;
+}
+
 type Line = Pick<VolumeSeries, "of" | "type">;
 
-/** Only calls of a connection, in the days of all of them: the connection may have another zone. */
-const ofConnection = ({ connection, tz }: CallQuery, slug: string, zone: string): Narrowing => ({
-  connection: [slug],
-  ...(String(connection) !== slug && { tz: tz ?? zone }),
+/** Only calls of some connections, in the days of all of them: those may have other zones. */
+const ofConnections = ({ connection, tz }: CallQuery, slugs: readonly string[], zone: string): Narrowing => ({
+  connection: [...slugs],
+  ...(String(connection) !== String(slugs) && { tz: tz ?? zone }),
 });
 
 /** The lists behind the marks of a page of numbers; undefined where no list holds exactly what a mark counts. */
@@ -83,8 +88,8 @@ export interface MarkLinks {
   /** @param cell ISO weekday and hour; one that the query lets through */
   hour: (cell: { weekday: number; hour: number }) => string;
   connection: (slug: string) => string;
-  /** @param line only calls that this line counts */
-  bucket: (span: Span, line?: Line) => string | undefined;
+  /** @param lines only calls that any of these lines counts, all of one kind; all calls if there are none */
+  bucket: (span: Span, lines?: readonly Line[]) => string | undefined;
 }
 
 /** The links of the numbers that were counted for a query. */
@@ -92,8 +97,12 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
   const counted = countedSpan(query, metrics);
   const link = (narrowed: Narrowing | undefined) =>
     narrowed && drillDownLink(query, { ...counted, ...narrowed });
-  const ofLine = ({ of, type }: Line) =>
-    of === "actions" ? withAction(query, type) : ofConnection(query, type, metrics.zone);
+  const ofLines = (lines: readonly Line[]) => {
+    const types = lines.map(({ type }) => type);
+    return lines[0]?.of === "actions"
+      ? withActions(query, types)
+      : ofConnections(query, types.toSorted(), metrics.zone);
+  };
   return {
     calls: drillDownLink(query, counted),
     withAction: link(withAnyAction(query)),
@@ -103,14 +112,14 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
     agent: ({ connection, id }) => {
       // Two connections may have agents of one id.
       const isShared = metrics.agents.some((other) => other.id === id && other.connection !== connection);
-      const own = isShared ? ofConnection(query, connection, metrics.zone) : {};
+      const own = isShared ? ofConnections(query, [connection], metrics.zone) : {};
       return id === "" ? undefined : link({ agent: [id], ...own });
     },
     duration: (bucket) => drillDownLink(query, { ...counted, ...withinDurations(query, bucket) }),
     hour: ({ weekday, hour }) => drillDownLink(query, { ...counted, weekday: [weekday], hour: [hour] }),
-    connection: (slug) => drillDownLink(query, { ...counted, ...ofConnection(query, slug, metrics.zone) }),
-    bucket: (span, line) => {
-      const narrowed = line ? ofLine(line) : {};
+    connection: (slug) => drillDownLink(query, { ...counted, ...ofConnections(query, [slug], metrics.zone) }),
+    bucket: (span, lines = []) => {
+      const narrowed = lines.length > 0 ? ofLines(lines) : {};
       return narrowed && link({ ...bucketWindow(span, metrics.zone), ...narrowed });
     },
   };

@@ -3,7 +3,7 @@ import type { Metrics, VolumeBucket } from "../answers";
 import type { CallQuery } from "../query/parameters";
 import { completeQuery } from "../query/query";
 import { markLinks } from "./mark-links";
-import { actionSeries } from "./series";
+import { actionSeries, connectionSeries } from "./series";
 import { describeVolume } from "./volume";
 
 const volume: VolumeBucket[] = [
@@ -70,19 +70,41 @@ describe("describeVolume", () => {
       "Thu, 19 Nov 2026: 14 calls, 25 min talk time, 1,200 the period before, 17–18 Nov 2026",
       "Fri, 20 Nov 2026, so far: 0 calls, 0 the period before, 18 Nov 2026",
     ]);
-    expect(said([booking, sms])[0]).toBe("Thu, 19 Nov 2026: 14 calls, 5 Booking, 3 SMS");
+    expect(said([booking, sms])[0]).toBe("Thu, 19 Nov 2026: 5 Booking, 3 SMS");
     expect(said(undefined, { volumeUnit: "hour" })[1]).toContain("Wed, 18 Nov 2026, 09:28");
   });
 
-  it("opens the calls with one action where one is drawn, and all of them where several are", () => {
+  it("opens the calls with any of the actions that are drawn", () => {
     expect(marks([sms])[0]).toEqual({
       href: "/calls?from=2026-11-19&to=2026-11-19&action=SMS",
       said: "Thu, 19 Nov 2026: 3 calls with SMS",
     });
     expect(marks([booking, sms])[0]).toEqual({
-      href: "/calls?from=2026-11-19&to=2026-11-19",
-      said: "Thu, 19 Nov 2026: 14 calls, 5 Booking, 3 SMS",
+      href: "/calls?from=2026-11-19&to=2026-11-19&action=APPOINTMENT_BOOKING,SMS",
+      said: "Thu, 19 Nov 2026: 5 Booking, 3 SMS",
     });
+  });
+
+  it("opens the calls of the connections that are drawn, and counts them", () => {
+    const known = connectionSeries(
+      {
+        connections: ["one", "two"].map((connection) => ({
+          connection,
+          calls: 1,
+          seconds: 1,
+          withAction: 0,
+        })),
+      },
+      {},
+    );
+    const [first] = describeVolume(
+      { ...metrics, volume: volume.map((each) => ({ ...each, connections: { one: 4, two: 5, three: 5 } })) },
+      markLinks(completeQuery({}), metrics),
+      known,
+      "en-GB",
+    );
+    expect(first?.href).toContain("connection=one,two");
+    expect(first?.lines.map(({ text }) => text)).toEqual(["9 calls", "4 one", "5 two"]);
   });
 
   it("opens all calls of the bucket where those with the action are no list", () => {

@@ -1,4 +1,4 @@
-import type { Metrics, VolumeUnit } from "../answers";
+import type { Metrics, VolumeBucket, VolumeUnit } from "../answers";
 import { formatTalkTime } from "../format/duration";
 import { countOf, formatCount } from "../format/number";
 import { formatDays, formatSpan } from "./labels";
@@ -21,11 +21,28 @@ export const earlierLine = { color: "var(--muted)", dash: "4 3" };
 const formatEarlier = (bucket: Span, unit: VolumeUnit, locale: string, zone: string) =>
   unit === "hour" ? formatSpan(bucket, locale, zone) : formatDays(bucket, locale, zone);
 
+/** What a bucket counts in all of some lines: a call has one connection, and may have several actions. */
+function describeAll(
+  bucket: VolumeBucket,
+  lines: readonly VolumeSeries[],
+  locale: string,
+): { text: string }[] {
+  if (lines[0]?.of === "actions") return [];
+  return [
+    {
+      text: countOf(
+        lines.reduce((sum, line) => sum + countIn(bucket, line), 0),
+        "call",
+        locale,
+      ),
+    },
+  ];
+}
+
 /**
  * Buckets of time in words, with their links.
  *
- * @param lines the lines that are drawn; undefined where all calls are. With one of them a bucket opens the calls that it
- * counts, with several all calls of the bucket: lines of actions count some calls twice.
+ * @param lines the lines that are drawn; undefined where all calls are. A bucket opens the calls that any of them counts.
  */
 export function describeVolume(
   { volume, volumeUnit, previous, zone, asOf }: Metrics,
@@ -37,8 +54,7 @@ export function describeVolume(
   return volume.map((bucket, index) => {
     const goesOn = bucket.end > asOf ? ", so far" : "";
     const title = formatSpan(bucket, locale, zone) + goesOn;
-    const own = only && links.bucket(bucket, only);
-    const all = { text: countOf(bucket.calls, "call", locale) };
+    const own = lines && lines.length > 0 ? links.bucket(bucket, lines) : undefined;
     if (only && own !== undefined) {
       const { color, dash } = only;
       const count = countOf(countIn(bucket, only), "call", locale);
@@ -49,6 +65,10 @@ export function describeVolume(
       color: line.color,
       dash: line.dash,
     }));
+    if (lines && rest && own !== undefined) {
+      return { href: own, title, lines: [...describeAll(bucket, lines, locale), ...rest] };
+    }
+    const all = { text: countOf(bucket.calls, "call", locale) };
     const talk = bucket.calls === 0 ? [] : [{ text: `${formatTalkTime(bucket.seconds, locale)} talk time` }];
     const before = lines ? undefined : previous?.volume[index];
     const earlier = before && {

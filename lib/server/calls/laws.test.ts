@@ -259,11 +259,11 @@ describe.each(worlds)("for any query over %i connections with %j", { timeout: 24
         if (bucket) marks.push([links.bucket(bucket), bucket.calls]);
         if (bucket && action) {
           const line = { of: "actions" as const, type: action.type };
-          marks.push([links.bucket(bucket, line), bucket.actions[action.type] ?? 0]);
+          marks.push([links.bucket(bucket, [line]), bucket.actions[action.type] ?? 0]);
         }
         if (bucket && connection) {
           const line = { of: "connections" as const, type: connection.connection };
-          marks.push([links.bucket(bucket, line), bucket.connections[connection.connection] ?? 0]);
+          marks.push([links.bucket(bucket, [line]), bucket.connections[connection.connection] ?? 0]);
         }
         if (connection) marks.push([links.connection(connection.connection), connection.calls]);
         if (bar) marks.push([links.duration(bar), bar.count]);
