@@ -171,7 +171,11 @@ test("hours are chosen by keyboard, and named to the minute", async ({ overview,
   await expect(page).toHaveURL("/?from=2026-11-01T01:00-06:00&to=2026-11-01T03:00&tz=America/Chicago");
 });
 
-test("the period before is drawn behind the calls and told beside them", async ({ overview, request }) => {
+test("the period before is drawn behind the calls and told beside them", async ({
+  overview,
+  page,
+  request,
+}) => {
   await overview.open("range=7d");
   const card = overview.card("Calls over time");
   await expect(card.getByRole("list", { name: "Lines" })).toContainText("Period before");
@@ -180,6 +184,7 @@ test("the period before is drawn behind the calls and told beside them", async (
   const told = marks.map(({ text }) => Number(/([\d,]+) the period before/.exec(text)?.[1]));
   expect(told.reduce((sum, count) => sum + count, 0)).toBe(previous?.total);
   await card.getByRole("button", { name: "Table of calls over time" }).click();
+  await page.reload();
   await expect(card.getByRole("columnheader", { name: "Period before" })).toBeVisible();
   expect(await card.getByRole("row").getByRole("cell").last().innerText()).toBe(String(told.at(-1)));
 });
@@ -215,7 +220,7 @@ test("charts of actions say from when on bookings are reported", async ({ overvi
   await expect(page.getByText("9 September 2025")).toBeHidden();
 });
 
-test("a reader looks at one action over time: bookings per day", async ({ overview, request }) => {
+test("a reader looks at one action over time: bookings per day", async ({ overview, page, request }) => {
   await overview.open();
   await overview.card("Calls over time").getByRole("button", { name: "Actions", exact: true }).click();
   const card = overview.card("Actions over time");
@@ -228,6 +233,7 @@ test("a reader looks at one action over time: bookings per day", async ({ overvi
   }
   await expect(shown).toHaveCount(1);
   await expect(shown).toContainText("Booking");
+  await expect(page).toHaveURL("/?chart=actions");
   const marks = await overview.columnMarks("Actions over time");
   expect(marks[0]?.text).toMatch(/: \d+ calls? with Booking$/);
   const total = Number(/[\d,]+$/.exec(await shown.innerText())?.[0]);

@@ -2,9 +2,13 @@
 
 import { ChartNoAxesColumn, Table2 } from "lucide-react";
 import { Button } from "@/components/ui/button";
-import { useId, useState, type ReactNode } from "react";
+import { useId, type ReactNode } from "react";
+import { useCallQuery } from "@/components/query/use-call-query";
+import type { ChartName } from "@/lib/calls/fields/charts";
 
 interface ChartCardProps {
+  /** Its name in the address, which says whether it is a table. */
+  name: ChartName;
   title: string;
   /** One line of what the chart counts. */
   note?: ReactNode;
@@ -17,8 +21,9 @@ interface ChartCardProps {
 }
 
 /** A chart and its twin, a table. */
-export function ChartCard({ title, note, className = "", controls, chart, table }: ChartCardProps) {
-  const [asTable, setAsTable] = useState(false);
+export function ChartCard({ name, title, note, className = "", controls, chart, table }: ChartCardProps) {
+  const { query, change } = useCallQuery();
+  const asTable = query.table.includes(name);
   const Icon = asTable ? ChartNoAxesColumn : Table2;
   const other = asTable ? "Chart" : "Table";
   return (
@@ -29,7 +34,10 @@ export function ChartCard({ title, note, className = "", controls, chart, table 
           variant="ghost"
           className="px-2 text-muted"
           aria-label={`${other} of ${title.toLowerCase()}`}
-          onClick={() => setAsTable(!asTable)}
+          onClick={() => {
+            const others = query.table.filter((each) => each !== name);
+            change({ table: asTable ? others : [...others, name] }, { history: "replace" });
+          }}
         >
           <Icon aria-hidden="true" />
           {other}

@@ -18,6 +18,7 @@ export function DurationCard({ measured, className }: { measured: Measured; clas
   const left = unknown > 0 && ` · ${countOf(unknown, "call", locale)} without a duration left out`;
   return (
     <ChartCard
+      name="duration"
       title="Duration"
       note={<>Calls by how long they last{left}</>}
       className={className}

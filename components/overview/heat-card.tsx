@@ -39,6 +39,7 @@ export function HeatCard({ measured, className }: { measured: Measured; classNam
   const heads = hours.map((hour, index) => (everyThird(index, hours.length) ? hourName(hour, locale) : ""));
   return (
     <ChartCard
+      name="hours"
       title="Weekdays and hours"
       note={`Calls by when they start, ${metrics.zone.replaceAll("_", " ")}`}
       className={className}

@@ -2,10 +2,12 @@
 
 import { useMemo, useState } from "react";
 import { useConnections, useHasSeveral } from "@/components/query/connections";
+import { useCallQuery } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import { lateReports } from "@/lib/calls/charts/reported-since";
 import type { Metrics } from "@/lib/calls/answers";
 import { actionSeries, connectionSeries } from "@/lib/calls/charts/series";
+import { volumeViews, type VolumeView } from "@/lib/calls/fields/charts";
 import { ChartCard } from "./chart-card";
 import { LateNote } from "./late-note";
 import type { Measured } from "./use-measured";
@@ -14,10 +16,8 @@ import { SeriesLegend } from "./series-legend";
 import { VolumePlot } from "./volume-plot";
 import { VolumeTable } from "./volume-table";
 
-type View = "calls" | "actions" | "connections";
-
 /** What each view is called, and what its lines are. */
-const views: Record<View, { label: string; title: string; counts: string; legend: string }> = {
+const views: Record<VolumeView, { label: string; title: string; counts: string; legend: string }> = {
   calls: { label: "Calls", title: "Calls over time", counts: "Calls", legend: "" },
   actions: {
     label: "Actions",
@@ -37,13 +37,13 @@ const views: Record<View, { label: string; title: string; counts: string; legend
 const shownAtFirst = 4;
 
 /** The lines of a view, and which of them the reader wants to see. */
-function useLines(view: View, metrics: Metrics) {
+function useLines(view: VolumeView, metrics: Metrics) {
   const connections = useConnections();
   const series = useMemo(() => {
     if (view === "calls") return undefined;
     return view === "actions" ? actionSeries(metrics) : connectionSeries(metrics, connections);
   }, [view, metrics, connections]);
-  const [chosen, setChosen] = useState<Partial<Record<View, ReadonlySet<string>>>>({});
+  const [chosen, setChosen] = useState<Partial<Record<VolumeView, ReadonlySet<string>>>>({});
   const own = chosen[view];
   const shown = useMemo(() => {
     // What was chosen among other calls may be absent from these: nothing would be drawn.
@@ -63,28 +63,38 @@ function useLines(view: View, metrics: Metrics) {
 export function VolumeCard({ measured, className }: { measured: Measured; className: string }) {
   const { metrics } = measured;
   const hasSeveral = useHasSeveral();
-  const [view, setView] = useState<View>("calls");
+  const { query, change } = useCallQuery();
+  const view = query.chart === "connections" && !hasSeveral ? "calls" : query.chart;
   const { series, shown, lines, toggle } = useLines(view, metrics);
   const { title, counts, legend } = views[view];
   const locale = useLocale();
-  const late = useMemo(
-    () => (view === "actions" ? lateReports(metrics, locale) : []),
-    [view, metrics, locale],
-  );
-  const choices = (["calls", "actions", ...(hasSeveral ? (["connections"] as const) : [])] as const).map(
-    (value) => ({ value, label: views[value].label }),
-  );
+  const reports = useMemo(() => lateReports(metrics, locale), [metrics, locale]);
+  const late = view === "actions" ? reports : [];
+  const choices = volumeViews
+    .filter((value) => hasSeveral || value !== "connections")
+    .map((value) => ({ value, label: views[value].label }));
   return (
     <ChartCard
+      name="volume"
       title={title}
       note={
         <>
           {counts} per {metrics.volumeUnit}; drag to choose a time
-          <LateNote late={late} />
+          {/* It keeps its place, so that the chart stays where it is. */}
+          <span className={view === "actions" ? "" : "invisible"}>
+            <LateNote late={reports} />
+          </span>
         </>
       }
       className={className}
-      controls={<Segments label="Over time" choices={choices} selected={view} onChange={setView} />}
+      controls={
+        <Segments
+          label="Over time"
+          choices={choices}
+          selected={view}
+          onChange={(chart) => change({ chart }, { history: "replace" })}
+        />
+      }
       chart={
         <VolumePlot
           measured={measured}

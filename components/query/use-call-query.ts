@@ -27,7 +27,15 @@ export interface ChangeOptions {
   history?: "push" | "replace";
 }
 
-const looks: ReadonlySet<string> = new Set<ParameterName>(["page", "asOf", "columns", "turn", "at"]);
+const looks: ReadonlySet<string> = new Set<ParameterName>([
+  "page",
+  "asOf",
+  "columns",
+  "chart",
+  "table",
+  "turn",
+  "at",
+]);
 
 /** What a change means for the rest: another selection or order begins at its first page, and a first page is always of now. */
 function withConsequences(change: QueryChange): QueryChange {

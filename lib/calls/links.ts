@@ -19,9 +19,10 @@ export function drillDownLink(query: CallQuery, narrowed: Partial<CallQuery>): s
   });
 }
 
-/** The numbers and charts of a query. */
+/** The numbers and charts of a query, shown as they are. */
 export function overviewLink(query: CallQuery): string {
-  return withSearch("/", selection(query));
+  const { chart, table } = query;
+  return withSearch("/", { ...selection(query), chart, table });
 }
 
 /** How far the mirror is: about all calls, but on the way back the query is not lost. */

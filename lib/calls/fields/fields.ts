@@ -3,6 +3,7 @@ import { agent } from "./agent";
 import { asOf } from "./as-of";
 import { at } from "./at";
 import { hour, weekday } from "./clock";
+import { charts } from "./charts";
 import { columns } from "./columns";
 import { connection } from "./connection";
 import { contact } from "./contact";
@@ -42,6 +43,7 @@ export const fields = {
   page,
   asOf,
   columns,
+  charts,
   turn,
   at,
 };

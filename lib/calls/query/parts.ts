@@ -12,6 +12,8 @@ export function selection(query: CallQuery): Partial<CallQuery> {
 /** What a list shows: selection, order, page and moment. */
 export function listPart({
   columns: _columns,
+  chart: _chart,
+  table: _table,
   turn: _turn,
   at: _at,
   ...query
@@ -51,8 +53,8 @@ export const api = {
   },
   /** The whole set in a file, with the columns of the query where it is a table. */
   exported: (query: CallQuery, { format, transcript }: ExportOptions) => {
-    const { page: _page, size: _size, turn: _turn, at: _at, ...kept } = query;
-    const path = withSearch("/api/export", kept);
+    const { page: _page, size: _size, ...kept } = listPart(query);
+    const path = withSearch("/api/export", { ...kept, columns: query.columns });
     const options = new URLSearchParams({ format, ...(transcript && { transcript: "1" }) }).toString();
     return `${path}${path.includes("?") ? "&" : "?"}${options}`;
   },

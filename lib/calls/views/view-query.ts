@@ -7,11 +7,12 @@ import { parseQuery, serializeQuery } from "../query/query";
 export type ViewPage = View["page"];
 
 /**
- * What a view keeps of a query, as a canonical query string: for the list all but the page of it, its moment and the open turn, for
- * the numbers the selection. A range that rolls on keeps rolling.
+ * What a view keeps of a query, as a canonical query string: for the list all but the page of it, its moment and the
+ * open turn, for the numbers the selection and how their charts are shown. A range that rolls on keeps rolling.
  */
 export function viewQuery(page: ViewPage, query: CallQuery): string {
-  if (page === "overview") return serializeQuery(selection(query));
+  const { chart, table } = query;
+  if (page === "overview") return serializeQuery({ ...selection(query), chart, table });
   const { page: _page, asOf: _asOf, ...kept } = listPart(query);
   return serializeQuery({ ...kept, columns: query.columns });
 }
