@@ -31,7 +31,8 @@ describe("numbers", () => {
   });
 
   it.each([
-    [15550100129, "15550100129"],
+    [15550100129, "+15550100129"],
+    [5550100129, "5550100129"],
     ["+15550100129", "+15550100129"],
     [1.5, undefined],
     [-15550100129, undefined],
@@ -39,6 +40,19 @@ describe("numbers", () => {
     [{}, undefined],
   ])("reads the caller's number %j as %j", (fromNumber, number) => {
     expect(callOf({ fromNumber })?.fromNumber).toBe(number);
+  });
+
+  it.each([
+    ["true", "trial"],
+    ["False", "live"],
+    [0, "live"],
+    [1, "trial"],
+    [true, "trial"],
+    ["perhaps", "unknown"],
+    [7, "unknown"],
+    [undefined, "unknown"],
+  ])("reads a trial that is %j as %s", (trialCall, kind) => {
+    expect(callOf({ trialCall })?.kind).toBe(kind);
   });
 
   it("reads times that are strings", () => {

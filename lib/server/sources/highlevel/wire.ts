@@ -12,11 +12,25 @@ const numeral = z
   .regex(/^\s*[+-]?\d+(\.\d+)?(e[+-]?\d+)?\s*$/i)
   .transform(Number);
 const number = z.union([z.number(), numeral]).nullish().catch(undefined);
+/** A number that lost its plus: eleven digits and more hold the code of a country. */
 const phone = z
-  .union([z.string(), z.number().int().positive().transform(String)])
+  .union([
+    z.string(),
+    z
+      .int()
+      .positive()
+      .transform((digits) => (digits >= 1e10 && digits < 1e15 ? `+${digits}` : String(digits))),
+  ])
   .nullish()
   .catch(undefined);
-const flag = z.boolean().nullish().catch(undefined);
+const flag = z
+  .union([
+    z.boolean(),
+    z.stringbool({ truthy: ["true", "1"], falsy: ["false", "0"] }),
+    z.union([z.literal(0), z.literal(1)]).transform(Boolean),
+  ])
+  .nullish()
+  .catch(undefined);
 const instant = z.union([z.string(), z.number()]).nullish().catch(undefined);
 const json = z.unknown().optional();
 

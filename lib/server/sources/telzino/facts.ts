@@ -17,7 +17,11 @@ export function readDirection({ room_name, session_data }: CallWire): Direction 
 /** The number of the other side, of digits with a plus if it was sent with one; undefined for anything else. */
 export function readNumber({ session_data }: CallWire): string | undefined {
   const id = session_data?.caller_id;
-  if (typeof id === "number") return Number.isSafeInteger(id) && id > 0 ? String(id) : undefined;
+  if (typeof id === "number") {
+    if (!Number.isSafeInteger(id) || id <= 0) return undefined;
+    // It lost its plus: eleven digits and more hold the code of a country.
+    return id >= 1e10 && id < 1e15 ? `+${id}` : String(id);
+  }
   const written = (id ?? "")
     .normalize("NFKC")
     .replace(/\p{Cf}/gu, "")
