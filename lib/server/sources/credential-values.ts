@@ -4,6 +4,9 @@ import { isCredentialName } from "./credential-names";
 /** Parameters of a web address that carry credentials under names too common to mean that elsewhere. */
 const addressNames = /^(key|code|sig|sid|session|sessionid|k|t)$/i;
 
+/** Whether a parameter of a web address has a name under which credentials are carried there. */
+export const isAddressName = (name: string) => addressNames.test(name);
+
 /** Whether a value whose name says nothing is a credential rather than an ordinary word, which may stand anywhere. */
 export function looksSecret(value: unknown): boolean {
   if (typeof value !== "string" || /@|^\{\{.*\}\}$/.test(value)) return false;

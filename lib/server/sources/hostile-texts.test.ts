@@ -3,7 +3,9 @@ import { parseSearch } from "@/lib/calls/search/search";
 import { cutWords } from "@/lib/calls/search/words";
 import { asText } from "@/lib/server/calls/export/cells";
 import { cleanText } from "../text/clean-text";
+import { decodeEntities } from "../text/entities";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
+import { redactShapes } from "./credential-shapes";
 import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
 import { quoteUpstream } from "./http/quote";
 import { redactRow } from "./highlevel/redact";
@@ -62,6 +64,23 @@ const texts: Record<string, string> = {
   separators: fill(";\t,"),
   Bearer: fill("Bearer "),
   capitals: fill("aB"),
+  "almost JWTs": fill("eyJaaaaaa."),
+  "parts of JWTs": fill("eyJaaaaaa"),
+  "many schemes": fill("a://b:"),
+  "a long password": fill("a", "https://u:"),
+  "names of credentials": fill("password: "),
+  "a long name": fill("password"),
+  "names without values": fill("api key:"),
+  hooks: fill("hooks.slack.com/"),
+  "webhooks by path": fill("/webhook/a"),
+  "keys of AWS": fill("AKIAAAAAAAAAAAAAAAAA "),
+  "keys of Twilio": fill("AC0123456789abcdef0123456789abcdef "),
+  "keys with dashes": fill("sk-"),
+  entities: fill("&#"),
+  "entities without an end": fill("&amp"),
+  "dressed labels": fill("- [00:01] **bot (Ava)\n"),
+  "dashes and blanks": fill("- "),
+  names: fill("Maria Maria\n", "bot:a\n"),
   accents: fill("\u0301\u0316", "e"),
   Thai: fill("ก\u0e31"),
   Korean: fill("한"),
@@ -74,6 +93,8 @@ const row = (text: string) => ({ id: "call", createdAt: "2026-01-01T00:00:00Z", 
 
 const readers: Record<string, (text: string) => unknown> = {
   cleanText,
+  decodeEntities,
+  redactShapes,
   isCredentialName,
   isClearCredentialName,
   looksSecret,

@@ -1,9 +1,13 @@
 import "server-only";
+import { createHash } from "node:crypto";
 import type { JsonValue } from "@/lib/calls/call";
-import { boundText, deepest } from "../bounds";
+import { boundName, boundText, deepest, longestText } from "../bounds";
 import { cleanText } from "../text/clean-text";
+import { decodeEntities } from "../text/entities";
 import { isClearCredentialName, isCredentialName } from "./credential-names";
 import { credentialsIn, isTellingAddress, looksSecret } from "./credential-values";
+import { redactShapes } from "./credential-shapes";
+import { withoutTokens } from "./own-tokens";
 import { createReplacer } from "./secret-finder";
 
 type JsonObject = { [name: string]: JsonValue };
@@ -12,7 +16,7 @@ type JsonObject = { [name: string]: JsonValue };
 export interface RedactionRules {
   /** Fields below which operators choose the names, so that only clear credential names count. */
   operatorNamed: ReadonlySet<string>;
-  /** Fields of the record itself in which nothing is replaced: ids and instants, which must stay what they are. */
+  /** Fields of the record itself that must stay what they are, unless they hold a credential: ids and instants. */
   untouched: ReadonlySet<string>;
 }
 
@@ -27,18 +31,51 @@ const placeholders = new Set(
   "string number boolean object integer required optional bearer digest undefined default example".split(" "),
 );
 
+/** A text as it can be read: entities decoded, and without what cannot be stored. */
+const readable = (text: string) => cleanText(decodeEntities(text));
+
+/** A text without our own tokens and without what looks like a credential. */
+const withoutCredentials = (text: string, known: readonly string[], found?: Set<string>) =>
+  redactShapes(withoutTokens(text, known), found);
+
+/** A name or another short text of an upstream, readable and without credentials. */
+export function redactName(text: string | null | undefined, known: readonly string[]): string {
+  return boundName(withoutCredentials(readable((text ?? "").slice(0, longestText)).trim(), known));
+}
+
+/** An id or an instant. If it holds a credential, a digest behind it keeps it apart from others. */
+export function redactId(text: string, known: readonly string[]): string {
+  const clean = cleanText(text);
+  const safe = clean.length > longestText ? clean : withoutCredentials(clean, known);
+  if (safe === clean) return clean;
+  return `${safe}-${createHash("sha256").update(clean).digest("hex").slice(0, 12)}`;
+}
+
 /**
- * A copy of a record without credentials: values under names that credentials have, values of HTTP headers,
- * and the user and query parts of an `url` are dropped, and every string that contains one of them gets it
- * replaced. Text is cleaned on the way (see `cleanText`), and cut (see `boundText`).
- * @param known credentials that must not come out either, such as our own token
+ * A copy of a record without credentials: values under names that credentials have, values of HTTP headers, and the user
+ * and query parts of an `url` are dropped, and every string that contains one of them, one of ours, or what its form
+ * tells to be one (see `credential-shapes.ts`), gets it replaced. Text is made readable on the way, and cut (see
+ * `boundText`).
+ * @param known our own tokens, of which no part must come out
+ * @param others what must not come out either
  * @throws RangeError if lists and objects are nested too deeply
  */
-export function redact(record: unknown, rules: RedactionRules, known: readonly string[]): JsonValue {
+export function redact(
+  record: unknown,
+  rules: RedactionRules,
+  known: readonly string[],
+  others: readonly string[] = [],
+): JsonValue {
   const secrets = new Set<string>();
-  for (const secret of known) remember(secret, secrets);
-  const kept = drop(record, rules, secrets, isCredentialName);
-  return replace(kept, createReplacer(secrets, shortestSecret, redacted), rules.untouched);
+  for (const secret of others) remember(secret, secrets);
+  const found = new Set<string>();
+  const kept = drop(record, rules, secrets, isCredentialName, 0);
+  const withoutSecrets = createReplacer(secrets, shortestSecret, redacted);
+  const own = (text: string) => withoutCredentials(text, known, found);
+  const first = replace(kept, (text) => own(withoutSecrets(text)), { own, rules, known });
+  if (found.size === 0) return first;
+  const longer = [...found].filter((secret) => !placeholders.has(secret.toLowerCase()));
+  return replace(first, createReplacer(new Set(longer), shortestSecret, redacted), { own, rules, known });
 }
 
 type Judge = (name: string) => boolean;
@@ -48,10 +85,10 @@ function drop(
   rules: RedactionRules,
   secrets: Set<string>,
   isSecret: Judge,
-  depth = 0,
+  depth: number,
 ): JsonValue {
   if (depth > deepest) throw new RangeError("nested too deeply");
-  if (typeof value === "string") return dropInJson(cleanText(value), rules, secrets, isSecret, depth);
+  if (typeof value === "string") return dropInJson(readable(value), rules, secrets, isSecret, depth);
   if (typeof value === "number" || typeof value === "boolean") return value;
   if (Array.isArray(value)) return value.map((entry) => drop(entry, rules, secrets, isSecret, depth + 1));
   if (typeof value !== "object" || value === null) return null;
@@ -61,7 +98,9 @@ function drop(
   );
   const kept: [string, JsonValue][] = [];
   for (const [name, field] of fields) {
-    if (isSecret(name) || (named && holdsValue(name))) collect(field, secrets);
+    if (depth === 0 && rules.untouched.has(name) && typeof field === "string")
+      kept.push([name, cleanText(field)]);
+    else if (isSecret(name) || (named && holdsValue(name))) collect(field, secrets);
     else if (/^(request|http|custom)?headers$/i.test(name))
       kept.push([cleanText(name), dropHeaders(field, secrets)]);
     else if (typeof field === "string" && isSecret === isCredentialName && isAddress(name, field)) {
@@ -69,7 +108,7 @@ function drop(
       if (url !== undefined) kept.push([cleanText(name), url]);
     } else {
       const judge = rules.operatorNamed.has(name) ? isClearCredentialName : isSecret;
-      kept.push([cleanText(name), drop(field, rules, secrets, judge, depth + 1)]);
+      kept.push([readable(name), drop(field, rules, secrets, judge, depth + 1)]);
     }
   }
   return Object.fromEntries(kept); // defines own properties, also for a key such as __proto__
@@ -153,21 +192,23 @@ function remember(secret: string, secrets: Set<string>): void {
   }
 }
 
+/** @param top what is particular to the record itself, as its names and ids are the upstream's */
 function replace(
   value: JsonValue,
   withoutSecrets: (text: string) => string,
-  untouched?: ReadonlySet<string>,
+  top?: { own: (name: string) => string; rules: RedactionRules; known: readonly string[] },
 ): JsonValue {
-  if (typeof value === "string") return boundText(withoutSecrets(value));
+  // What is cut anyway is not searched.
+  if (typeof value === "string") return boundText(withoutSecrets(value.slice(0, longestText + 10_000)));
   if (typeof value === "number") return withoutSecrets(String(value)) === String(value) ? value : redacted;
   if (Array.isArray(value)) return value.map((entry) => replace(entry, withoutSecrets));
   if (!isObject(value)) return value;
   return Object.fromEntries(
-    Object.entries(value as JsonObject).map(([name, field]) =>
-      untouched?.has(name)
-        ? [name, field]
-        : [untouched ? name : withoutSecrets(name), replace(field, withoutSecrets)],
-    ),
+    Object.entries(value as JsonObject).map(([name, field]) => {
+      if (!top) return [withoutSecrets(name), replace(field, withoutSecrets)];
+      const isId = top.rules.untouched.has(name) && typeof field === "string";
+      return [top.own(name), isId ? redactId(field, top.known) : replace(field, withoutSecrets)];
+    }),
   );
 }
 

@@ -70,3 +70,40 @@ it("hides no error of the program's own", async () => {
   await expect(source.listAgents(never)).rejects.toThrow("a bug");
   await expect(source.names.contact("x", never)).rejects.toThrow("a bug");
 });
+
+it("gives readable names without credentials", async () => {
+  const token = "pit-0a1b2c3d-4e5f-4a6b-8c7d-9e0f1a2b3c4d";
+  const answers = new Map<string, unknown>([
+    [
+      "agents",
+      {
+        agents: [
+          { id: "a", agentName: `Ava ${token}` },
+          { id: `b-${token}`, name: "It&#39;s Bo" },
+        ],
+        total: 2,
+      },
+    ],
+    ["contacts", { contact: { name: `Jo ${token.slice(4, 20)} password: Tr0ub4dor` } }],
+    ["locations", { location: { name: `Acme &amp; ${token}`, timezone: token } }],
+  ]);
+  const source = createHighLevelSource(
+    { slug: "demo", baseUrl: "http://127.0.0.1", token, locationId: "x", apiVersion: "2021-04-15" },
+    {
+      clock: createFastClock(100),
+      fetch: async (input) => {
+        const path = new URL(String(input)).pathname;
+        return Response.json([...answers].find(([part]) => path.includes(part))?.[1] ?? {});
+      },
+    },
+  );
+  expect(await source.listAgents(never)).toEqual([
+    { id: "a", name: "Ava [redacted]" },
+    { id: expect.stringMatching(/^b-\[redacted\]-[0-9a-f]{12}$/) as string, name: "It's Bo" },
+  ]);
+  expect(await source.names.contact("c", never)).toMatchObject({
+    name: "Jo [redacted] password: [redacted: credential]",
+  });
+  expect(await source.names.account(never)).toBe("Acme & [redacted]");
+  expect(await source.names.zone(never)).toBeUndefined();
+});

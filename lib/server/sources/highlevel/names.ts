@@ -4,7 +4,7 @@ import { isZone } from "@/lib/calls/fields/zone";
 import { boundName } from "../../bounds";
 import { CallboardError } from "../../errors";
 import { createCached } from "../http/cached";
-import { cleanText } from "@/lib/server/text/clean-text";
+import { redactId, redactName } from "../redact";
 import type { Clock } from "../http/clock";
 import type { HttpClient } from "../http/client";
 import type { Priority } from "../http/slot";
@@ -17,8 +17,17 @@ import { agentList, agentRow, contactAnswer, locationAnswer } from "./wire";
 const minute = 60_000;
 const mostAgentPages = 100;
 
-/** What an account calls its agents, its contacts and its time zone: adornments, remembered for a while. */
-export function createNames(client: HttpClient, endpoints: Endpoints, clock: Clock) {
+/**
+ * What an account calls its agents, its contacts and its time zone: adornments, remembered for a while.
+ * @param known credentials that must not come out
+ */
+export function createNames(
+  client: HttpClient,
+  endpoints: Endpoints,
+  clock: Clock,
+  known: readonly string[],
+) {
+  const { readAgents, readContactName, readLocation } = createReaders(known);
   const agents = createAdornment<Agent[]>(clock, { none: [], hold: 5 * minute, failed: minute }, (signal) =>
     readAgents(client, endpoints, signal),
   );
@@ -111,54 +120,62 @@ function createAdornment<T>(
 /** The token may not read it, or this server does not have it: another try would not help. */
 const permanentCodes = new Set(["upstream_forbidden", "upstream_rejected", "not_found"]);
 
-async function readAgents(client: HttpClient, endpoints: Endpoints, signal: AbortSignal): Promise<Agent[]> {
-  const found = new Map<string, Agent>();
-  for (let page = 1; page <= mostAgentPages; page += 1) {
-    const list = await client.getJson(
-      endpoints.agents(page, maxPageSize),
-      (body) => agentList.safeParse(body).data,
-      { signal },
-    );
-    for (const row of list.agents) {
-      const agent = readAgent(row);
-      if (agent) found.set(agent.id, agent);
-    }
-    const all = list.total == null ? list.agents.length < maxPageSize : page * maxPageSize >= list.total;
-    if (all || list.agents.length === 0) break;
-  }
-  return [...found.values()];
-}
-
-function readAgent(row: unknown): Agent | undefined {
-  const read = agentRow.safeParse(row).data;
-  const id = boundName(cleanText(read?.id ?? read?._id ?? ""));
-  const name = firstFilled(read?.agentName, read?.name);
-  return id === "" || name === "" ? undefined : { id, name };
-}
-
-/** "" where the contact has none; undefined for what is not a contact. */
-function readContactName(body: unknown): string | undefined {
-  const contact = contactAnswer.safeParse(body).data?.contact;
-  if (!contact) return undefined;
-  const parts = [contact.firstName, contact.lastName].map((part) => part?.trim() ?? "").filter(Boolean);
-  return firstFilled(contact.name, contact.contactName, parts.join(" "));
-}
-
 interface Location {
   name?: string;
   /** IANA zone. */
   zone?: string;
 }
 
-/** @returns undefined for what is not a location */
-function readLocation(body: unknown): Location | undefined {
-  const location = locationAnswer.safeParse(body).data?.location;
-  if (!location) return undefined;
-  const name = firstFilled(location.name);
-  const zone = firstFilled(location.timezone);
-  return { ...(name !== "" && { name }), ...(isZone(zone) && { zone }) };
-}
+/** What reads the answers, without credentials. */
+function createReaders(known: readonly string[]) {
+  async function readAgents(client: HttpClient, endpoints: Endpoints, signal: AbortSignal): Promise<Agent[]> {
+    const found = new Map<string, Agent>();
+    for (let page = 1; page <= mostAgentPages; page += 1) {
+      const list = await client.getJson(
+        endpoints.agents(page, maxPageSize),
+        (body) => agentList.safeParse(body).data,
+        { signal },
+      );
+      for (const row of list.agents) {
+        const agent = readAgent(row);
+        if (agent) found.set(agent.id, agent);
+      }
+      const all = list.total == null ? list.agents.length < maxPageSize : page * maxPageSize >= list.total;
+      if (all || list.agents.length === 0) break;
+    }
+    return [...found.values()];
+  }
 
-function firstFilled(...texts: (string | null | undefined)[]): string {
-  return boundName(cleanText(texts.map((text) => text?.trim() ?? "").find((text) => text !== "") ?? ""));
+  function readAgent(row: unknown): Agent | undefined {
+    const read = agentRow.safeParse(row).data;
+    const id = boundName(redactId(read?.id ?? read?._id ?? "", known));
+    const name = firstFilled(read?.agentName, read?.name);
+    return id === "" || name === "" ? undefined : { id, name };
+  }
+
+  /** "" where the contact has none; undefined for what is not a contact. */
+  function readContactName(body: unknown): string | undefined {
+    const contact = contactAnswer.safeParse(body).data?.contact;
+    if (!contact) return undefined;
+    const parts = [contact.firstName, contact.lastName].map((part) => part?.trim() ?? "").filter(Boolean);
+    return firstFilled(contact.name, contact.contactName, parts.join(" "));
+  }
+
+  /** @returns undefined for what is not a location */
+  function readLocation(body: unknown): Location | undefined {
+    const location = locationAnswer.safeParse(body).data?.location;
+    if (!location) return undefined;
+    const name = firstFilled(location.name);
+    const zone = firstFilled(location.timezone);
+    return { ...(name !== "" && { name }), ...(isZone(zone) && { zone }) };
+  }
+
+  function firstFilled(...texts: (string | null | undefined)[]): string {
+    return redactName(
+      texts.find((text) => (text?.trim() ?? "") !== ""),
+      known,
+    );
+  }
+
+  return { readAgents, readContactName, readLocation };
 }

@@ -4,6 +4,7 @@ import { boundName } from "../../bounds";
 import { cleanText } from "../../text/clean-text";
 import type { HttpClient } from "../http/client";
 import { toInstant } from "../instant";
+import { redactId, redactName } from "../redact";
 import type { PhoneRecordFeed } from "../source";
 import type { Endpoints } from "./endpoints";
 import { messageList, messageRow, type MessageWire } from "./wire";
@@ -33,11 +34,14 @@ const statuses = new Map<string, string | undefined>([
  * A message as the phone system's record of a call. `status` beside `meta` is that of the message: a call that a machine
  * took is `completed` there.
  */
-function toRecord({ id, direction, dateUpdated, meta }: MessageWire): PhoneRecord | undefined {
-  const recordId = cleanText(id.trim());
+function toRecord(
+  { id, direction, dateUpdated, meta }: MessageWire,
+  known: readonly string[],
+): PhoneRecord | undefined {
+  const recordId = redactId(id.trim(), known);
   if (recordId === "" || boundName(recordId) !== recordId) return undefined;
   const way = direction?.trim().toLowerCase();
-  const word = wordOf(meta?.callStatus) ?? wordOf(meta?.call?.status);
+  const word = wordOf(meta?.callStatus, known) ?? wordOf(meta?.call?.status, known);
   const status = word === undefined || statuses.has(word) ? statuses.get(word ?? "") : word;
   const changedAt = toInstant(dateUpdated);
   return {
@@ -49,16 +53,22 @@ function toRecord({ id, direction, dateUpdated, meta }: MessageWire): PhoneRecor
 }
 
 /** A status in one way of writing: `No_Answer` is `no-answer`. */
-function wordOf(text: string | null | undefined): string | undefined {
-  const word = cleanText(text ?? "")
-    .trim()
+function wordOf(text: string | null | undefined, known: readonly string[]): string | undefined {
+  const word = redactName(text, known)
     .toLowerCase()
     .replace(/[\s_]+/g, "-");
-  return word === "" ? undefined : boundName(word);
+  return word === "" ? undefined : word;
 }
 
-/** The phone system's records of a location: all of its calls, also those between people. */
-export function createPhoneRecords(client: HttpClient, endpoints: Endpoints): PhoneRecordFeed {
+/**
+ * The phone system's records of a location: all of its calls, also those between people.
+ * @param known credentials that must not come out
+ */
+export function createPhoneRecords(
+  client: HttpClient,
+  endpoints: Endpoints,
+  known: readonly string[],
+): PhoneRecordFeed {
   return {
     async page(order, next, signal) {
       const endpoint = endpoints.phoneRecords({
@@ -73,7 +83,7 @@ export function createPhoneRecords(client: HttpClient, endpoints: Endpoints): Ph
       });
       const records = list.messages.flatMap((row) => {
         const read = messageRow.safeParse(row);
-        return read.success ? (toRecord(read.data) ?? []) : [];
+        return read.success ? (toRecord(read.data, known) ?? []) : [];
       });
       const cursor = list.nextCursor ?? "";
       return {

@@ -41,7 +41,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
   const { client, scopes } = watchScopes(createHttpClient(upstream, options));
   const account = withPreset(settings);
   const endpoints = createEndpoints(account);
-  const names = createNames(client, endpoints, clock);
+  const names = createNames(client, endpoints, clock, [settings.token]);
   const memory = createMemory();
 
   function read(row: unknown, from: "list" | "detail"): ReadCall | undefined {
@@ -124,7 +124,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     listAgents: names.agents,
     app: createApp(account),
     names: { contact: names.contact, zone: names.zone, account: names.account },
-    phoneRecords: createPhoneRecords(client, endpoints),
+    phoneRecords: createPhoneRecords(client, endpoints, [settings.token]),
     scopes,
     async openRecording({ id }: Pick<RecordedCall, "id">, range: string | undefined, signal: AbortSignal) {
       const { messageId } = memory.message(id) ?? (await readDetail(id, signal));

@@ -1,10 +1,9 @@
 import "server-only";
-import { boundName } from "../../bounds";
-import { cleanText } from "../../text/clean-text";
 import { createCached } from "../http/cached";
 import type { HttpClient } from "../http/client";
 import type { Clock } from "../http/clock";
 import { isId } from "../ids";
+import { redactName } from "../redact";
 import { endpoints } from "./endpoints";
 import { readPage } from "./pages";
 import { agentRow } from "./wire";
@@ -24,9 +23,15 @@ export interface TelzinoAgent {
 /**
  * What reads the agents of an account, by id. Calls are listed by agent, so a list that cannot be read is an error, not
  * an account without agents.
+ * @param known the credentials that must not come out
  * @returns throws CallboardError as the client does
  */
-export function createAgents(client: HttpClient, organizationId: string | undefined, clock: Clock) {
+export function createAgents(
+  client: HttpClient,
+  organizationId: string | undefined,
+  clock: Clock,
+  known: () => readonly string[],
+) {
   const cached = createCached<Map<string, TelzinoAgent>>({ clock, max: 1 }, async (_, signal) => {
     const found = new Map<string, TelzinoAgent>();
     for (let number = 1; number <= mostPages; number += 1) {
@@ -36,7 +41,7 @@ export function createAgents(client: HttpClient, organizationId: string | undefi
         { signal },
       );
       for (const row of page.rows) {
-        const agent = readAgent(row);
+        const agent = readAgent(row, known());
         if (agent) found.set(agent.id, agent);
       }
       if (page.last) break;
@@ -46,10 +51,10 @@ export function createAgents(client: HttpClient, organizationId: string | undefi
   return (signal: AbortSignal) => cached("", signal);
 }
 
-function readAgent(row: unknown): TelzinoAgent | undefined {
+function readAgent(row: unknown, known: readonly string[]): TelzinoAgent | undefined {
   const read = agentRow.safeParse(row).data;
-  if (!read || !isId(read.id)) return undefined;
-  const name = boundName(cleanText(read.name?.trim() ?? ""));
+  if (!read || !isId(read.id) || redactName(read.id, known) !== read.id) return undefined;
+  const name = redactName(read.name, known);
   const flags = [read.enable_recording, read.config?.enable_recording].filter((each) => each != null);
   return {
     id: read.id,

@@ -33,4 +33,4 @@ function withoutRecordings(value: JsonValue): JsonValue {
  * @throws RangeError if lists and objects are nested too deeply
  */
 export const redactRow = (row: unknown, known: readonly string[]): JsonValue =>
-  withoutRecordings(redact(row, rules, [...known, ...addressesOf(row)]));
+  withoutRecordings(redact(row, rules, known, addressesOf(row)));

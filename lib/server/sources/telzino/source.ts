@@ -24,7 +24,8 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
   const token = createToken(settings, options);
   const upstream = createUpstream(settings, token);
   const client = createHttpClient(upstream, options);
-  const agents = createAgents(client, settings.organizationId, clock);
+  const known = () => [settings.clientSecret, ...token.known()];
+  const agents = createAgents(client, settings.organizationId, clock, known);
 
   /** What the list of agents says about one; without the list the calls are read all the same. */
   async function describe(agentId: string, signal: AbortSignal): Promise<RowContext["agent"]> {
@@ -52,7 +53,7 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
       read(agentId, number, signal, true),
       describe(agentId, signal),
     ]);
-    const context = { connection: settings.slug, agent, known: [settings.clientSecret, ...token.known()] };
+    const context = { connection: settings.slug, agent, known: known() };
     const found = rows.flatMap((row) => readCall(row, context) ?? []);
     recordings.notePage(found, number);
     return {
