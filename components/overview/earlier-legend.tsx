@@ -3,7 +3,7 @@
 import { Swatch } from "@/components/charts/mark-tip";
 import { useLocale } from "@/components/ui/locale";
 import type { Metrics } from "@/lib/calls/answers";
-import { formatDays } from "@/lib/calls/charts/labels";
+import { formatPeriod } from "@/lib/calls/charts/labels";
 import { earlierLine } from "@/lib/calls/charts/volume";
 
 /** What the two lines of the calls are, in the room above the plot. */
@@ -24,7 +24,7 @@ export function EarlierLegend({
       <li className="flex items-center gap-1.5">
         <Swatch {...earlierLine} />
         Period before
-        <span className="max-sm:sr-only">{formatDays(previous, locale, zone)}</span>
+        <span className="max-sm:sr-only">{formatPeriod(previous, locale, zone)}</span>
       </li>
     </ul>
   );

@@ -10,7 +10,7 @@ import { PageHeading } from "@/components/ui/page-heading";
 import { PopoverButton } from "@/components/ui/popover-button";
 import { Time } from "@/components/ui/time";
 import { ViewMenu } from "@/components/views/view-menu";
-import { formatDays, formatSpan } from "@/lib/calls/charts/labels";
+import { formatPeriod, formatSpan } from "@/lib/calls/charts/labels";
 import { periodOf } from "@/lib/calls/charts/period";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { Measured } from "./use-measured";
@@ -53,7 +53,7 @@ function Facts({ measured, onChange }: Pick<OverviewHeadingProps, "onChange"> & 
       <span className="font-medium text-foreground">
         {period ? formatSpan(period, locale, zone) : "All time"}
       </span>
-      {previous && <span>against {formatDays(previous, locale, zone)}</span>}
+      {previous && <span>against {formatPeriod(previous, locale, zone)}</span>}
       <span>· {zone.replaceAll("_", " ")}</span>
       <span>
         · as of <Time instant={asOf} zone={zone} style="minute" />

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { axisLabel, formatDays, formatSpan } from "./labels";
+import { axisLabel, formatDays, formatPeriod, formatSpan } from "./labels";
 
 const zone = "America/Chicago";
 const span = (start: string, end: string) => formatSpan({ start, end }, "en-GB", zone);
@@ -52,6 +52,16 @@ describe("formatSpan", () => {
 it("writes the days that a span touches", () => {
   const days = { start: "2026-10-12T14:28Z", end: "2026-11-12T06:00Z" };
   expect(formatDays(days, "en-GB", zone)).toBe("12 Oct – 11 Nov 2026");
+});
+
+it.each([
+  ["2026-10-12T05:00Z", "2026-11-12T06:00Z", "12 Oct – 11 Nov 2026"],
+  ["2026-10-12T05:00Z", "2026-11-11T13:54Z", "12 Oct – 11 Nov 2026 until 07:54"],
+  ["2026-11-11T06:00Z", "2026-11-11T13:54Z", "11 Nov 2026 until 07:54"],
+  ["2026-11-10T15:28Z", "2026-11-10T16:28Z", "Tue, 10 Nov 2026, 09:28 – 10:28"],
+  ["2026-11-10T15:28Z", "2026-11-11T15:28Z", "Tue, 10 Nov 2026, 09:28 – Wed, 11 Nov 2026, 09:28"],
+])("says exactly which period was compared, from %s to %s", (start, end, words) => {
+  expect(formatPeriod({ start, end }, "en-GB", zone).replace(/(Tue|Wed) /g, "$1, ")).toBe(words);
 });
 
 it("keeps the labels of an axis short, and begins a day with its date", () => {

@@ -60,6 +60,14 @@ export function formatDays({ start, end }: Span, locale: string, zone: string): 
   return writeRange(from, Math.max(from, to - 1), "day", locale, zone);
 }
 
+/** A period that was compared, exactly: `3 – 9 Nov 2026`, where its last day is not whole `3 – 9 Nov 2026 until 07:54`. */
+export function formatPeriod({ start, end }: Span, locale: string, zone: string): string {
+  const [from, to] = [Date.parse(start), Date.parse(end)];
+  if (!isMidnight(from, zone)) return formatSpan({ start, end }, locale, zone);
+  const days = formatDays({ start, end }, locale, zone);
+  return isMidnight(to, zone) ? days : `${days} until ${formatInstant(to, "minute", locale, zone)}`;
+}
+
 /** What an axis writes under a bucket: its begin, as short as its unit allows. */
 export function axisLabel(start: string, unit: VolumeUnit, locale: string, zone: string): string {
   const at = Date.parse(start);

@@ -1,8 +1,7 @@
-import type { Metrics, VolumeBucket, VolumeUnit } from "../answers";
+import type { Metrics, VolumeBucket } from "../answers";
 import { formatTalkTime } from "../format/duration";
 import { countOf, formatCount } from "../format/number";
-import { formatDays, formatSpan } from "./labels";
-import type { Span } from "./bucket-window";
+import { formatPeriod, formatSpan } from "./labels";
 import type { MarkLinks } from "./mark-links";
 import { countIn, describeLine, type VolumeSeries } from "./series";
 
@@ -16,10 +15,6 @@ export interface VolumeMark {
 
 /** How the calls of the period before are drawn. */
 export const earlierLine = { color: "var(--muted)", dash: "4 3" };
-
-/** When a bucket of the period before was: it may begin at any minute, which says nothing where days are shown. */
-const formatEarlier = (bucket: Span, unit: VolumeUnit, locale: string, zone: string) =>
-  unit === "hour" ? formatSpan(bucket, locale, zone) : formatDays(bucket, locale, zone);
 
 /** What a bucket counts in all of some lines: a call has one connection, and may have several actions. */
 function describeAll(
@@ -45,7 +40,7 @@ function describeAll(
  * @param lines the lines that are drawn; undefined where all calls are. A bucket opens the calls that any of them counts.
  */
 export function describeVolume(
-  { volume, volumeUnit, previous, zone, asOf }: Metrics,
+  { volume, previous, zone, asOf }: Metrics,
   links: MarkLinks,
   lines: readonly VolumeSeries[] | undefined,
   locale: string,
@@ -73,7 +68,7 @@ export function describeVolume(
     const before = lines ? undefined : previous?.volume[index];
     const earlier = before && {
       ...earlierLine,
-      text: `${formatCount(before.calls, locale)} the period before, ${formatEarlier(before, volumeUnit, locale, zone)}`,
+      text: `${formatCount(before.calls, locale)} the period before, ${formatPeriod(before, locale, zone)}`,
     };
     return {
       href: links.bucket(bucket) ?? links.calls,
