@@ -25,14 +25,17 @@ test("a table has the columns of the page and a row for each call", async ({ cal
     .replace(/^\uFEFF/, "")
     .trimEnd()
     .split("\r\n");
-  expect(head).toBe("Start,Caller,Duration");
-  expect(rows.map((row) => row.split(",").at(-1))).toEqual(expected.map(({ duration }) => String(duration)));
+  expect(head).toBe("Start,Time zone,UTC offset,Caller,Duration (s),Call ID,Link");
+  const origin = new URL(page.url()).origin;
+  expect(rows.map((row) => row.split(",").slice(4))).toEqual(
+    expected.map(({ id, duration }) => [String(duration), id, `${origin}/calls/highlevel/${id}`]),
+  );
   await expect(panel(page).getByRole("status")).toHaveText("The file is there.");
 
   await panel(page).getByRole("radio", { name: "All, with each name of extracted data" }).check();
   await panel(page).getByRole("checkbox", { name: "With the transcript" }).check();
   const { text: whole } = await download(page);
-  expect(whole).toMatch(/^\uFEFF?Start,Caller,Duration,|^\uFEFF?Start,Caller,Contact,/);
+  expect(whole).toMatch(/^\uFEFF?Start,Time zone,UTC offset,Caller,(?:Duration|Contact)/);
   const [names = ""] = whole.split("\r\n");
   for (const name of ["Summary", "Phone", "Transcript"]) expect(names).toContain(name);
 });

@@ -9,7 +9,8 @@ import { watchMemory } from "./memory";
 async function readFile(reader: Reader, format: string): Promise<number> {
   const { signal } = new AbortController();
   const query = completeQuery({ range: "all", kind: "all" });
-  const file = await exportCalls(reader, query, new URLSearchParams({ format }), { gone: signal, signal });
+  const request = { origin: "https://calls.example.com", gone: signal, signal };
+  const file = await exportCalls(reader, query, new URLSearchParams({ format }), request);
   for await (const chunk of file.body ?? []) void chunk;
   return Number(file.headers.get("x-total-count"));
 }

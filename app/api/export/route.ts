@@ -1,8 +1,9 @@
 import { exportCalls, exportParameters } from "@/lib/server/calls/export-calls";
+import { publicOrigin } from "@/lib/server/http/public-origin";
 import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { access: "calls:export", own: exportParameters },
   ({ reader, query, search, request, signal }) =>
-    exportCalls(reader, query, search, { gone: request.signal, signal }),
+    exportCalls(reader, query, search, { origin: publicOrigin(request), gone: request.signal, signal }),
 );

@@ -27,7 +27,11 @@ afterEach(forgetAll);
 const openReader = (start: number) => mirrored(database, calls, memorySource(calls), [{ start, end: now }]);
 
 const ask = (reader: Reader, options: string, query: CallQuery, gone = patient()) =>
-  exportCalls(reader, query, new URLSearchParams(options), { gone, signal: patient() });
+  exportCalls(reader, query, new URLSearchParams(options), {
+    origin: "https://calls.example.com",
+    gone,
+    signal: patient(),
+  });
 
 /** Nothing is under way in the database of a test but what it asks for itself. */
 const busy = async () => {

@@ -13,6 +13,7 @@ import { followReader, planQuery, resolve, type PlannedQuery, type ResolvedQuery
 import { askStore } from "../store/ask-store";
 import { rowDepth, streamCalls, wholeDepth, type ExportDepth } from "../store/read/calls";
 import { countTotal } from "../store/read/count-calls";
+import type { CellContext } from "./export/cells";
 import { contentDisposition } from "./export/file-name";
 import { csvOfRows, csvWithTranscripts, ndjson, type FileFormat } from "./export/formats";
 import { streamFile, takeExportSlot } from "./export/stream";
@@ -25,7 +26,9 @@ const options = z.object({
 /** Names of the parameters that are no part of the query. */
 export const exportParameters = ["format", "transcript"];
 
-interface Waiting {
+interface ExportRequest {
+  /** Where the reader opens Callboard, for the links of a table. */
+  origin: string;
   /** Aborts when the reader goes away. */
   gone: AbortSignal;
   /** Aborts when the reader goes away, or has waited long enough for the file to begin. */
@@ -65,7 +68,7 @@ async function open<Item extends CallRow>(
 
 async function send<Item extends CallRow>(
   planned: PlannedQuery,
-  { gone, signal }: Waiting,
+  { gone, signal }: ExportRequest,
   depth: ExportDepth<Item>,
   format: FileFormat<Item>,
 ): Promise<Response> {
@@ -93,9 +96,9 @@ async function send<Item extends CallRow>(
 }
 
 /**
- * All calls of a query as a file, in the query's order: `format=csv` (the default) with the query's columns, and a last
- * one for what was said with `transcript=1`; or `format=ndjson`, whole calls. Instants of a table are in the query's
- * zone, durations in seconds. The header `x-total-count` says how many calls there are in it.
+ * All calls of a query as a file, in the query's order: `format=csv` (the default) with the query's columns, id and link
+ * of each call, and a last one for what was said with `transcript=1`; or `format=ndjson`, whole calls. A table shows the
+ * start in the query's zone, the duration in seconds. The header `x-total-count` says how many calls there are in it.
  *
  * @throws CallboardError `bad_request` for a format that does not exist; `upstream_unavailable` if not all calls are
  *   loaded; `upstream_rate_limited` if too many exports run
@@ -104,19 +107,23 @@ export async function exportCalls(
   reader: Reader,
   query: CallQuery,
   search: URLSearchParams,
-  waiting: Waiting,
+  request: ExportRequest,
 ): Promise<Response> {
   const parsed = options.safeParse(Object.fromEntries(search));
   if (!parsed.success) {
     throw new CallboardError("bad_request", "Set format to csv or ndjson, and transcript to 0 or 1.");
   }
   const { format, transcript } = parsed.data;
-  const planned = await planQuery(reader, query, waiting.signal);
-  if (format === "ndjson") return send(planned, waiting, wholeDepth, ndjson);
+  const planned = await planQuery(reader, query, request.signal);
+  if (format === "ndjson") return send(planned, request, wholeDepth, ndjson);
   const names = new Map(reader.grants.map(({ connection: { slug, name } }) => [slug, name]));
-  const context = { zone: planned.zone, connectionName: (slug: string) => names.get(slug) ?? slug };
+  const context: CellContext = {
+    zone: planned.zone,
+    origin: request.origin,
+    connectionName: (slug) => names.get(slug) ?? slug,
+  };
   const columns = visibleColumns(query.columns, reader.grants.length > 1);
   return transcript === "1"
-    ? send(planned, waiting, wholeDepth, csvWithTranscripts(columns, context))
-    : send(planned, waiting, rowDepth, csvOfRows(columns, context));
+    ? send(planned, request, wholeDepth, csvWithTranscripts(columns, context))
+    : send(planned, request, rowDepth, csvOfRows(columns, context));
 }

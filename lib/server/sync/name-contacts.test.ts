@@ -125,7 +125,7 @@ it("lets a contact be found by its name wherever calls are asked for", async () 
     account.reader,
     { ...everything, columns: ["contact"] },
     new URLSearchParams({ format: "csv" }),
-    { gone: patient(), signal: patient() },
+    { origin: "https://calls.example.com", gone: patient(), signal: patient() },
   );
   expect(await file.text()).toContain(name);
 });

@@ -1,11 +1,16 @@
+import { parse } from "csv-parse/sync";
 import { expect, it } from "vitest";
 import type { CallRow } from "@/lib/calls/call";
 import { completeQuery } from "@/lib/calls/query/query";
-import { asText, cellOf, zonedIso } from "./cells";
+import { asText, cellOf, localSeconds, utcOffset } from "./cells";
 import { contentDisposition } from "./file-name";
 import { csvOfRows } from "./formats";
 
-const connectionName = (slug: string) => `=The ${slug}`;
+const context = {
+  zone: "America/Chicago",
+  origin: "https://calls.example.com",
+  connectionName: (slug: string) => `=The ${slug}`,
+};
 
 it.each([
   ["=1+1", "'=1+1"],
@@ -23,12 +28,14 @@ it.each([
 ])("%j is safe in a spreadsheet as %j", (text, expected) => expect(asText(text)).toBe(expected));
 
 it.each([
-  ["2026-11-18T18:00:05.000Z", "America/Chicago", "2026-11-18T12:00:05-06:00"],
-  ["2026-11-18T18:00:05.250Z", "Asia/Kathmandu", "2026-11-18T23:45:05.250+05:45"],
-  ["2026-11-01T06:30:00.000Z", "America/Chicago", "2026-11-01T01:30:00-05:00"],
-  ["2026-11-01T07:30:00.000Z", "America/Chicago", "2026-11-01T01:30:00-06:00"],
-  ["2026-11-18T18:00:05.000Z", "UTC", "2026-11-18T18:00:05+00:00"],
-])("%s in %s is %s", (iso, zone, expected) => expect(zonedIso(iso, zone)).toBe(expected));
+  ["2026-11-18T18:00:05.000Z", "America/Chicago", "2026-11-18 12:00:05", "UTC-06:00"],
+  ["2026-11-18T18:00:05.999Z", "Asia/Kathmandu", "2026-11-18 23:45:05", "UTC+05:45"],
+  ["2026-11-01T06:30:00.000Z", "America/Chicago", "2026-11-01 01:30:00", "UTC-05:00"],
+  ["2026-11-01T07:30:00.000Z", "America/Chicago", "2026-11-01 01:30:00", "UTC-06:00"],
+  ["2026-12-31T23:59:59.000Z", "UTC", "2026-12-31 23:59:59", "UTC+00:00"],
+])("%s in %s is %s, %s", (iso, zone, local, offset) =>
+  expect([localSeconds(iso, zone), utcOffset(iso, zone)]).toEqual([local, offset]),
+);
 
 const call: CallRow = {
   id: "call-1",
@@ -48,8 +55,7 @@ const call: CallRow = {
 };
 
 it("writes a row as the page shows it", () => {
-  const cell = (column: Parameters<typeof cellOf>[0]) =>
-    cellOf(column, call, { zone: "America/Chicago", connectionName });
+  const cell = (column: Parameters<typeof cellOf>[0]) => cellOf(column, call, context);
   expect(
     (
       [
@@ -66,7 +72,7 @@ it("writes a row as the page shows it", () => {
       ] as const
     ).map(cell),
   ).toEqual([
-    "2026-11-18T12:00:05-06:00",
+    "2026-11-18 12:00:05",
     "+15550100",
     "contact-1",
     "'=Front desk",
@@ -84,14 +90,27 @@ it("writes a row as the page shows it", () => {
   ]);
 });
 
-it("writes a table by RFC 4180 with a byte order mark", () => {
-  const { head, write } = csvOfRows(["caller", "extracted.Note", "extracted.Guests, all"], {
-    zone: "UTC",
-    connectionName,
-  });
+it("writes a table by RFC 4180 with a byte order mark, and id and link of each call", () => {
+  const { head, write } = csvOfRows(["caller", "extracted.Note", "extracted.Guests, all"], context);
   expect(head + write([call])).toBe(
-    '\uFEFFCaller,Note,"Guests, all"\r\n+15550100,"He said ""yes""\r\nand left",4\r\n',
+    '\uFEFFCaller,Note,"Guests, all",Call ID,Link\r\n+15550100,"He said ""yes""\r\nand left",4,call-1,https://calls.example.com/calls/main/call-1\r\n',
   );
+});
+
+it("writes the zone of a start in columns of its own, and durations with their unit", () => {
+  const { head, write } = csvOfRows(["startedAt", "duration"], context);
+  expect(head.trim()).toBe("Start,Time zone,UTC offset,Duration (s),Call ID,Link");
+  expect(write([call])).toContain("2026-11-18 12:00:05,America/Chicago,UTC-06:00,75.5,call-1,");
+});
+
+it.each([
+  ["=1+1", "'=1+1", "%3D1%2B1"],
+  ["a/b?c;=d", "a/b?c;'=d", "a%2Fb%3Fc%3B%3Dd"],
+  ["0".repeat(30), "0".repeat(30), "0".repeat(30)],
+])("writes the id %j as %j and links to %s", (id, written, path) => {
+  const { write } = csvOfRows(["kind"], context);
+  const cells = parse(write([{ ...call, id }]))[0];
+  expect(cells).toEqual(["Live", written, `https://calls.example.com/calls/main/${path}`]);
 });
 
 it("names a file by query, zone and time", () => {

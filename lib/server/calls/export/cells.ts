@@ -6,21 +6,21 @@ import { extractedUnder } from "@/lib/calls/extracted";
 import { extractedName, type ColumnId } from "@/lib/calls/fields/columns";
 import { describeAction } from "@/lib/calls/fields/action";
 import { describeStatus } from "@/lib/calls/fields/status";
-import { offsetAt } from "@/lib/calls/time/zone";
+import { offsetAt, writeOffset } from "@/lib/calls/time/zone";
 import { describeEntry } from "@/lib/calls/transcript/describe-entry";
+import { cleanText } from "@/lib/server/text/clean-text";
 
-type Cell = string | number;
+export type Cell = string | number;
 
-/** An instant as ISO 8601 with the offset of a zone: `2026-11-18T12:00:05-06:00`. */
-export function zonedIso(iso: string, zone: string): string {
+/** What a zone's clock shows at an instant, as spreadsheets read it: `2026-11-18 12:00:05`. */
+export function localSeconds(iso: string, zone: string): string {
   const instant = Date.parse(iso);
-  const offset = offsetAt(instant, zone);
-  const minutes = Math.abs(Math.round(offset / 60_000));
-  const pad = (value: number) => String(value).padStart(2, "0");
-  const written = `${offset < 0 ? "-" : "+"}${pad(Math.floor(minutes / 60))}:${pad(minutes % 60)}`;
-  const local = new Date(instant + offset).toISOString();
-  return `${local.slice(0, local.endsWith(".000Z") ? -5 : -1)}${written}`;
+  return new Date(instant + offsetAt(instant, zone)).toISOString().slice(0, -5).replace("T", " ");
 }
+
+/** How far the zone's clock is from UTC: `UTC-06:00`. It tells the two hours apart that a clock shows twice. */
+export const utcOffset = (iso: string, zone: string): string =>
+  `UTC${writeOffset(offsetAt(Date.parse(iso), zone))}`;
 
 /** What may end a cell or a line of it: line breaks as any program knows them, and what some split at for a comma. */
 const end = String.raw`[\n\v\f\r\x1c-\x1e\x85\u2028\u2029;\t]`;
@@ -31,15 +31,18 @@ export const needsQuotes = new RegExp(end);
 /** What only is a number stays one: also a phone number in E.164, which counts as a number to a spreadsheet. */
 const plainNumber = /^[+-]?\d+(?:[.,]\d+)?$/;
 
-/** The place before a formula. A program may drop blanks, invisible characters and quotes in front of one. */
+/** What a program may drop in front of a formula: blanks, invisible and control characters, quotes. None is an end. */
+const droppable = String.raw`[\p{Zs}\p{Cf}\p{DI}\u2800\0-\x08\x0e-\x1b\x1f\x7f-\x84\x86-\x9f\ufffd"]`;
+
+/** The place before a formula. */
 const formula = new RegExp(
-  String.raw`(?<=^|${end})(?=\t|\r(?!\n)|^[\r\n]|[\p{Zs}\p{Cf}"]*[=+\-@＝＋－＠﹦﹢﹣﹫])`,
+  String.raw`(?<=^|${end})(?=\t|\r(?!\n)|^[\r\n]|${droppable}*[=+\-@＝＋－＠﹦﹢﹣﹫])`,
   "gu",
 );
 
-/** A text with an apostrophe before each formula, so that a spreadsheet shows it as text. */
+/** A text that UTF-8 can hold, with an apostrophe before each formula, so that a spreadsheet shows it as text. */
 export function asText(text: string): string {
-  return plainNumber.test(text) ? text : text.replace(formula, "'");
+  return plainNumber.test(text) ? text : cleanText(text).replace(formula, "'");
 }
 
 function writeExtracted(value: JsonValue | undefined): Cell {
@@ -54,12 +57,14 @@ type Standard = Exclude<ColumnId, `extracted.${string}`>;
 export interface CellContext {
   /** IANA zone of instants. */
   zone: string;
+  /** Where readers open Callboard, without a slash at its end: `https://calls.example.com`. */
+  origin: string;
   /** The display name of a connection by its slug. */
   connectionName(slug: string): string;
 }
 
 const cells: Record<Standard, (call: CallRow, context: CellContext) => Cell> = {
-  startedAt: ({ startedAt }, { zone }) => zonedIso(startedAt, zone),
+  startedAt: ({ startedAt }, { zone }) => localSeconds(startedAt, zone),
   caller: ({ fromNumber, contact }) => asText(fromNumber ?? contact?.name ?? ""),
   contact: ({ contact }) => asText((contact && contactName(contact)) ?? ""),
   agent: ({ agent }) => asText(agent?.name ?? agent?.id ?? ""),

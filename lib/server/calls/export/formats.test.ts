@@ -4,34 +4,44 @@ import { describe, expect, it } from "vitest";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
 import { bareCall } from "@/lib/testing/bare-call";
 import type { ColumnId } from "@/lib/calls/fields/columns";
-import { cellOf, writeTranscript } from "./cells";
-import { csvOfRows, csvWithTranscripts } from "./formats";
+import { cleanText } from "@/lib/server/text/clean-text";
+import { asText, cellOf, writeTranscript } from "./cells";
+import { csvOfRows, csvWithTranscripts, ndjson } from "./formats";
 
 const callWith = (more: Partial<Call>) => bareCall("call-1", Date.parse("2026-11-18T18:00:05Z"), more);
 
 const summarized = (text: string) => callWith({ summary: { text, format: "plain" } });
 
-const context = { zone: "UTC", connectionName: (slug: string) => slug };
+const context = {
+  zone: "UTC",
+  origin: "https://calls.example.com",
+  connectionName: (slug: string) => slug,
+};
 
 const fileOf = (columns: ColumnId[], calls: CallRow[]) => {
   const { head, write } = csvOfRows(columns, context);
   return head + write(calls);
 };
 
-const summaryOf = (text: string) => fileOf(["summary"], [summarized(text)]).split("Summary\r\n")[1];
+/** The end of each row: id and link of the call. */
+const ownEnd = "call-1,https://calls.example.com/calls/main/call-1\r\n";
+
+const rowOf = (text: string) => fileOf(["summary"], [summarized(text)]).split("Summary,Call ID,Link\r\n")[1];
 
 describe("quoting", () => {
   const breaks = ["\n", "\r", "\r\n", "\v", "\f", "\x1c", "\x1d", "\x1e", "\x85", "\u2028", "\u2029"];
 
   it.each([...breaks, ",", ";", "\t"].map((mark) => [JSON.stringify(mark), mark]))(
     "puts a text with %s in quotes",
-    (_, mark) => expect(summaryOf(`Asked.${mark}Done.`)).toBe(`"Asked.${mark}Done."\r\n`),
+    (_, mark) => expect(rowOf(`Asked.${mark}Done.`)).toBe(`"Asked.${mark}Done.",${ownEnd}`),
   );
 
-  it("doubles quotes", () => expect(summaryOf('say "hi"')).toBe('"say ""hi"""\r\n'));
+  it("doubles quotes", () => expect(rowOf('say "hi"')).toBe(`"say ""hi""",${ownEnd}`));
 
-  it("leaves no line empty", () =>
-    expect(fileOf(["summary"], [callWith({})])).toBe('\uFEFFSummary\r\n""\r\n'));
+  it("writes what UTF-8 cannot hold as U+FFFD, in headings too", () => {
+    expect(rowOf("a\0b\ud83dc")).toBe(`a\ufffdb\ufffdc,${ownEnd}`);
+    expect(fileOf(["extracted.\0\udc00"], [])).toBe("\uFEFF\ufffd\ufffd,Call ID,Link\r\n");
+  });
 });
 
 describe("formulas", () => {
@@ -44,6 +54,11 @@ describe("formulas", () => {
     ["ok\n\n＝cmd", "ok\n\n'＝cmd"],
     ["ok\n  =cmd", "ok\n'  =cmd"],
     ["ok\n\u200b\u202a=cmd", "ok\n'\u200b\u202a=cmd"],
+    ["\u00a0\u3000=cmd", "'\u00a0\u3000=cmd"],
+    ["\u3164\u034f\u2800=cmd", "'\u3164\u034f\u2800=cmd"],
+    ["\x01\x1b\x9f=cmd", "'\x01\x1b\x9f=cmd"],
+    ["\0=cmd", "'\ufffd=cmd"],
+    ["x;\0＝cmd", "x;'\ufffd＝cmd"],
     ['ok\n"=cmd', "ok\n'\"=cmd"],
     ["\n=cmd", "'\n'=cmd"],
     [" =cmd", "' =cmd"],
@@ -86,9 +101,18 @@ describe("any call", () => {
     .map((parts) => parts.join(""));
   const value = fc.oneof(hostile, fc.double({ noNaN: true, noDefaultInfinity: true }), fc.array(hostile));
   const call = fc
-    .record({ text: hostile, name: hostile, type: hostile, number: hostile, said: hostile, value })
-    .map(({ text, name, type, number, said, value }) =>
+    .record({
+      id: hostile.map(cleanText),
+      text: hostile,
+      name: hostile,
+      type: hostile,
+      number: hostile,
+      said: hostile,
+      value,
+    })
+    .map(({ id, text, name, type, number, said, value }) =>
       callWith({
+        id,
         summary: { text, format: "plain" },
         agent: { id: "agent", name, deleted: false },
         contact: { name },
@@ -128,14 +152,21 @@ describe("any call", () => {
     return head + write(found);
   };
 
+  const cellsOf = (column: ColumnId, each: Call) => [
+    String(cellOf(column, each, context)),
+    ...(column === "startedAt" ? ["UTC", "UTC+00:00"] : []),
+  ];
+
   it("is one row, with the same cells", () => {
     fc.assert(
       fc.property(columns, calls, (wanted, found) => {
-        const [head, ...rows] = parse(tableOf(wanted, found), { bom: true, skipEmptyLines: true });
-        expect(head).toHaveLength(wanted.length + 1);
+        const [head, ...rows] = parse(tableOf(wanted, found), { bom: true });
+        expect(head).toHaveLength(wanted.length + (wanted.includes("startedAt") ? 5 : 3));
         expect(rows).toEqual(
           found.map((each) => [
-            ...wanted.map((column) => String(cellOf(column, each, context))),
+            ...wanted.flatMap((column) => cellsOf(column, each)),
+            asText(each.id),
+            `https://calls.example.com/calls/main/${encodeURIComponent(each.id)}`,
             writeTranscript(each),
           ]),
         );
@@ -144,7 +175,7 @@ describe("any call", () => {
   });
 
   const safe = (text: string) =>
-    !/^(\t|\r|[\s\p{Cf}"]*[=+\-@＝＋－＠﹢])/u.test(text) || /^[+-]?\d+([.,]\d+)?$/.test(text);
+    !/^(\t|\r|[\s\p{Cf}\p{Cc}\ufffd"]*[=+\-@＝＋－＠﹢])/u.test(text) || /^[+-]?\d+([.,]\d+)?$/.test(text);
   const linesOf = (cell: string) => cell.split(/\r\n|[\n\r\v\f\x85\u2028\u2029]/);
 
   it("begins no formula in a cell or a line of one, headings included", () => {
@@ -167,5 +198,24 @@ describe("any call", () => {
         expect(risky).toEqual([]);
       }),
     );
+  });
+});
+
+it("looks for formulas in linear time", () => {
+  const hostile = [" ", "\u200b", '"', "\t", ";", "\n", "\x01", "\ufffd", "="].map((sign) =>
+    sign.repeat(200_000),
+  );
+  const start = performance.now();
+  for (const text of hostile) expect(asText(text)).toContain(text.at(-1));
+  expect(performance.now() - start).toBeLessThan(2_000);
+});
+
+describe("lines for programs", () => {
+  it("hold one call each, whatever splits lines", () => {
+    const text = "one\u2028two\u2029three\x85four\r\nfive\0";
+    const written = ndjson.write([summarized(text), callWith({})]);
+    expect(written.split(/[\r\n\x85\u2028\u2029]/)).toHaveLength(3);
+    const [first = ""] = written.split("\n");
+    expect(JSON.parse(first)).toMatchObject({ summary: { text } });
   });
 });
