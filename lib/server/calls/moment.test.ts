@@ -92,7 +92,7 @@ it("is of one moment in the position of a call, in numbers and in files, too", a
     next: { connection: "main", id: "old-4" },
   });
   expect((await measureCalls(reader, query, patient())).total).toBe(total);
-  const waiting = { gone: patient(), signal: patient() };
+  const waiting = { origin: "http://127.0.0.1:3000", gone: patient(), signal: patient() };
   const file = await exportCalls(reader, query, new URLSearchParams("format=ndjson"), waiting);
   expect((await file.text()).trim().split("\n")).toHaveLength(total);
 });

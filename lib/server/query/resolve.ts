@@ -1,5 +1,4 @@
 import "server-only";
-import { LRUCache } from "lru-cache";
 import type { Coverage, MirrorVersions, Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { mostTerms, parseSearch } from "@/lib/calls/search/search";
@@ -7,13 +6,10 @@ import { resolveWindow, type TimeWindow } from "@/lib/calls/time/window";
 import type { Level } from "@/lib/calls/levels";
 import type { Reader } from "../access/reader";
 import { mayAnswer } from "../access/policy";
-import { config } from "../config";
 import type { Connection } from "../connections";
-import { perProcess } from "../per-process";
 import { readCoverage, type StoredCoverage } from "../store/read/coverage";
 import { matchQuery } from "../store/read/conditions";
 import { readLateCalls } from "../store/read/late-calls";
-import { readTimeZone } from "../store/read/names";
 import { season } from "../store/read/rollups";
 import type { Pairs, SelectedPart, Selection } from "../store/read/selection";
 import type { Queries } from "../postgres/database";
@@ -22,8 +18,7 @@ import { requestRange, requestRefresh } from "../store/requests";
 import { database } from "../store/store";
 import { countLoaded, toCoverage } from "./count-loaded";
 import { coverageNotices, partlyLoaded } from "./coverage-notices";
-import { optional } from "./optional";
-import { wantNumber } from "./wanted-number";
+import { findZone, readNumber } from "./zones";
 import type { WantedNumber } from "../store/read/number";
 
 /** One connection of a query: it exists, the reader may see it, and the level allows every condition. */
@@ -104,54 +99,6 @@ function searchNotices({ q }: CallQuery): Notice[] {
   return [{ code: "search_cut", parameter: "q", message }];
 }
 
-/** Zones of accounts that were read lately, by connection. */
-const recent = () => perProcess("zones", () => new LRUCache<number, string>({ max: 1_000, ttl: 60_000 }));
-
-/** The zone of one connection: as it was set, as the mirror knows it, else as the upstream says. */
-async function zoneOf(
-  { connectionId, timeZone, source }: Connection,
-  signal: AbortSignal,
-): Promise<string | undefined> {
-  if (timeZone !== undefined) return timeZone;
-  const known = recent().get(connectionId);
-  if (known !== undefined) return known;
-  const store = database();
-  const stored = store && (await optional(signal, () => readTimeZone(store, connectionId)));
-  const zone = stored ?? (await optional(signal, async (late) => source.names.zone?.(late)));
-  if (zone !== undefined) recent().set(connectionId, zone);
-  return zone;
-}
-
-/** The zone of a query: as it asks for, else the one that all its connections share, else the setting, else UTC. */
-async function findZone(
-  { tz }: CallQuery,
-  parts: readonly Part[],
-  signal: AbortSignal,
-): Promise<{ zone: string; notices: Notice[] }> {
-  if (tz !== undefined) return { zone: tz, notices: [] };
-  const zones = await Promise.all(parts.map(({ connection }) => zoneOf(connection, signal)));
-  const [first, ...others] = new Set(zones);
-  if (first !== undefined && others.length === 0) return { zone: first, notices: [] };
-  const fallback = config().timeZone;
-  if (fallback !== undefined) return { zone: fallback, notices: [] };
-  const notice: Notice = {
-    code: "zone_unavailable",
-    message: "The account's own time zone could not be read. Days are shown in UTC.",
-  };
-  return { zone: "UTC", notices: zones.includes(undefined) ? [notice] : [] };
-}
-
-async function readNumber(
-  digits: string,
-  parts: readonly Part[],
-  signal: AbortSignal,
-): Promise<WantedNumber> {
-  const zones = await Promise.all(parts.map(({ connection }) => zoneOf(connection, signal)));
-  return wantNumber(
-    digits,
-    zones.flatMap((zone) => zone ?? []),
-  );
-}
 /** A window without what starts after a moment. */
 const cutAt = (window: TimeWindow, moment: number | undefined): TimeWindow =>
   moment === undefined ? window : { ...window, end: Math.min(window.end ?? moment, moment) };
@@ -167,12 +114,13 @@ export async function planQuery(
   { now = Date.now(), find = "" } = {},
 ): Promise<PlannedQuery> {
   const { parts, notices } = findParts(reader, query, find);
-  const found = await findZone(query, parts, signal);
+  const connections = parts.map(({ connection }) => connection);
+  const found = await findZone(query, connections, signal);
   const moment = query.asOf === undefined ? undefined : Math.min(query.asOf, now);
   const window = cutAt(resolveWindow(query, found.zone, moment ?? now), moment);
   const all = [...found.notices, ...notices, ...windowNotices(window), ...searchNotices(query)];
   const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
-  const number = query.number === undefined ? undefined : await readNumber(query.number, parts, signal);
+  const number = query.number === undefined ? undefined : await readNumber(query.number, connections, signal);
   return { reader, query, parts, zone: found.zone, window, span, now, moment, number, notices: all };
 }
 
