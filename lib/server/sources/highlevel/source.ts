@@ -16,6 +16,7 @@ import { canFilter, isEmptyWindow, maxPage, maxPageSize, toParameters } from "./
 import { createPhoneRecords } from "./phone-records";
 import { watchScopes } from "./scopes";
 import { toRecording } from "../http/recording";
+import { readInSmallerPages } from "../smaller-pages";
 import { withPreset, type HighLevelSettings } from "./settings";
 import { readCall, type ReadCall } from "./transform";
 import type { Entry } from "./transcript";
@@ -50,7 +51,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     return found;
   }
 
-  async function listCalls(query: SourceQuery, signal: AbortSignal): Promise<CallPage> {
+  async function listPage(query: SourceQuery, signal: AbortSignal): Promise<CallPage> {
     const parameters = toParameters(query, today());
     if (isEmptyWindow(query.window)) return { calls: [], total: 0, unreadable: 0, rows: 0 };
     const parse = (body: unknown) => callList.safeParse(body).data;
@@ -67,6 +68,13 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
       unreadable: rows.length - found.length,
       rows: rows.length,
     };
+  }
+
+  /** A reader who waits gets an error rather than many more requests. */
+  function listCalls(query: SourceQuery, signal: AbortSignal): Promise<CallPage> {
+    if (query.priority !== "background") return listPage(query, signal);
+    const read = (page: number, size: number) => listPage({ ...query, page, size }, signal);
+    return readInSmallerPages(read, query.page, query.size);
   }
 
   async function readDetail(id: string, signal: AbortSignal): Promise<ReadCall> {

@@ -1,4 +1,5 @@
 import "server-only";
+import { readInSmallerPages } from "../smaller-pages";
 import type { CallPage, CallSource } from "../source";
 import { createHttpClient, type ClientOptions } from "../http/client";
 import { systemClock } from "../http/clock";
@@ -37,25 +38,35 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
     return { id: agentId, deleted: listed !== undefined && !agent, records: agent?.records };
   }
 
-  const read = (agentId: string, number: number, signal: AbortSignal, background: boolean): Promise<Page> =>
-    client.getJson(endpoints.calls(agentId, number, pageSize), (body) => readPage(body, number, pageSize), {
+  const read = (
+    agentId: string,
+    number: number,
+    signal: AbortSignal,
+    { size = pageSize, background = false } = {},
+  ): Promise<Page> =>
+    client.getJson(endpoints.calls(agentId, number, size), (body) => readPage(body, number, size), {
       signal,
       ...(background && { priority: "background" as const }),
     });
 
   const recordings = createRecordings(
-    { upstream, readRows: async (...asked) => read(...asked, false) },
+    { upstream, readRows: async (...asked) => read(...asked) },
     { ...options, clock },
   );
 
-  async function page(agentId: string, number: number, signal: AbortSignal): Promise<CallPage> {
+  async function readCalls(
+    agentId: string,
+    number: number,
+    size: number,
+    signal: AbortSignal,
+  ): Promise<CallPage> {
     const [{ rows, total, last }, agent] = await Promise.all([
-      read(agentId, number, signal, true),
+      read(agentId, number, signal, { size, background: true }),
       describe(agentId, signal),
     ]);
     const context = { connection: settings.slug, agent, known: known() };
     const found = rows.flatMap((row) => readCall(row, context) ?? []);
-    recordings.notePage(found, number);
+    if (size === pageSize) recordings.notePage(found, number);
     return {
       calls: [...new Map(found.map((call) => [call.id, call])).values()],
       unreadable: rows.length - found.length,
@@ -66,7 +77,12 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
   }
 
   return {
-    feed: { by: "agent" as const, pageSize, page },
+    feed: {
+      by: "agent" as const,
+      pageSize,
+      page: (agentId: string, number: number, signal: AbortSignal) =>
+        readInSmallerPages((page, size) => readCalls(agentId, page, size, signal), number, pageSize),
+    },
     listAgents: async (signal: AbortSignal) =>
       Array.from((await agents(signal)).values(), ({ id, name }) => ({ id, name })),
     app,
