@@ -27,6 +27,8 @@ export interface Notice {
 /** Fields that every answer carries: when it was read, in which zone its days are, and what to tell the reader. */
 export interface AnswerMeta {
   asOf: string;
+  /** All calls of the range were read at this moment or later: older ones may have changed since. Absent if not known. */
+  readSince?: string;
   /** IANA zone, as it was asked for. */
   zone: string;
   notices: Notice[];

@@ -20,6 +20,7 @@ describe("readConfig", () => {
   it("needs nothing", () => {
     expect(readConfig({})).toEqual({
       host: "127.0.0.1",
+      reReadDays: 7,
       sandbox: false,
       allowedHosts: [],
       connections: [],
@@ -102,6 +103,11 @@ describe("readConfig", () => {
     ["HIGHLEVEL_TIME_ZONE", "Chicago"],
     ["CALLBOARD_ALLOWED_HOSTS", "calls.example:3000"],
     ["CALLBOARD_ALLOWED_HOSTS", "*"],
+    ["CALLBOARD_URL", "calls.example.com"],
+    ["CALLBOARD_URL", "https://calls.example.com/path"],
+    ["CALLBOARD_URL", "https://user:password@calls.example.com"],
+    ["CALLBOARD_REREAD_DAYS", "weekly"],
+    ["CALLBOARD_REREAD_DAYS", "-1"],
     ["CALLBOARD_SANDBOX", "yes"],
     ["HOST", "http://0.0.0.0"],
     ["DATABASE_URL", "mysql://calls.example/callboard"],

@@ -24,6 +24,8 @@ export interface Config {
   store: StoreConfig;
   /** Whether this process reads the upstreams into the mirror. */
   sync: boolean;
+  /** Days in which all old calls are read again; 0: never. */
+  reReadDays: number;
   /** What a cron job has to say to be allowed to sync; absent: none may. */
   syncSecret?: string;
   /** What upstreams send to signal new calls of a connection that has no secret of its own; absent: none may. */
@@ -71,6 +73,11 @@ const variables = z.object({
     .optional(),
   CALLBOARD_DATA_DIR: z.string().default(".data"),
   CALLBOARD_SYNC: z.enum(["on", "off"], "expected on or off").default("on"),
+  CALLBOARD_REREAD_DAYS: z
+    .string()
+    .regex(/^\d{1,3}$/, "expected days from 0 to 999")
+    .default("7")
+    .transform(Number),
   CALLBOARD_SYNC_SECRET: secret.optional(),
   CALLBOARD_SIGNAL_SECRET: secret.optional(),
 });
@@ -116,6 +123,7 @@ export function readConfig(env: Environment): Config {
         ? { server: "own", folder: resolve(values.CALLBOARD_DATA_DIR) }
         : { server: "given", url },
     sync: values.CALLBOARD_SYNC === "on",
+    reReadDays: values.CALLBOARD_REREAD_DAYS,
     ...(values.CALLBOARD_SYNC_SECRET === undefined ? {} : { syncSecret: values.CALLBOARD_SYNC_SECRET }),
     ...(values.CALLBOARD_SIGNAL_SECRET === undefined ? {} : { signalSecret: values.CALLBOARD_SIGNAL_SECRET }),
   };

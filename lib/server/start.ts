@@ -9,9 +9,13 @@ import { keepOpen, type Hooks } from "./postgres/keep-open";
 import { startListening } from "./postgres/listen";
 import { storeHolder, type Store } from "./store/store";
 
+const day = 86_400_000;
+
 /** Begins what a process does with its database. @returns what ends it */
 function begin(database: Database): () => Promise<void> {
-  const stops = [startListening(database), ...(config().sync ? [startSync(database, connections())] : [])];
+  const { sync, reReadDays } = config();
+  const every = reReadDays === 0 ? undefined : reReadDays * day;
+  const stops = [startListening(database), ...(sync ? [startSync(database, connections(), every)] : [])];
   return async () => void (await Promise.all(stops.map((end) => end())));
 }
 

@@ -97,7 +97,7 @@ export async function countFacets(
   const planned = await planQuery(reader, query, signal, find === undefined ? {} : { find });
   const anywhere = { ...query, connection: [], tz: planned.zone };
   const everywhere = await planQuery(reader, anywhere, signal, { now: planned.now });
-  const { found, resolved, coverage, asOf, notices } = await readAnswer(
+  const { found, resolved, coverage, when, notices } = await readAnswer(
     planned,
     signal,
     async (own, queries) => ({
@@ -112,7 +112,7 @@ export async function countFacets(
     notOffered,
     connection: [...connections, ...unknownConnections(reader, query)],
     coverage: coverage ?? { complete: true, loaded: counts.total },
-    asOf,
+    ...when,
     zone: resolved.zone,
     notices,
   };

@@ -16,7 +16,16 @@ import { database } from "../store/store";
 
 type Listed = Pick<
   CallList,
-  "calls" | "total" | "moment" | "hidden" | "servedBy" | "versions" | "coverage" | "asOf" | "notices"
+  | "calls"
+  | "total"
+  | "moment"
+  | "hidden"
+  | "servedBy"
+  | "versions"
+  | "coverage"
+  | "asOf"
+  | "readSince"
+  | "notices"
 >;
 
 const searchPartial: Notice = {
@@ -41,7 +50,7 @@ async function listStored(
   signal: AbortSignal,
   { orLive }: { orLive: boolean },
 ): Promise<Listed | undefined> {
-  const { found, resolved, coverage, asOf, notices } = await readAnswer(
+  const { found, resolved, coverage, when, notices } = await readAnswer(
     planned,
     signal,
     async (resolved, queries) => (orLive && !resolved.complete ? undefined : readList(queries, resolved)),
@@ -56,7 +65,7 @@ async function listStored(
     servedBy: "mirror",
     versions: resolved.versions,
     ...(coverage && { coverage }),
-    asOf,
+    ...when,
     notices: found.partial ? [...notices, searchPartial] : notices,
   };
 }

@@ -48,7 +48,7 @@ async function findBuckets(queries: Queries, { selection, window, zone, asOf, co
   return { unit, buckets: cutIntoBuckets(span, unit, zone, window.rolling ? undefined : window.end) };
 }
 
-type Numbers = Omit<Metrics, "coverage" | "versions" | "asOf" | "zone" | "notices">;
+type Numbers = Omit<Metrics, "coverage" | "versions" | "asOf" | "readSince" | "zone" | "notices">;
 
 async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbers> {
   const { selection, query, parts } = resolved;
@@ -101,7 +101,7 @@ async function measure(queries: Queries, resolved: ResolvedQuery): Promise<Numbe
  */
 export async function measureCalls(reader: Reader, query: CallQuery, signal: AbortSignal): Promise<Metrics> {
   const planned = await planQuery(reader, query, signal);
-  const { found, resolved, coverage, asOf, notices } = await readAnswer(
+  const { found, resolved, coverage, when, notices } = await readAnswer(
     planned,
     signal,
     (resolved, queries) => measure(queries, resolved),
@@ -110,7 +110,7 @@ export async function measureCalls(reader: Reader, query: CallQuery, signal: Abo
     ...found,
     coverage: coverage ?? { complete: true, loaded: found.total },
     versions: resolved.versions,
-    asOf,
+    ...when,
     zone: resolved.zone,
     notices,
   };

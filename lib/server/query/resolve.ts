@@ -54,6 +54,8 @@ export interface ResolvedQuery extends Omit<PlannedQuery, "parts" | "moment"> {
   complete: boolean;
   /** The moment that the mirror tells of. */
   asOf: number;
+  /** All calls of the range were read at this moment or later. */
+  readSince: number | undefined;
   /** The answer has what the mirror held at this moment. */
   moment: number;
   /** Calls of the range that could not be read. */
@@ -180,6 +182,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
   // After the snapshot is taken: what it does not show comes later.
   const moment = planned.moment ?? Date.now();
   const late = await findLate(queries, planned, ids);
+  const readings = coverages.flatMap(({ readSince }) => readSince ?? []);
   const moments = coverages.flatMap(({ asOf }) => asOf ?? []);
   return {
     ...planned,
@@ -195,6 +198,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
     complete: coverages.every(({ complete }) => complete),
     asOf: moments.length === 0 ? now : Math.min(...moments),
     moment,
+    readSince: readings.length === 0 ? undefined : Math.min(...readings),
     unreadable: coverages.reduce((sum, { unreadable }) => sum + unreadable, 0),
     versions: Object.fromEntries(
       parts.map(({ connection, coverage }) => [connection.slug, coverage.version]),
@@ -236,7 +240,7 @@ interface Answer<T> {
   /** How much of the query is loaded, unless all of it is. */
   coverage: Coverage | undefined;
   /** ISO 8601. */
-  asOf: string;
+  when: { asOf: string; readSince?: string };
   notices: Notice[];
 }
 
@@ -258,5 +262,7 @@ export async function readAnswer<T>(
   const coverage = loaded && (await toCoverage(resolved, loaded, signal));
   const partly = coverage ? [partlyLoaded(coverage, resolved.parts)] : [];
   const asOf = new Date(resolved.asOf).toISOString();
-  return { found, resolved, coverage, asOf, notices: [...resolved.notices, ...partly] };
+  const since = resolved.readSince;
+  const when = { asOf, ...(since !== undefined && { readSince: new Date(since).toISOString() }) };
+  return { found, resolved, coverage, when, notices: [...resolved.notices, ...partly] };
 }

@@ -102,7 +102,9 @@ export interface SyncContext {
   /** Requests that were sent so far. */
   requests: number;
   /** Work that is repeated on an upstream that does not add up begins no earlier, ms since the epoch; nor do names. */
-  pausedUntil: { head: number; verify: number; names: number };
+  pausedUntil: { head: number; verify: number; names: number; old: number };
+  /** All old calls are read again in this time, ms; undefined: never. */
+  reReadEvery: number | undefined;
   /** Counts of everything that differed from ours in a row, and when the next difference is looked for. */
   differing: { count: number; until: number };
 }
@@ -136,7 +138,8 @@ export function createContext(
     verifyBefore: 0,
     trust: createTrust(connection.source.feed.pageSize),
     requests: 0,
-    pausedUntil: { head: 0, verify: 0, names: 0 },
+    pausedUntil: { head: 0, verify: 0, names: 0, old: 0 },
+    reReadEvery: undefined,
     differing: { count: 0, until: 0 },
   };
   return context;

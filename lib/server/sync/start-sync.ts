@@ -12,13 +12,19 @@ const grace = 1_500;
 
 /**
  * Starts to keep the mirror equal to the upstreams.
+ * @param reReadEvery all old calls are read again in this time, ms; undefined: never
  * @returns what ends it, within 2 s
  */
-export function startSync(database: Database, connections: readonly Connection[]): () => Promise<void> {
+export function startSync(
+  database: Database,
+  connections: readonly Connection[],
+  reReadEvery?: number,
+): () => Promise<void> {
   const stop = new AbortController();
   const running = new Map<number, SyncContext>();
   const ended = connections.map((connection) => {
     const context = createContext(database, connection);
+    context.reReadEvery = reReadEvery;
     // What the process before left may differ, if it was killed.
     context.verifyBefore = context.now();
     running.set(connection.connectionId, context);

@@ -78,10 +78,10 @@ const storedCall = (stored: StoredRow, detail: unknown, parts: Slugs): Call => (
 
 interface Found extends StoredRow {
   detail: unknown;
-  as_of: number | null;
+  read_at: number | null;
 }
 
-/** A call that the mirror holds, and the moment that the mirror tells of (ms since the epoch). */
+/** A call that the mirror holds, and when it was read (ms since the epoch): what changed since is not known. */
 export async function readCall(
   queries: Queries,
   part: Pick<SelectedPart, "connectionId" | "slug">,
@@ -89,13 +89,17 @@ export async function readCall(
 ): Promise<{ call: Call; asOf: number } | undefined> {
   const [found] = await queries.query<Found>(
     `select ${storedColumns}, record.detail,
-       (select max(end_at) from coverage where connection_id = $1) as as_of
+       coalesce(
+         (select read_at from coverage
+          where connection_id = $1 and start_at <= fact.started_at and end_at > fact.started_at),
+         (select min(read_at) from coverage where connection_id = $1)
+       ) as read_at
      from (values ($1::int, $2::text)) as picked (connection_id, id) ${storedJoins}`,
     [part.connectionId, cleanText(id)],
   );
   // Without coverage the call is of a window that is being read again: its age is not known.
-  if (found?.as_of == null) return undefined;
-  return { call: storedCall(found, found.detail, [part]), asOf: found.as_of };
+  if (found?.read_at == null) return undefined;
+  return { call: storedCall(found, found.detail, [part]), asOf: found.read_at };
 }
 
 /** What tells a call from all others in the store. */

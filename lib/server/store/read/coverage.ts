@@ -13,6 +13,8 @@ export interface StoredCoverage {
   from: number;
   /** The moment that the mirror tells of, ms since the epoch; undefined before the first reading. */
   asOf: number | undefined;
+  /** Everything that is covered was read at this moment or later, ms since the epoch; undefined if nothing is covered. */
+  readSince: number | undefined;
   /** Calls of the covered spans from `from` on that could not be read. */
   unreadable: number;
   /** Of the calls from `from` on, some are not here yet. */
@@ -35,6 +37,7 @@ interface CoverageRow {
   verified: boolean;
   partial: boolean;
   newest: number | null;
+  read_since: number | null;
 }
 
 function toCoverage(row: CoverageRow, start: number, windowEnd: number): StoredCoverage {
@@ -51,6 +54,7 @@ function toCoverage(row: CoverageRow, start: number, windowEnd: number): StoredC
     partial: row.partial,
     version: row.version ?? 0,
     newest: row.newest ?? undefined,
+    readSince: row.read_since ?? undefined,
   };
 }
 
@@ -71,7 +75,7 @@ export async function readCoverage(
   const rows = await queries.query<CoverageRow>(
     `select part.connection_id, head.at as head, state.as_of, state.version, run.from_at,
        coalesce(run.unreadable, 0) as unreadable, coalesce(run.verified, true) as verified,
-       coalesce(run.partial, false) as partial, newest.at as newest
+       coalesce(run.partial, false) as partial, newest.at as newest, run.read_since
      from unnest($1::int[]) as part (connection_id)
      left join lateral (
        select end_at as at from coverage where connection_id = part.connection_id order by start_at desc limit 1
@@ -81,20 +85,21 @@ export async function readCoverage(
      ) as newest
      cross join lateral (
        select min(start_at) as from_at, sum(unreadable) as unreadable, bool_and(verified) as verified, bool_or(partial) as partial,
+         min(read_at) as read_since,
          sum(end_at - start_at) < max(end_at) - min(start_at) or max(end_at) < least($3::bigint, head.at) as parted
        from coverage
        where connection_id = part.connection_id and start_at < $3 and end_at > $2
      ) as whole
      cross join lateral (
        -- Spans do not overlap: without a gap they need not be compared with each other.
-       select whole.from_at, whole.unreadable, whole.verified, whole.partial where whole.parted is not true
+       select whole.from_at, whole.unreadable, whole.verified, whole.partial, whole.read_since where whole.parted is not true
        union all
-       select min(start_at), sum(unreadable), bool_and(verified), bool_or(partial)
+       select min(start_at), sum(unreadable), bool_and(verified), bool_or(partial), min(read_at)
        from (
-         select start_at, unreadable, verified, partial,
+         select start_at, unreadable, verified, partial, read_at,
            bool_or(parted) over (order by start_at rows between current row and unbounded following) as cut_off
          from (
-           select start_at, unreadable, verified, partial,
+           select start_at, unreadable, verified, partial, read_at,
              end_at < lead(start_at, 1, least($3::bigint, head.at)) over (order by start_at) as parted
            from coverage
            where connection_id = part.connection_id and start_at < $3 and end_at > $2 and whole.parted

@@ -6,6 +6,7 @@ import { during, noteProgress } from "../../states";
 import type { Strategy } from "../strategy";
 import { fill } from "./fill";
 import { planGaps, planRecheck } from "./plans";
+import { reReadOld } from "./re-read-old";
 import { reReadRecent } from "./re-read";
 import { refreshHead } from "./refresh-head";
 import { countWhole, verifyOld } from "./verify";
@@ -28,5 +29,8 @@ export const byWindow: Strategy = {
     await during(context, "backfill", () => fill(context, planGaps(context), signal));
   },
   recheck: (context, before, signal) => fill(context, planRecheck(context, before), signal),
-  verify: verifyOld,
+  async verify(context, signal) {
+    await verifyOld(context, signal);
+    await reReadOld(context, signal);
+  },
 };

@@ -17,6 +17,8 @@ export async function countTheirs(
   return asCount(await context.limit(() => windowFeedOf(context).count(window, signal)));
 }
 
+const day = 86_400_000;
+
 /** What the mirror has in a window. */
 export interface OurCount {
   /** Readable or not, and those that are erased here but not there. */
@@ -79,7 +81,7 @@ export async function markChecked(
 
 /**
  * Makes one of the covered spans of a window that was compared: many small ones come from reading the newest calls again
- * and again. @param at when it was compared, ms since the epoch
+ * and again. Those that were read on different days stay apart, as each is read again in its turn. @param at when it was compared, ms since the epoch
  */
 export async function joinChecked(
   queries: Queries,
@@ -92,7 +94,8 @@ export async function joinChecked(
        delete from coverage
        where connection_id = $1 and start_at >= $2 and end_at <= $3 and verified returning *
      ), ordered as (
-       select *, case when start_at = lag(end_at) over (order by start_at) then 0 else 1 end as begins from parts
+       select *, case when start_at = lag(end_at) over (order by start_at)
+         and read_at / ${day} = lag(read_at) over (order by start_at) / ${day} then 0 else 1 end as begins from parts
      ), runs as (
        select *, sum(begins) over (order by start_at) as run from ordered
      )
