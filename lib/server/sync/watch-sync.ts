@@ -66,6 +66,9 @@ async function begin(): Promise<void> {
   }
 }
 
+/** Events that a client has not taken yet until its stream ends; it connects again. */
+const mostUnread = 50;
+
 const eventOf = (answer: SyncAnswer) => `data: ${JSON.stringify(answer)}\n\n`;
 
 /** `GET /api/sync/events`: an event with a `SyncAnswer` at once, and whenever it has changed. Ends with `signal`. */
@@ -77,14 +80,17 @@ export function watchSync(reader: Reader, signal: AbortSignal): Response {
 
   const body = new ReadableStream<Uint8Array>({
     start(controller) {
-      const send = (text: string) => controller.enqueue(encoder.encode(text));
-      const tell = ({ connections }: SyncAnswer) =>
-        send(eventOf({ connections: connections.filter(({ connection }) => slugs.has(connection)) }));
-      const heartbeat = setInterval(() => send(":\n\n"), intervals.heartbeat);
       const close = () => {
         end();
         controller.close();
       };
+      const send = (text: string) => {
+        if ((controller.desiredSize ?? 0) < -mostUnread) return close();
+        controller.enqueue(encoder.encode(text));
+      };
+      const tell = ({ connections }: SyncAnswer) =>
+        send(eventOf({ connections: connections.filter(({ connection }) => slugs.has(connection)) }));
+      const heartbeat = setInterval(() => send(":\n\n"), intervals.heartbeat);
       end = () => {
         clearInterval(heartbeat);
         own.listeners.delete(tell);
