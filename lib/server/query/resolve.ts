@@ -17,6 +17,7 @@ import { askStore } from "../store/ask-store";
 import { requestRange, requestRefresh } from "../store/requests";
 import { database } from "../store/store";
 import { countLoaded, toCoverage } from "./count-loaded";
+import { searchInTurn } from "./search-queue";
 import { coverageNotices, partlyLoaded } from "./coverage-notices";
 import { findZone, readNumber } from "./zones";
 import type { WantedNumber } from "../store/read/number";
@@ -211,14 +212,17 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
  * Resolves a query and reads its answer from one snapshot of the mirror.
  * @throws CallboardError `upstream_unavailable` if the mirror cannot be asked
  */
-export const readMirror = <T>(
+export function readMirror<T>(
   planned: PlannedQuery,
   signal: AbortSignal,
   read: (resolved: ResolvedQuery, queries: Queries) => Promise<T>,
-): Promise<T> =>
-  askStore(signal, (database) =>
-    database.snapshot(async (queries) => read(await resolve(queries, planned), queries), signal),
-  );
+): Promise<T> {
+  const ask = () =>
+    askStore(signal, (database) =>
+      database.snapshot(async (queries) => read(await resolve(queries, planned), queries), signal),
+    );
+  return planned.query.q === undefined ? ask() : searchInTurn(signal, ask);
+}
 
 /**
  * Has the sync read what a reader looks at: the newest calls, and first of all what of the range is not loaded yet.
