@@ -1,9 +1,15 @@
-import { useUpstreamName } from "@/components/query/connections";
+import { useNotOffered, useUpstreamName } from "@/components/query/connections";
 import { ActionIcon } from "@/components/ui/action-badge";
 import { Time } from "@/components/ui/time";
 import { describeActionType } from "@/lib/calls/action-types";
-import type { Action, Call } from "@/lib/calls/call";
-import { orderActions, timesOf, type Moment } from "@/lib/calls/call-text/action-times";
+import type { Call } from "@/lib/calls/call";
+import {
+  formatOffset,
+  placeActions,
+  timesOf,
+  type Moment,
+  type PlacedAction,
+} from "@/lib/calls/call-text/action-times";
 import { explainAction } from "@/lib/calls/call-text/explain-action";
 import { Card } from "./card";
 import { FactList } from "./fact-list";
@@ -15,16 +21,18 @@ interface ActionTimelineProps {
 }
 
 /** The actions that ran, in the order of their triggers. What came of them the upstream does not say. */
-export function ActionTimeline({ call: { actions, startedAt, connection }, zone }: ActionTimelineProps) {
+export function ActionTimeline({ call, zone }: ActionTimelineProps) {
+  const { actions, startedAt, connection } = call;
   const upstream = useUpstreamName(connection, "The upstream");
+  const notOffered = useNotOffered(connection, "action");
   const note = actions.length > 0 ? String(actions.length) : undefined;
   return (
     <Card id="actions" title="Actions" note={note}>
       {actions.length === 0 && (
-        <p className="text-sm text-muted">{upstream} reported no actions of this call.</p>
+        <p className="text-sm text-muted">{notOffered ?? `${upstream} reported no actions of this call.`}</p>
       )}
       <ol>
-        {orderActions(actions).map((action, place) => (
+        {placeActions(call).map((action, place) => (
           <li
             key={place}
             className="group relative grid grid-cols-[1.75rem_minmax(0,1fr)] gap-x-3 pb-5 last:pb-0"
@@ -44,7 +52,7 @@ export function ActionTimeline({ call: { actions, startedAt, connection }, zone 
   );
 }
 
-function Entry({ action, startedAt, zone }: { action: Action; startedAt: string; zone: string }) {
+function Entry({ action, startedAt, zone }: { action: PlacedAction; startedAt: string; zone: string }) {
   const { triggered, executed, took } = timesOf(action, startedAt);
   const { label } = describeActionType(action.type);
   return (
@@ -57,7 +65,11 @@ function Entry({ action, startedAt, zone }: { action: Action; startedAt: string;
         {triggered && <TimeOf word="triggered" moment={triggered} zone={zone} />}
         {executed && <TimeOf word="executed" moment={executed} zone={zone} />}
         {took !== undefined && <span className="whitespace-nowrap">took {took}</span>}
-        {!triggered && !executed && "time not reported"}
+        {!triggered &&
+          !executed &&
+          (action.inTranscript === undefined
+            ? "time not reported"
+            : `${formatOffset(action.inTranscript)} in the transcript`)}
       </p>
       {action.description !== undefined && (
         <p className="mt-1 text-sm break-words whitespace-pre-line">{action.description}</p>

@@ -3,7 +3,7 @@
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConnectionBadge } from "@/components/query/connection-badge";
-import { useHasSeveral } from "@/components/query/connections";
+import { useHasSeveral, useNotOffered } from "@/components/query/connections";
 import { Missing } from "@/components/ui/missing";
 import type { AppLink } from "@/lib/calls/answers";
 import type { Call, CallKind } from "@/lib/calls/call";
@@ -41,12 +41,16 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
   const { agent, contact, duration, fromNumber, kind, phoneStatus } = call;
   const parties = whoCalledWhom(call, callerName(call));
   const hasSeveral = useHasSeveral();
+  const noContact = useNotOffered(call.connection, "contact");
+  const noKind = useNotOffered(call.connection, "kind");
   const direction = call.direction && describeDirection(call.direction);
   return (
     <header className="mb-4">
       <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
         <h1 className="min-w-0 text-xl font-semibold tracking-tight break-words">{callerName(call)}</h1>
-        <span className={`chip chip--soft ${kinds[kind].color}`}>{kinds[kind].label}</span>
+        <span className={`chip chip--soft ${kinds[kind].color}`}>
+          {kind === "unknown" && noKind !== undefined ? `Kind: ${noKind}` : kinds[kind].label}
+        </span>
         {call.transferred === true && (
           <span className="chip chip--soft chip--default">Transfer reported</span>
         )}
@@ -98,7 +102,7 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
               All calls of this contact
             </TextLink>
           )}
-          {!contact?.name && !contact?.id && <Missing>none</Missing>}
+          {!contact?.name && !contact?.id && <Missing>{noContact ?? "none"}</Missing>}
           <AppLinks links={links} about="contact" connection={call.connection} />
         </Fact>
       </dl>

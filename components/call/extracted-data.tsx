@@ -1,6 +1,6 @@
 "use client";
 
-import { useUpstreamName } from "@/components/query/connections";
+import { useNotOffered, useUpstreamName } from "@/components/query/connections";
 import { MarkedText } from "@/components/ui/marked-text";
 import type { Call, JsonValue } from "@/lib/calls/call";
 import { writeValue } from "@/lib/calls/call-text/call-text";
@@ -12,6 +12,7 @@ import type { Find } from "./transcript/use-find";
 /** What the agent wrote down, under the names that its operator chose. */
 export function ExtractedData({ call: { extracted, connection }, find }: { call: Call; find: Find }) {
   const upstream = useUpstreamName(connection, "The upstream");
+  const notOffered = useNotOffered(connection, "field");
   const entries = Object.entries(extracted);
   const filled = entries.filter(([, value]) => isFilled(value));
   return (
@@ -30,7 +31,9 @@ export function ExtractedData({ call: { extracted, connection }, find }: { call:
       }
     >
       {entries.length === 0 ? (
-        <p className="text-sm text-muted">{upstream} sent no extracted data of this call.</p>
+        <p className="text-sm text-muted">
+          {notOffered ?? `${upstream} sent no extracted data of this call.`}
+        </p>
       ) : (
         <dl className="divide-y divide-separator">
           {entries.map(([name, value]) => (

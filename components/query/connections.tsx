@@ -2,6 +2,7 @@
 
 import { createContext, use } from "react";
 import { useLocale } from "@/components/ui/locale";
+import type { FacetName } from "@/lib/calls/fields/fields";
 import type { ConnectionInfo } from "@/lib/calls/connections";
 
 /** The reader's connections by their slugs. */
@@ -31,4 +32,13 @@ export function useSystemName(slug: string): string {
   const locale = useLocale();
   const system = useConnections()[slug]?.system;
   return (locale.startsWith("es") ? system?.es : system?.en) ?? "the upstream";
+}
+
+/** That the system of a connection does not offer something of its calls; undefined if it does. */
+export function useNotOffered(slug: string, what: FacetName): string | undefined {
+  const system = useSystemName(slug);
+  const connection = useConnections()[slug];
+  return connection?.lacks?.includes(what)
+    ? `Not offered by ${connection.system ? system : connection.name}`
+    : undefined;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Action, Call } from "../call";
-import { formatElapsed, formatOffset, orderActions, timesOf } from "./action-times";
+import type { Action, Call, Turn } from "../call";
+import { formatElapsed, formatOffset, placeActions, timesOf } from "./action-times";
 import { callerName } from "./caller";
 import { writeCall } from "./call-text";
 
@@ -59,10 +59,50 @@ describe("times of an action", () => {
   it("order the actions; those without come last", () => {
     const timeless: Action = { type: "A", parameters: {} };
     const executedOnly: Action = { type: "B", parameters: {}, executedAt: "2024-01-15T10:31:00.000Z" };
-    const types = orderActions([timeless, action, executedOnly, { ...timeless, type: "C" }]).map(
-      ({ type }) => type,
-    );
-    expect(types).toEqual(["B", "SMS", "A", "C"]);
+    const actions = [timeless, action, executedOnly, { ...timeless, type: "C" }];
+    expect(placeActions({ ...call, actions }).map(({ type }) => type)).toEqual(["B", "SMS", "A", "C"]);
+  });
+
+  describe("that are not reported", () => {
+    const bare = (type: string, name: string): Action => ({ type, name, parameters: {} });
+    const entry = (label: string, start?: number): Turn => ({
+      index: 1,
+      speaker: "tool",
+      label,
+      text: "",
+      ...(start !== undefined && { start }),
+    });
+    const place = (actions: Action[], turns: Turn[]) =>
+      placeActions({ ...call, actions, transcript: { timing: "exact", turns } }).map(
+        ({ name, inTranscript }) => [name, inTranscript],
+      );
+
+    it("are those of the transcript", () => {
+      expect(place([bare("SMS", "a"), action], [entry("end_call", 9)])[0]).toEqual([
+        "Send confirmation",
+        undefined,
+      ]);
+      expect(place([bare("CALL_TRANSFER", "a")], [entry("call_transfer", 91)])).toEqual([["a", 91]]);
+      expect(
+        place(
+          [bare("SMS", "a"), bare("X", "b"), bare("SMS", "c")],
+          [entry("x", 20), entry("sms", 5), entry("SMS", 30)],
+        ),
+      ).toEqual([
+        ["a", 5],
+        ["b", 20],
+        ["c", 30],
+      ]);
+    });
+
+    it("stay unknown where it cannot be told which entry is meant", () => {
+      expect(place([bare("SMS", "a")], [entry("sms", 5), entry("sms", 9)])).toEqual([["a", undefined]]);
+      expect(place([bare("SMS", "a")], [entry("sms")])).toEqual([["a", undefined]]);
+      expect(place([bare("SMS", "a"), bare("SMS", "b")], [entry("sms", 5)])).toEqual([
+        ["a", undefined],
+        ["b", undefined],
+      ]);
+    });
   });
 });
 

@@ -1,5 +1,5 @@
 import { describeActionType } from "../action-types";
-import type { Action, Call, Direction, JsonValue, PhoneStatus } from "../call";
+import type { Call, Direction, JsonValue, PhoneStatus } from "../call";
 import { isFilled } from "../extracted";
 import { formatDuration } from "../format/duration";
 import { formatInstant } from "../format/instant";
@@ -7,7 +7,7 @@ import { formatPhone } from "../format/phone";
 import { describeAgent } from "../fields/agent";
 import { describeStatus } from "../fields/status";
 import { describeEntry } from "../transcript/describe-entry";
-import { orderActions, timesOf } from "./action-times";
+import { formatOffset, placeActions, timesOf, type PlacedAction } from "./action-times";
 import { callerName, kindNames } from "./caller";
 import { describeDirection, numberTerm, sourceNotes } from "./direction";
 import { explainAction } from "./explain-action";
@@ -59,14 +59,15 @@ function writeTranscript({ transcript: { turns, timing, raw } }: Call): string[]
   });
 }
 
-function writeAction(action: Action, startedAt: string, { locale, zone }: Writing): string[] {
+function writeAction(action: PlacedAction, startedAt: string, { locale, zone }: Writing): string[] {
   const { triggered, executed, took } = timesOf(action, startedAt);
   const times = [
     triggered &&
       `triggered ${formatInstant(triggered.instant, "seconds", locale, zone)} (${triggered.offset})`,
     executed && `executed ${formatInstant(executed.instant, "seconds", locale, zone)} (${executed.offset})`,
     took && `took ${took}`,
-  ].filter((part) => part !== undefined);
+    action.inTranscript !== undefined && `${formatOffset(action.inTranscript)} in the transcript`,
+  ].filter((part) => typeof part === "string");
   return [
     [describeActionType(action.type).label, action.name].filter((part) => part !== undefined).join(": "),
     `  ${times.length === 0 ? "time not reported" : times.join(", ")}`,
@@ -85,7 +86,7 @@ export function writeCall(call: Call, writing: Writing): string {
     ["Summary", call.summary ? [call.summary.text] : []],
     ["Transcript", writeTranscript(call)],
     ["Translation", call.translation?.text === undefined ? [] : [call.translation.text]],
-    ["Actions", orderActions(call.actions).flatMap((action) => writeAction(action, call.startedAt, writing))],
+    ["Actions", placeActions(call).flatMap((action) => writeAction(action, call.startedAt, writing))],
     [
       "Extracted data",
       extracted.map(([name, value]) => `${name}: ${isFilled(value) ? writeValue(value) : "not filled"}`),
