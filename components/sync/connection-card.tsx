@@ -5,6 +5,7 @@ import { useConnections, useHasSeveral, useSystemName } from "@/components/query
 import { ConnectionDot } from "@/components/ui/connection-dot";
 import { useLocale } from "@/components/ui/locale";
 import type { SyncProgress } from "@/lib/calls/answers";
+import { formatCount } from "@/lib/calls/format/number";
 import { loadedOf } from "@/lib/calls/sync/summary";
 import { stateSentence, stateWord } from "@/lib/calls/sync/state-words";
 import { announcementOf } from "./announcement";
@@ -31,6 +32,7 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
     unreadable,
     expected,
     remainingSeconds,
+    rechecked,
     error,
     ranges,
     missingScopes,
@@ -86,13 +88,23 @@ export function ConnectionCard({ progress, zone }: { progress: SyncProgress; zon
           <div className="space-y-2">
             <p className="text-sm">
               <span className="text-lg font-semibold">{loadedOf([progress], locale)}</span> calls loaded
+              {rechecked !== undefined && `, ${formatCount(rechecked, locale)} of them read again`}
             </p>
-            <ProgressBar
-              label={`Calls of ${name} loaded`}
-              text={loadedText}
-              value={loaded + unreadable}
-              max={expected ?? (remainingSeconds === 0 ? loaded + unreadable : undefined)}
-            />
+            {rechecked === undefined ? (
+              <ProgressBar
+                label={`Calls of ${name} loaded`}
+                text={loadedText}
+                value={loaded + unreadable}
+                max={expected ?? (remainingSeconds === 0 ? loaded + unreadable : undefined)}
+              />
+            ) : (
+              <ProgressBar
+                label={`Calls of ${name} read again`}
+                text={`${formatCount(rechecked, locale)} of ${formatCount(loaded, locale)} calls`}
+                value={rechecked}
+                max={loaded}
+              />
+            )}
           </div>
           <SyncFacts progress={progress} zone={zone} />
           <CoveredRanges ranges={ranges} zone={zone} />

@@ -28,14 +28,19 @@ it("says what it costs before it begins", () => {
   const onConfirm = open({});
   expect(document.body.textContent).toContain("All 4,001 calls are read from HighLevel again");
   expect(document.body.textContent).toContain("at least 81 requests");
-  expect(document.body.textContent).not.toContain("at the present rate");
+  expect(document.body.textContent).toContain("shown once it runs");
   fireEvent.click(screen.getByRole("button", { name: "Read all calls again" }));
   expect(onConfirm).toHaveBeenCalledOnce();
 });
 
-it("says how long it takes if the rate is known", () => {
-  open({ ratePerSecond: 400.1 });
-  expect(document.body.textContent).toMatch(/about 10\D.* at the present rate/);
+it("estimates no time from a sync that only looks for new calls", () => {
+  open({ ratePerSecond: 0.7 });
+  expect(document.body.textContent).not.toContain("left");
+});
+
+it("says how much time is left once it runs", () => {
+  open({ state: "recheck", ratePerSecond: 400, remainingSeconds: 50, rechecked: 2_000 });
+  expect(document.body.textContent).toContain("About 50 s left.");
 });
 
 it("does not begin twice", () => {

@@ -236,8 +236,10 @@ export interface SyncProgress {
   expected?: number;
   /** Calls a second over the last while; 0 where nothing is being read. */
   ratePerSecond: number;
-  /** Until all is loaded; absent where it cannot be told. */
+  /** Until all is loaded, or read again; absent where it cannot be told. */
   remainingSeconds?: number;
+  /** During a re-check: how many calls have been read again. */
+  rechecked?: number;
   lastSuccessAt?: string;
   /** The moment that answers from the mirror are true of. */
   asOf?: string;

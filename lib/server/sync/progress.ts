@@ -25,6 +25,7 @@ const stateRow = z.object({
   version: z.number(),
   updatedAt: z.number(),
   missingScopes: z.array(z.string()),
+  recheckWantedAt: z.number().nullable(),
 });
 
 type StateRow = z.infer<typeof stateRow>;
@@ -74,6 +75,12 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
   const unknown = isComplete ? 0 : undefined;
   const missing = row.expected === null ? unknown : Math.max(0, row.expected - loaded - unreadable);
   const state = row.state === "idle" && isFilling && !row.paused ? "backfill" : row.state;
+  const since = row.recheckWantedAt;
+  const rechecked =
+    state === "recheck" && running && since !== null
+      ? coverage.reduce((sum, { readAt, calls }) => sum + (readAt < since ? 0 : calls), 0)
+      : undefined;
+  const left = rechecked === undefined ? missing : Math.max(1, loaded - rechecked);
   const { errorCode: code, errorMessage: message } = row;
   return {
     ...nothing(running || state === "failed" ? state : "idle"),
@@ -84,10 +91,11 @@ function toProgress(row: StateRow, coverage: readonly CoverageRow[], now: number
     version: row.version,
     ranges: joinRanges(coverage),
     ...(row.expected !== null && { expected: row.expected }),
-    ...(missing !== undefined &&
-      (missing === 0 || ratePerSecond > 0) && {
-        remainingSeconds: missing === 0 ? 0 : Math.ceil(missing / ratePerSecond),
+    ...(left !== undefined &&
+      (left === 0 || ratePerSecond > 0) && {
+        remainingSeconds: left === 0 ? 0 : Math.ceil(left / ratePerSecond),
       }),
+    ...(rechecked !== undefined && { rechecked }),
     ...(row.lastSuccessAt !== null && { lastSuccessAt: instant(row.lastSuccessAt) }),
     ...(row.asOf !== null && { asOf: instant(row.asOf) }),
     ...(code !== null && message !== null && { error: { code, message } }),
@@ -116,7 +124,7 @@ export async function readProgress(
   const [found] = await queries.query(
     `select state, paused, expected, rate_per_second as rate, as_of as "asOf", last_success_at as "lastSuccessAt",
        error_code as "errorCode", error_message as "errorMessage", version, updated_at as "updatedAt",
-       missing_scopes as "missingScopes"
+       missing_scopes as "missingScopes", recheck_wanted_at as "recheckWantedAt"
      from sync_states where connection_id = $1`,
     [connectionId],
   );
