@@ -11,6 +11,7 @@ export interface Notice {
     | "excluded_parameter"
     | "empty_range"
     | "unknown_connection"
+    | "unknown_value"
     | "condition_not_allowed"
     | "zone_unavailable"
     | "position_unavailable"

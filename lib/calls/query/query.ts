@@ -33,7 +33,8 @@ export const isAsked = (name: FieldName, query: CallQuery): boolean =>
 export const askedConditions = (query: CallQuery): ConditionName[] =>
   conditionNames.filter((name) => isAsked(name, query));
 
-function quote(value: string): string {
+/** The beginning of a value, in quotation marks. */
+export function quote(value: string): string {
   const [beginning = ""] = /^.{0,40}/su.exec(value) ?? [];
   return `“${beginning}${beginning === value ? "" : "…"}”`;
 }

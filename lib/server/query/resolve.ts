@@ -19,6 +19,7 @@ import { database } from "../store/store";
 import { countLoaded, toCoverage } from "./count-loaded";
 import { searchInTurn } from "./search-queue";
 import { coverageNotices, partlyLoaded } from "./coverage-notices";
+import { unknownValueNotices } from "./unknown-values";
 import { findZone, readNumber } from "./zones";
 import type { WantedNumber } from "../store/read/number";
 
@@ -184,6 +185,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
   const moment = planned.moment ?? Date.now();
   const late = await findLate(queries, planned, ids);
   const readings = coverages.flatMap(({ readSince }) => readSince ?? []);
+  const complete = coverages.every((coverage) => coverage.complete);
   const moments = coverages.flatMap(({ asOf }) => asOf ?? []);
   return {
     ...planned,
@@ -196,7 +198,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
       matches: await matchQuery(queries, query, selected, withPeriodBefore(span), planned.number),
       ...(late.calls && { late: late.calls }),
     },
-    complete: coverages.every(({ complete }) => complete),
+    complete,
     asOf: moments.length === 0 ? now : Math.min(...moments),
     moment,
     readSince: readings.length === 0 ? undefined : Math.min(...readings),
@@ -204,7 +206,17 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
     versions: Object.fromEntries(
       parts.map(({ connection, coverage }) => [connection.slug, coverage.version]),
     ),
-    notices: [...planned.notices, ...coverageNotices(parts, now), ...late.notices],
+    notices: [
+      ...planned.notices,
+      ...(await unknownValueNotices(
+        queries,
+        query,
+        selected.map(({ connectionId }) => connectionId),
+        complete,
+      )),
+      ...coverageNotices(parts, now),
+      ...late.notices,
+    ],
   };
 }
 
