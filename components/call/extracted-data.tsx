@@ -4,7 +4,7 @@ import { useNotOffered, useUpstreamName } from "@/components/query/connections";
 import { MarkedText } from "@/components/ui/marked-text";
 import type { Call, JsonValue } from "@/lib/calls/call";
 import { writeValue } from "@/lib/calls/call-text/call-text";
-import { isFilled } from "@/lib/calls/extracted";
+import { isFilled, isVisibleName } from "@/lib/calls/extracted";
 import { Card } from "./card";
 import { CopyButton } from "./copy-button";
 import type { Find } from "./transcript/use-find";
@@ -52,7 +52,9 @@ function ExtractedValue({ name, value, find }: { name: string; value: JsonValue;
   );
   return (
     <div className="grid min-h-10 grid-cols-[minmax(0,2fr)_minmax(0,3fr)_1.75rem] items-start gap-x-3 py-2.5 text-sm">
-      <dt className="text-xs leading-5 break-words text-muted">{name}</dt>
+      <dt className="text-xs leading-5 break-words text-muted">
+        {isVisibleName(name) ? name : <i>without a name</i>}
+      </dt>
       <dd className="min-w-0">
         {!filled && <span className="text-muted italic">not filled</span>}
         {filled && typeof value === "object" && (

@@ -4,6 +4,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useConnections } from "@/components/query/connections";
 import { agentsQuery, facetsQuery } from "@/components/query/queries";
 import { describeAgent } from "@/lib/calls/fields/agent";
+import { connectionOf } from "@/lib/calls/connections";
 import type { ChipNames } from "@/lib/calls/fields/field";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 
@@ -15,6 +16,6 @@ export function useChipNames(query: CallQuery): ChipNames {
   return {
     agent: (id) => describeAgent(agents?.agents.find((agent) => agent.id === id) ?? { id }),
     contact: (id) => facets?.contact.find(({ value }) => value === id)?.label ?? id,
-    connection: (slug) => connections[slug]?.name ?? slug,
+    connection: (slug) => connectionOf(connections, slug)?.name ?? slug,
   };
 }

@@ -1,11 +1,12 @@
 "use client";
 
 import { ConnectionDot } from "@/components/ui/connection-dot";
+import { connectionOf } from "@/lib/calls/connections";
 import { useConnections } from "./connections";
 
 /** Which connection something belongs to, where there is little room. */
 export function ConnectionBadge({ slug }: { slug: string }) {
-  const connection = useConnections()[slug];
+  const connection = connectionOf(useConnections(), slug);
   if (!connection) return <span className="text-muted">{slug}</span>;
   const { name, short, color } = connection;
   return (

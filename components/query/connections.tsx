@@ -3,7 +3,7 @@
 import { createContext, use } from "react";
 import { useLocale } from "@/components/ui/locale";
 import type { FacetName } from "@/lib/calls/fields/fields";
-import type { ConnectionInfo } from "@/lib/calls/connections";
+import { connectionOf, type ConnectionInfo } from "@/lib/calls/connections";
 
 /** The reader's connections by their slugs. */
 export const ConnectionsContext = createContext<Readonly<Record<string, ConnectionInfo>>>({});
@@ -21,7 +21,7 @@ export function useUpstreamName(slug?: string, fallback = "the upstream"): strin
   const connections = useConnections();
   const [only, ...others] = Object.values(connections);
   return (
-    (slug === undefined ? undefined : connections[slug]?.name) ??
+    (slug === undefined ? undefined : connectionOf(connections, slug)?.name) ??
     (others.length === 0 ? only?.name : undefined) ??
     fallback
   );
@@ -30,7 +30,7 @@ export function useUpstreamName(slug?: string, fallback = "the upstream"): strin
 /** What the system of a connection is called, in the reader's language. */
 export function useSystemName(slug: string): string {
   const locale = useLocale();
-  const system = useConnections()[slug]?.system;
+  const system = connectionOf(useConnections(), slug)?.system;
   return (locale.startsWith("es") ? system?.es : system?.en) ?? "the upstream";
 }
 

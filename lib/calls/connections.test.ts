@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { describeConnections } from "./connections";
+import { connectionOf, describeConnections } from "./connections";
 
 const named = (...names: string[]) => names.map((name, index) => ({ slug: `c${index}`, name }));
 
@@ -33,4 +33,13 @@ it("calls those by their slugs whose short names would be one", () => {
     named("Main Street Dental, North", "Main Street Dental, South", "Else"),
   );
   expect(Object.values(described).map(({ short }) => short)).toEqual(["c0", "c1", "Else"]);
+});
+
+it.each(["constructor", "toString", "__proto__", "c1", ""])("knows no connection %j", (slug) => {
+  expect(connectionOf(describeConnections(named("North")), slug)).toBeUndefined();
+});
+
+it("knows a connection by its slug, whatever it is", () => {
+  const described = describeConnections([{ slug: "constructor", name: "North" }]);
+  expect(connectionOf(described, "constructor")?.name).toBe("North");
 });

@@ -21,6 +21,12 @@ type Known = Pick<ConnectionInfo, "name" | "system" | "documentation" | "lacks" 
   slug: string;
 };
 
+/** The connection of a slug, which may come from a link: `constructor` is not one. */
+export const connectionOf = (
+  connections: Readonly<Record<string, ConnectionInfo>>,
+  slug: string,
+): ConnectionInfo | undefined => (Object.hasOwn(connections, slug) ? connections[slug] : undefined);
+
 /** Colours of connections in `app/theme.css`: more connections share them, and names tell them apart. */
 const colors = 8;
 

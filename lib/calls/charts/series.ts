@@ -45,7 +45,7 @@ export function connectionSeries(
 
 /** How many calls of a bucket a line counts. */
 export const countIn = (bucket: VolumeBucket, { of, type }: Pick<VolumeSeries, "of" | "type">): number =>
-  bucket[of][type] ?? 0;
+  Object.hasOwn(bucket[of], type) ? (bucket[of][type] ?? 0) : 0;
 
 /** The calls that a line counts, in words behind a number. */
 export const describeLine = ({ of, label }: VolumeSeries): string =>

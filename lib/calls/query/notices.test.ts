@@ -22,14 +22,16 @@ const wrong: Partial<Record<ParameterName, string[]>> = {
     "2026-11-01Z",
   ],
   tz: ["", "Mars/Base", "America", "America/", "UTC;"],
-  kind: ["", "LIVE", "live,trial"],
+  kind: ["", "LIVE", "Live", "live,trial", "constructor"],
+  direction: ["Inbound", "INBOUND,outbound", "__proto__"],
+  status: ["Answered", "no_answer", "toString"],
   weekday: ["0", "8", "1,,2", "1.5", "-1", "Monday", "１"],
   hour: ["24", "-0", "1e1", "0x1", ""],
   q: ["", " ", "?!", '""', "-"],
   number: ["", "call me", "+"],
   min: ["", "-1", "1e3", "1:30", ".5", "5.", "1.2345678", "1234567890", "Infinity", "NaN"],
   max: ["soon"],
-  sort: ["", "id", "--startedAt", "+duration"],
+  sort: ["", "id", "startedat", "-DURATION", "--startedAt", "+duration"],
   page: ["0", "-1", "1.0", "9007199254740992", "99999999999999999", "", " 1"],
   size: ["0", "24", "51", "25.0", "050"],
   columns: ["", "id", "extracted.", "startedAt,,kind", "Duration"],
@@ -37,7 +39,7 @@ const wrong: Partial<Record<ParameterName, string[]>> = {
   agent: [","],
   contact: [" , "],
   action: [""],
-  field: ["a,"],
+  field: ["a,", "\u00a0"],
 };
 
 describe("notices", () => {

@@ -101,5 +101,13 @@ describe("an export", { timeout: 60_000 }, () => {
     const reader = await openReader(0);
     await expect(ask(reader, "format=xlsx", everything)).rejects.toMatchObject({ code: "bad_request" });
     await expect(ask(reader, "transcript=yes", everything)).rejects.toMatchObject({ code: "bad_request" });
+    const types = ["format=NDJSON", "format=Csv&transcript=0", "format=ndjson&format=csv"].map(
+      async (options) => {
+        const file = await ask(reader, options, { ...everything, range: "today" });
+        await file.body?.cancel();
+        return file.headers.get("content-type")?.split(";")[0];
+      },
+    );
+    expect(await Promise.all(types)).toEqual(["application/x-ndjson", "text/csv", "application/x-ndjson"]);
   });
 });

@@ -19,7 +19,11 @@ import { csvOfRows, csvWithTranscripts, ndjson, type FileFormat } from "./export
 import { streamFile, takeExportSlot } from "./export/stream";
 
 const options = z.object({
-  format: z.enum(["csv", "ndjson"]).default("csv"),
+  format: z
+    .string()
+    .toLowerCase()
+    .pipe(z.enum(["csv", "ndjson"]))
+    .default("csv"),
   transcript: z.enum(["0", "1"]).default("0"),
 });
 
@@ -109,7 +113,8 @@ export async function exportCalls(
   search: URLSearchParams,
   request: ExportRequest,
 ): Promise<Response> {
-  const parsed = options.safeParse(Object.fromEntries(search));
+  const given = exportParameters.map((name) => [name, search.get(name) ?? undefined]);
+  const parsed = options.safeParse(Object.fromEntries(given));
   if (!parsed.success) {
     throw new CallboardError("bad_request", "Set format to csv or ndjson, and transcript to 0 or 1.");
   }

@@ -20,7 +20,9 @@ const calls = [
     agent: { id: "Agent-A", deleted: false },
     contact: { id: "contact-1" },
     actions: actions("APPOINTMENT_BOOKING", "__proto__", "toString"),
-    extracted: JSON.parse('{"Email": "x", "__proto__": "y", "Empty": ""}') as Record<string, string>,
+    extracted: JSON.parse(
+      '{"Email": "x", "__proto__": "y", "Empty": "", " ": "z", "\\u200b": "z"}',
+    ) as Record<string, string>,
   }),
   bareCall("two", now - 40 * 24 * hour, { actions: actions("SMS") }),
 ];
@@ -59,6 +61,7 @@ describe("a value that no call has", () => {
     ["contact=contact-2", "contact", "No call is with the contact “contact-2”."],
     ["field=email", "field", "No call has the data “email”."],
     ["field=Empty", "field", "No call has the data “Empty”."],
+    ["field=%E2%80%8B", "field", "No call has the data"],
     ["field=toString,Email", "field", "“toString”."],
     ["connection=second&action=SMS", "action", "“SMS”."],
   ])("%s is said", async (search, parameter, message) => {

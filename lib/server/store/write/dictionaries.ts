@@ -1,19 +1,19 @@
 import "server-only";
-import { isFilled } from "@/lib/calls/extracted";
+import { isFilled, isVisibleName } from "@/lib/calls/extracted";
 import type { CallRow } from "@/lib/calls/call";
 import type { Queries } from "@/lib/server/postgres/database";
 
 /** The types of a call's actions, sorted and with repeats. */
 const actionTypesOf = ({ actions }: CallRow): string[] => actions.map(({ type }) => type).sort();
 
-/** The names of a call's extracted data that is filled, without blanks at their ends. No name is none. */
+/** The names of a call's extracted data that is filled, without blanks at their ends. One that shows nothing is none. */
 const fieldNamesOf = ({ extracted }: CallRow): string[] =>
   [
     ...new Set(
       Object.entries(extracted)
         .filter(([, value]) => isFilled(value))
         .map(([name]) => name.trim())
-        .filter((name) => name !== ""),
+        .filter(isVisibleName),
     ),
   ].sort();
 
