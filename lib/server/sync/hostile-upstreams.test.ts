@@ -11,7 +11,7 @@ import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { createContext } from "./context";
 import { fillRound, headRound } from "./rounds";
-import { createHostileUpstream } from "./testing/hostile-upstream";
+import { createHostileUpstream } from "@/lib/sandbox/hostile-upstream";
 import { connectTo } from "./testing/mirrored";
 
 const now = Date.parse("2026-11-20T18:00:00Z");

@@ -21,8 +21,8 @@ export function numberCondition(
   bind: Bind,
 ): string {
   return `(${[
-    ...anywhere.map((digits) => `${column} like ${bind(`%${digits}%`)}`),
-    ...beginnings.map((digits) => `${column} like ${bind(`${digits}%`)}`),
-    ...ends.map((digits) => `reverse(${column}) like ${bind(`${reverse(digits)}%`)}`),
+    ...anywhere.map((digits) => `${column} like ${bind(`%${escapeLike(digits)}%`)}`),
+    ...beginnings.map((digits) => `${column} like ${bind(`${escapeLike(digits)}%`)}`),
+    ...ends.map((digits) => `reverse(${column}) like ${bind(`${escapeLike(reverse(digits))}%`)}`),
   ].join(" or ")})`;
 }

@@ -1,5 +1,4 @@
-import "server-only";
-import { randomFor } from "@/lib/sandbox/highlevel/random";
+import { randomFor } from "./highlevel/random";
 
 const oddTexts = [
   "Caller asked for hours.\nFollow up.",
