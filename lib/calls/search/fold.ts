@@ -80,9 +80,27 @@ for (const sign of "‐‑‒–—‘’‚“”„…•€") single.set(sign
 const isSingle = new RegExp(`^[\\u0000-\\u007f${[...single.keys()].join("")}]*$`, "u");
 const ascii = /^[\u0000-\u007f]*$/;
 
-/** Letters of ASCII, a letter with its marks, a syllable of Hangul, or marks without a letter. */
+/**
+ * Letters of ASCII, a letter with its marks, a syllable of Hangul, or marks without a letter. Marks are taken some at a
+ * time: putting them in order takes more than linear time.
+ */
 const clusters =
-  /[\u0000-\u007f]+(?![\p{M}\uff9e\uff9f])|[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]+[\u11a8-\u11ff\ud7cb-\ud7fb]*|[\uffa0-\uffdc]+|\P{M}[\p{M}\uff9e\uff9f]*|\p{M}+/gu;
+  /[\u0000-\u007f]+(?![\p{M}\uff9e\uff9f])|[\u1100-\u115f\ua960-\ua97c][\u1160-\u11a7\ud7b0-\ud7c6]+[\u11a8-\u11ff\ud7cb-\ud7fb]*|[\uffa0-\uffdc]+|\P{M}[\p{M}\uff9e\uff9f]{0,30}|\p{M}{1,30}/gu;
+
+/** Letters that were folded before: a text repeats them. */
+const kept = new Map<string, string>();
+const mostKept = 20_000;
+
+function foldOnce(letter: string): string {
+  const known = kept.get(letter);
+  if (known !== undefined) return known;
+  const folded = foldLetter(letter);
+  if (letter.length <= 4) {
+    if (kept.size >= mostKept) kept.clear();
+    kept.set(letter, folded);
+  }
+  return folded;
+}
 
 /** Folds a text and keeps the way back to its own offsets. */
 export function fold(original: string): Folded {
@@ -97,7 +115,7 @@ export function fold(original: string): Folded {
   let text = "";
   for (const { 0: cluster, index } of original.matchAll(clusters)) {
     const isPlain = ascii.test(cluster);
-    const folded = isPlain ? cluster.toLowerCase() : foldLetter(cluster);
+    const folded = isPlain ? cluster.toLowerCase() : foldOnce(cluster);
     for (let unit = 0; unit < folded.length; unit += 1) {
       starts.push(isPlain ? index + unit : index);
       ends.push(isPlain ? index + unit + 1 : index + cluster.length);

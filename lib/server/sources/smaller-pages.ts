@@ -1,5 +1,5 @@
 import "server-only";
-import { AnswerTooLong } from "./http/no-answer";
+import { isTooLong } from "./http/no-answer";
 import type { CallPage } from "./source";
 
 /** Reads a page of a list. @param page from 1 @param size rows of a page */
@@ -20,7 +20,7 @@ export async function readInSmallerPages(read: ReadPage, page: number, size: num
   try {
     return await read(page, size);
   } catch (error) {
-    if (!(error instanceof AnswerTooLong)) throw error;
+    if (!isTooLong(error)) throw error;
   }
   return size === 1 ? skipRow(read, page) : readParts(read, page, size);
 }
@@ -47,7 +47,7 @@ async function skipRow(read: ReadPage, page: number): Promise<CallPage> {
     const { total, rows } = await read(page + 1, 1);
     return { ...row, total, last: rows === 0 };
   } catch (error) {
-    if (error instanceof AnswerTooLong) return row;
+    if (isTooLong(error)) return row;
     throw error;
   }
 }

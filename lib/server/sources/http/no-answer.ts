@@ -5,16 +5,16 @@ import { isPage } from "./between";
 import { TimedOut } from "./timeout";
 import type { Upstream } from "./upstream";
 
-/** An answer that is longer than may be read. */
-export class AnswerTooLong extends CallboardError {
-  constructor(upstream: string) {
-    super("upstream_malformed", `${upstream}'s answer is too long. Ask for fewer calls a page.`);
-  }
-}
+/** Whether a request failed because its answer is longer than may be read. */
+export const isTooLong = (error: unknown): boolean =>
+  error instanceof CallboardError && error.cause instanceof BodyTooLong;
 
 /** The error for a request that got no complete answer. The original one stays behind: it may hold URLs. */
 export function unreachable(error: unknown, { name, settings }: Upstream): CallboardError {
-  if (error instanceof BodyTooLong) return new AnswerTooLong(name);
+  if (error instanceof BodyTooLong) {
+    const message = `${name}'s answer is too long. Ask for fewer calls a page.`;
+    return new CallboardError("upstream_malformed", message, { cause: error });
+  }
   if (error instanceof TimedOut) {
     return new CallboardError(
       "upstream_unavailable",
