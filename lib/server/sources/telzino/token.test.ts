@@ -157,7 +157,13 @@ describe("a token endpoint that fails", () => {
       "upstream_unauthorized",
       1,
     ],
-    ["refuses with a plain 403", () => new Response("no", { status: 403 }), "upstream_unauthorized", 1],
+    [
+      "refuses with a plain 403",
+      () => new Response("invalid token", { status: 403 }),
+      "upstream_unauthorized",
+      1,
+    ],
+    ["has a proxy", () => new Response("Blocked by policy", { status: 403 }), "upstream_forbidden", 1],
     ["is not there", () => new Response("", { status: 404 }), "upstream_rejected", 1],
     [
       "redirects",
