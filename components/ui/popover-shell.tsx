@@ -29,15 +29,20 @@ function useOtherControl(
   trigger: RefObject<HTMLElement | null>,
 ): void {
   useEffect(() => {
-    const press = ({ target, clientX, clientY }: MouseEvent) => {
+    const press = ({ target, clientX, clientY }: PointerEvent) => {
       if (!(target instanceof Node) || within.current?.contains(target)) return;
       const control = controlAt(clientX, clientY);
       if (!control || control === trigger.current) return;
-      // After the popover is closed and its page is no longer inert.
-      setTimeout(() => (control instanceof HTMLInputElement ? control.focus() : control.click()));
+      // The press may have closed the popover by then: the control hears the click itself if it is no longer inert.
+      const release = (event: MouseEvent) => {
+        const isHeard = event.target instanceof Node && control.contains(event.target);
+        if (isHeard || controlAt(event.clientX, event.clientY) !== control) return;
+        setTimeout(() => (control instanceof HTMLInputElement ? control.focus() : control.click()));
+      };
+      document.addEventListener("click", release, { once: true, capture: true });
     };
-    document.addEventListener("click", press, true);
-    return () => document.removeEventListener("click", press, true);
+    document.addEventListener("pointerdown", press, true);
+    return () => document.removeEventListener("pointerdown", press, true);
   }, [within, trigger]);
 }
 

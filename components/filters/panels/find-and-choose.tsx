@@ -9,12 +9,14 @@ interface FindAndChooseProps {
   placeholder: string;
   text: string;
   onText: (text: string) => void;
+  /** CSS classes for the height of the list, which scrolls. */
+  height: string;
   /** The list of what is found. */
   children: ReactNode;
 }
 
 /** A field above a list: while the user types, arrow keys move in the list and Enter chooses. */
-export function FindAndChoose({ label, placeholder, text, onText, children }: FindAndChooseProps) {
+export function FindAndChoose({ label, placeholder, text, onText, height, children }: FindAndChooseProps) {
   return (
     <Autocomplete inputValue={text} onInputChange={onText}>
       <SearchField aria-label={label} autoFocus className="mb-2">
@@ -24,7 +26,10 @@ export function FindAndChoose({ label, placeholder, text, onText, children }: Fi
           <SearchField.ClearButton />
         </SearchField.Group>
       </SearchField>
-      {children}
+      {/* The keys of the field move in the list without its having the focus: by itself it could not be scrolled. */}
+      <div role="group" aria-label="Results" tabIndex={0} className={`overflow-y-auto ${height}`}>
+        {children}
+      </div>
     </Autocomplete>
   );
 }

@@ -49,6 +49,7 @@ export function ValuesPanel({ name, query, onChange }: PanelProps & { name: Name
         placeholder={placeholder}
         text={text}
         onText={setText}
+        height="h-72"
       >
         <ChoicePanel
           label={title}
@@ -57,7 +58,6 @@ export function ValuesPanel({ name, query, onChange }: PanelProps & { name: Name
           choices={typed ? [...choices, { value: wanted, label: describeTyped(wanted) }] : choices}
           selected={selected.filter((value) => choices.some((choice) => choice.value === value))}
           empty={waiting ? "Counting calls…" : "Nothing to choose from."}
-          className="h-72 overflow-y-auto"
           onChange={(shown) => {
             const hidden = selected.filter((value) => choices.every((choice) => choice.value !== value));
             onChange({ [name]: [...hidden, ...shown].sort() });

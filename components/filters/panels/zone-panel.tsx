@@ -46,7 +46,13 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
   const selected = chosen && zone !== undefined ? zone : account;
   return (
     <div className="w-80 max-w-full">
-      <FindAndChoose label="Find a time zone" placeholder="City, name or offset" text={text} onText={setText}>
+      <FindAndChoose
+        label="Find a time zone"
+        placeholder="City, name or offset"
+        text={text}
+        onText={setText}
+        height="max-h-72"
+      >
         <ChoicePanel
           label="Time zone"
           mode="single"
@@ -54,7 +60,6 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
           choices={text === "" ? [ofAccount, ...zones] : zones}
           selected={[selected].filter((each) => (each === account ? text === "" : found.includes(each)))}
           empty="No such time zone."
-          className="max-h-72 overflow-y-auto"
           onChange={([key = selected]) => {
             onChange(key === account ? undefined : key);
             close();
