@@ -27,7 +27,6 @@ interface ChoicePanelProps {
   /** Keeps a place for counts, also while there are none. */
   counted?: boolean;
   empty?: string;
-  className?: string;
   onChange: (selected: string[]) => void;
 }
 
@@ -40,7 +39,6 @@ export function ChoicePanel({
   required = mode === "single",
   counted = false,
   empty = "Nothing to choose from.",
-  className = "",
   onChange,
 }: ChoicePanelProps) {
   const locale = useLocale();
@@ -60,7 +58,7 @@ export function ChoicePanel({
         onChange(keys === "all" ? choices.map(({ value }) => value) : [...keys].map(String))
       }
       renderEmptyState={() => <p className="p-2 text-sm text-muted">{empty}</p>}
-      className={`${counted ? "min-w-64" : "min-w-52"} ${className}`}
+      className={counted ? "min-w-64" : "min-w-52"}
     >
       {[...choices, ...unknown].map(({ value, label: text, icon, count, note }) => (
         <ListBox.Item key={value} id={value} textValue={text}>
