@@ -46,7 +46,7 @@ export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps
           </Button>
         )}
         <ClearFilters />
-        {!everything && (
+        {!everything && ever !== 0 && (
           <Button variant="outline" onClick={() => onChange({ range: "all" })}>
             {ever === undefined ? "Search all time" : `Search all time (${countOf(ever, "call", locale)})`}
           </Button>
