@@ -58,7 +58,7 @@ it("follows a URL that changes by other means", () => {
   expect(changes).toEqual([]);
 });
 
-it("says beside the field what is no number", () => {
+it("shows an error beside the field if the text is not a number", () => {
   type("Renata");
   expect(screen.getByRole("status").textContent).toBe("Not a phone number. Use digits.");
   expect(field().getAttribute("aria-invalid")).toBe("true");

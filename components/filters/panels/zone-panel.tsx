@@ -27,12 +27,12 @@ export function ZonePanel({ zone, chosen, onChange }: ZonePanelProps) {
   const [now] = useState(Date.now);
   const close = useClosePopover();
   const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  const search = useMemo(() => {
-    const first = [...(chosen && zone !== undefined ? [zone] : []), own];
-    return createZoneSearch([...new Set([...first, ...listZones()])], now);
-    // What is chosen stands first when the panel opens, and stays where it is.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
-  }, [own, now]);
+  // What is chosen stands first when the panel opens, and stays where it is.
+  const [first] = useState(chosen ? zone : undefined);
+  const search = useMemo(
+    () => createZoneSearch([...new Set([first ?? own, own, ...listZones()])], now),
+    [first, own, now],
+  );
   const found = search(text);
   const zones = found.slice(0, most).map((each) => ({
     value: each,

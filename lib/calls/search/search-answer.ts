@@ -1,17 +1,8 @@
 import type { Notice } from "../answers";
-import type { Turn } from "../call";
+import type { SearchedText } from "./passages";
 
 /** Where a call first holds what was searched for, with some text around it. */
-export interface SearchHit {
-  /** `contact` and `number` say who the call is with. */
-  where: "turn" | "summary" | "extracted" | "contact" | "number";
-  /** The spoken turn, counted from 1, who spoke, and when it begins, seconds from the start of the call. */
-  turn?: number;
-  speaker?: Turn["speaker"];
-  start?: number;
-  /** The name of the extracted data. */
-  name?: string;
-  text: string;
+export interface SearchHit extends SearchedText {
   /** What of `text` was searched for: `start` ≤ UTF-16 offset < `end`. */
   marks: { start: number; end: number }[];
 }

@@ -85,7 +85,7 @@ describe("number finds", () => {
     ["987654", []],
   ])("by %s the calls %j", async (number, expected) => expect(await find(number)).toEqual(expected));
 
-  it("nothing else: what is no number is said", async () => {
+  it("nothing for a text that is not a number, and a notice says so", async () => {
     const { query, notices } = parseQuery(new URLSearchParams({ number: "Renée" }));
     expect(query.number).toBeUndefined();
     expect(notices).toMatchObject([{ code: "invalid_parameter", parameter: "number" }]);

@@ -27,7 +27,7 @@ it("runs four searches at once, and the others in their order", async () => {
   expect(searches.map(({ began }) => began())).toEqual([true, true, true, true, true, false]);
 });
 
-it("lets a search leave that nobody waits for any more", async () => {
+it("removes a search from the queue when its request is cancelled", async () => {
   const [first] = Array.from({ length: 4 }, () => begin());
   const gone = new AbortController();
   const left = begin(gone.signal);
