@@ -3,6 +3,8 @@ export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME === "nodejs") {
     const { requireConfig } = await import("@/lib/server/require-config");
     requireConfig();
+    const { notePeers } = await import("@/lib/server/http/client-address");
+    notePeers();
     const { start } = await import("@/lib/server/start");
     start();
   }

@@ -28,7 +28,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const requested = await headers();
   const nonce = requested.get("x-nonce") ?? "";
   const locale = readLocale(requested.get("accept-language"));
-  const { grants } = readerWith("connections:read");
+  const { grants } = await readerWith("connections:read", requested);
   const infos = describeGrants(grants);
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>

@@ -20,6 +20,9 @@ describe("readConfig", () => {
   it("needs nothing", () => {
     expect(readConfig({})).toEqual({
       host: "127.0.0.1",
+      dataFolder: expect.stringMatching(/\.data$/) as string,
+      secrets: [],
+      proxies: 0,
       reReadDays: 7,
       sandbox: false,
       allowedHosts: [],

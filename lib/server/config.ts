@@ -22,6 +22,12 @@ export interface Config {
   /** The IANA zone of a query whose connections have different ones. */
   timeZone?: string;
   store: StoreConfig;
+  /** Where files of this installation are. */
+  dataFolder: string;
+  /** Secrets from which keys are made, the newest first; empty: a file in the data folder holds one. */
+  secrets: string[];
+  /** How many proxies stand between browsers and this server, each of which notes where a request comes from. */
+  proxies: number;
   /** Whether this process reads the upstreams into the mirror. */
   sync: boolean;
   /** Days in which all old calls are read again; 0: never. */
@@ -72,6 +78,14 @@ const variables = z.object({
     .refine(isDatabaseUrl, "expected postgres://user:password@host:port/database")
     .optional(),
   CALLBOARD_DATA_DIR: z.string().default(".data"),
+  CALLBOARD_SECRET: z
+    .string()
+    .transform((list) => list.split(",").map((each) => each.trim()))
+    .pipe(
+      z.array(z.string().min(32, "expected at least 32 characters, for instance of: openssl rand -hex 32")),
+    )
+    .optional(),
+  CALLBOARD_PROXIES: z.string().regex(/^\d$/, "expected a number from 0 to 9").default("0").transform(Number),
   CALLBOARD_SYNC: z.enum(["on", "off"], "expected on or off").default("on"),
   CALLBOARD_REREAD_DAYS: z
     .string()
@@ -122,6 +136,9 @@ export function readConfig(env: Environment): Config {
       url === undefined
         ? { server: "own", folder: resolve(values.CALLBOARD_DATA_DIR) }
         : { server: "given", url },
+    dataFolder: resolve(values.CALLBOARD_DATA_DIR),
+    secrets: values.CALLBOARD_SECRET ?? [],
+    proxies: values.CALLBOARD_PROXIES,
     sync: values.CALLBOARD_SYNC === "on",
     reReadDays: values.CALLBOARD_REREAD_DAYS,
     ...(values.CALLBOARD_SYNC_SECRET === undefined ? {} : { syncSecret: values.CALLBOARD_SYNC_SECRET }),

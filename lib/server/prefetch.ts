@@ -1,4 +1,5 @@
 import "server-only";
+import { headers } from "next/headers";
 import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
 import type { Permission } from "./access/policy";
 import { readerWith, type Reader } from "./access/reader";
@@ -15,7 +16,8 @@ interface Prefetch {
 /** Answers that a page is served with: address in the API → the verb that gives it. */
 type Prefetches = Record<string, Prefetch>;
 
-const run = async ({ access, verb }: Prefetch, signal: AbortSignal) => verb(readerWith(access), signal);
+const run = async ({ access, verb }: Prefetch, sent: Headers, signal: AbortSignal) =>
+  verb(await readerWith(access, sent), signal);
 
 /**
  * Runs verbs for a page, so that it is served with what its browser would ask for. An error is part of the
@@ -23,6 +25,7 @@ const run = async ({ access, verb }: Prefetch, signal: AbortSignal) => verb(read
  */
 export async function prefetch(prefetches: Prefetches): Promise<DehydratedState> {
   const client = new QueryClient();
+  const sent = await headers();
   const timeout = AbortSignal.timeout(requestDeadline);
   await Promise.all(
     Object.entries(prefetches).map(([path, each]) =>
@@ -30,7 +33,7 @@ export async function prefetch(prefetches: Prefetches): Promise<DehydratedState>
         queryKey: [path],
         retry: false,
         queryFn: () =>
-          untilAborted(run(each, timeout), timeout).catch((error: unknown) => {
+          untilAborted(run(each, sent, timeout), timeout).catch((error: unknown) => {
             throw toCallboardError(error, timeout).toApiError();
           }),
       }),

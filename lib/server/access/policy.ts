@@ -4,8 +4,14 @@ import type { CallQuery, ParameterName } from "@/lib/calls/query/parameters";
 import { askedParameters } from "@/lib/calls/query/query";
 import { levels, type Level } from "@/lib/calls/levels";
 
-/** The level that each permission needs; `none` needs no access to any connection. */
-export const policy = {
+/** What a permission needs. */
+type Need = Level | "none" | "person" | "owner";
+
+/**
+ * The level that each permission needs. `none` needs no access to any connection, `person` a person who signed in,
+ * `owner` an owner.
+ */
+const policy = {
   public: "none",
   "connections:read": "metrics",
   "agents:read": "metrics",
@@ -21,9 +27,11 @@ export const policy = {
   "views:write": "full",
   "sync:read": "metrics",
   "sync:write": "full",
-} as const satisfies Record<string, Level | "none">;
+} as const satisfies Record<string, Need>;
 
 export type Permission = keyof typeof policy;
+
+export const needOf = (permission: Permission): Need => policy[permission];
 
 /** Permissions that a job with the secret has, too. */
 export const jobPermissions: readonly Permission[] = ["sync:write"];

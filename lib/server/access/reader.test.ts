@@ -6,8 +6,8 @@ import { readerWith } from "./reader";
 
 const secret = "a-secret-of-sixteen-characters-or-more";
 const connection = connectTo({ url: "http://127.0.0.1", token: "invented-token", locationId: "reader-with" });
-const asked = (authorization: string) =>
-  new Request("http://127.0.0.1:3000/api/sync", { method: "POST", headers: { authorization } });
+const asked = (authorization: string) => new Headers({ authorization });
+const nothing = new Headers();
 
 beforeEach(() => {
   processValues.set("connections", [connection]);
@@ -19,33 +19,37 @@ afterEach(() => {
 });
 
 describe("without sign-in", () => {
-  it("everyone has full access", () => {
-    expect(readerWith("recordings:read")).toEqual({
+  it("everyone is an owner with full access", async () => {
+    expect(await readerWith("recordings:read", nothing)).toMatchObject({
       kind: "session",
       grants: [{ connection, level: "full" }],
+      person: { isOwner: true },
     });
   });
-  it("what is public knows no connection", () => expect(readerWith("public").grants).toEqual([]));
+  it("what is public knows no connection", async () =>
+    expect((await readerWith("public", nothing)).grants).toEqual([]));
 });
 
 describe("a job", () => {
-  it("is known by its secret", () => {
-    expect(readerWith("sync:write", asked(`Bearer ${secret}`)).kind).toBe("job");
-    expect(readerWith("sync:write", asked(`bearer  ${secret}`)).kind).toBe("job");
+  it("is known by its secret", async () => {
+    expect((await readerWith("sync:write", asked(`Bearer ${secret}`))).kind).toBe("job");
+    expect((await readerWith("sync:write", asked(`bearer  ${secret}`))).kind).toBe("job");
   });
-  it.each(["Bearer another", "Bearer ", "Bearer"])("is refused with another secret: %j", (authorization) =>
-    expect(() => readerWith("sync:write", asked(authorization))).toThrow(
-      expect.objectContaining({ code: "unauthenticated" }) as Error,
-    ),
+  it.each(["Bearer another", "Bearer ", "Bearer"])(
+    "is refused with another secret: %j",
+    async (authorization) =>
+      expect(readerWith("sync:write", asked(authorization))).rejects.toThrow(
+        expect.objectContaining({ code: "unauthenticated" }) as Error,
+      ),
   );
-  it("is refused if no secret is configured", () => {
+  it("is refused if no secret is configured", async () => {
     processValues.set("config", readConfig({}));
-    expect(() => readerWith("sync:write", asked("Bearer "))).toThrow(
+    await expect(readerWith("sync:write", asked("Bearer "))).rejects.toThrow(
       expect.objectContaining({ code: "forbidden" }) as Error,
     );
   });
-  it("has no other permission, and credentials for a proxy are none of ours", () => {
-    expect(readerWith("calls:read", asked(`Bearer ${secret}`)).kind).toBe("session");
-    expect(readerWith("sync:write", asked("Basic YTpi")).kind).toBe("session");
+  it("has no other permission, and credentials for a proxy are none of ours", async () => {
+    expect((await readerWith("calls:read", asked(`Bearer ${secret}`))).kind).toBe("session");
+    expect((await readerWith("sync:write", asked("Basic YTpi"))).kind).toBe("session");
   });
 });

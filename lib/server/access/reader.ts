@@ -4,7 +4,7 @@ import { config } from "@/lib/server/config";
 import type { Connection } from "@/lib/server/connections";
 import { CallboardError } from "@/lib/server/errors";
 import { currentReader, jobReader } from "./current-reader";
-import { isAtLeast, jobPermissions, policy, type Permission } from "./policy";
+import { isAtLeast, jobPermissions, needOf, type Permission } from "./policy";
 import { bringsSecret } from "./same-secret";
 
 export interface Grant {
@@ -12,43 +12,58 @@ export interface Grant {
   level: Level;
 }
 
+/** A person who signed in. */
+export interface Person {
+  id: string;
+  name: string;
+  /** May do everything, with every connection. */
+  isOwner: boolean;
+}
+
 /** Who asks, and what they may see of which connection. */
 export interface Reader {
   kind: "session" | "share" | "job";
   grants: readonly Grant[];
+  /** Who signed in; absent for shares and jobs. */
+  person?: Person;
 }
 
 /** Whether a request brings a secret, as cron jobs do. Proxies send other kinds of credentials to all routes. */
-const isJob = ({ headers }: Request) => /^bearer\b/i.test(headers.get("authorization") ?? "");
+const isJob = (headers: Headers) => /^bearer\b/i.test(headers.get("authorization") ?? "");
 
 /** @throws CallboardError `forbidden` if no secret is configured, `unauthenticated` for another secret */
-function authorizeJob(request: Request): void {
+function authorizeJob(headers: Headers): void {
   const { syncSecret } = config();
   if (syncSecret === undefined) {
     throw new CallboardError("forbidden", "No job may sync here. Set CALLBOARD_SYNC_SECRET to allow it.");
   }
-  if (!bringsSecret(request, syncSecret)) {
+  if (!bringsSecret(headers, syncSecret)) {
     throw new CallboardError("unauthenticated", "This is not the secret that CALLBOARD_SYNC_SECRET holds.");
   }
 }
 
-function findReader(permission: Permission, request: Request | undefined): Reader {
-  if (!request || !jobPermissions.includes(permission) || !isJob(request)) return currentReader();
-  authorizeJob(request);
+function findReader(permission: Permission, headers: Headers): Promise<Reader> | Reader {
+  if (!jobPermissions.includes(permission) || !isJob(headers)) return currentReader(headers);
+  authorizeJob(headers);
   return jobReader();
 }
 
+const refuse = () => {
+  throw new CallboardError("forbidden", "Your access does not allow this. Ask an administrator for more.");
+};
+
 /**
  * The reader of a request, with the grants that suffice for a permission.
- * @throws CallboardError `forbidden` if the reader has connections, but none of them with the level that it needs
+ * @throws CallboardError `unauthenticated` if no one is signed in; `forbidden` if the reader is no owner though it
+ * takes one, or has connections, but none of them with the level that it needs
  */
-export function readerWith(permission: Permission, request?: Request): Reader {
-  const needed = policy[permission];
+export async function readerWith(permission: Permission, headers: Headers): Promise<Reader> {
+  const needed = needOf(permission);
   if (needed === "none") return { kind: "session", grants: [] };
-  const reader = findReader(permission, request);
+  const reader = await findReader(permission, headers);
+  if (needed === "person") return reader.person ? reader : refuse();
+  if (needed === "owner") return reader.person?.isOwner ? reader : refuse();
   const grants = reader.grants.filter(({ level }) => isAtLeast(level, needed));
-  if (grants.length === 0 && reader.grants.length > 0) {
-    throw new CallboardError("forbidden", "Your access does not allow this. Ask an administrator for more.");
-  }
+  if (grants.length === 0 && reader.grants.length > 0) return refuse();
   return { ...reader, grants };
 }

@@ -14,7 +14,7 @@ const nobodysSecret = randomBytes(32).toString("hex");
 export function requireSignalSecret(slug: string, request: Request): void {
   const configured = config().connections.find((each) => each.slug === slug);
   const secret = configured && (configured.signalSecret ?? config().signalSecret);
-  if (!bringsSecret(request, secret ?? nobodysSecret)) {
+  if (!bringsSecret(request.headers, secret ?? nobodysSecret)) {
     throw new CallboardError("not_found", "There is nothing here. Check the address and the secret.");
   }
 }

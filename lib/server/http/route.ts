@@ -51,8 +51,8 @@ function queryPart(search: URLSearchParams, own: readonly string[]): URLSearchPa
 }
 
 /** @throws CallboardError if the request may not have the permission */
-function authorize(access: Permission, request: Request): Reader {
-  const reader = readerWith(access, request);
+async function authorize(access: Permission, request: Request): Promise<Reader> {
+  const reader = await readerWith(access, request.headers);
   if (access !== "public" && reader.kind !== "job") requireSameOrigin(request);
   return reader;
 }
@@ -69,7 +69,7 @@ export function route<Path = Record<never, string>>(
     const timeout = AbortSignal.timeout(requestDeadline);
     const signal = AbortSignal.any([request.signal, timeout]);
     try {
-      const reader = authorize(access, request);
+      const reader = await authorize(access, request);
       const search = new URL(request.url).searchParams;
       const { query, notices } = parseQuery(queryPart(search, own));
       const path = await context.params;
