@@ -15,6 +15,9 @@ const mostRequests = 10;
 /** Calls of a window: some forty full pages, so that the last page, which is not full, wastes little. */
 export const usualCalls = 2_000;
 
+/** UTF-16 units of calls that are held for a window: about as many for each usual call as a long one has. */
+const mostUnits = 30_000_000;
+
 /** ms over which a rate is told. */
 const rateMemory = 15_000;
 
@@ -84,8 +87,9 @@ export interface SyncContext {
   namesTimer: WakeableTimer;
   /** For the next look for commands. */
   commandTimer: WakeableTimer;
-  /** Calls of a window. */
+  /** Calls of a window, and UTF-16 units of calls that are held for it. */
   callsAtOnce: number;
+  mostUnits: number;
   /** No new window begins after this, ms since the epoch. */
   until?: number;
   /** When the newest calls were last read, ms since the epoch. */
@@ -120,6 +124,7 @@ export function createContext(
     connection,
     now,
     callsAtOnce: usualCalls,
+    mostUnits,
     limit: (request) =>
       limit(() => {
         context.requests += 1;

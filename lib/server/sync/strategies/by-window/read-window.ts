@@ -41,20 +41,22 @@ export async function readWindow(
   signal: AbortSignal,
   { plan, lined, thorough }: ReadOptions = {},
 ): Promise<void> {
-  const { limit, now, trust } = context;
+  const { limit, now, trust, mostUnits, callsAtOnce } = context;
   const feed = windowFeedOf(context);
   const options = {
     limit,
     signal,
     now,
     mostPages: Math.ceil((2 * usualCalls) / feed.pageSize),
+    mostUnits,
+    unitsPerCall: mostUnits / (1.25 * callsAtOnce),
     careful: !trust.hasProvedPages(),
     thorough: thorough ?? !trust.isBroken(),
   };
   const at = now();
   const outcome = await walkWindow(feed, window, options, isDivisible(window), lined);
-  if (plan && outcome.kind === "large") return plan.learn(window, outcome.calls, true);
-  if (outcome.kind === "read") plan?.learn(window, outcome.calls.size + outcome.unreadable, false);
+  if (plan && outcome.kind === "large" && isDivisible(window)) return plan.learn(window, outcome.calls, true);
+  if (outcome.kind === "read") plan?.learn(window, outcome.weight, false);
   for await (const part of walkWhole(feed, window, options, { outcome, at })) {
     await keepWindow(context, part, signal);
   }

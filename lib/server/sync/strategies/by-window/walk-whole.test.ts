@@ -5,6 +5,7 @@ import { createWindowFeed } from "@/lib/server/sources/window-feed";
 import type { WalkedWindow } from "@/lib/server/store/write/save-window";
 import { bareCall } from "@/lib/testing/bare-call";
 import { createConcurrencyLimit } from "../../concurrency-limit";
+import { unitsOf } from "./call-units";
 import { walkWhole, type WholeOptions } from "./walk-whole";
 
 const end = 10 * 60_000;
@@ -17,7 +18,12 @@ function openUpstream(
   {
     change,
     totals = true,
-  }: { change?: (request: number, calls: Listed[], page: Listed[]) => void; totals?: boolean } = {},
+    unitsEach = 0,
+  }: {
+    change?: (request: number, calls: Listed[], page: Listed[]) => void;
+    totals?: boolean;
+    unitsEach?: number;
+  } = {},
 ) {
   let requests = 0;
   const list: LiveList["list"] = async ({ window, page, size }): Promise<CallPage> => {
@@ -28,7 +34,9 @@ function openUpstream(
     const rows = inside.slice((page - 1) * size, page * size);
     const total = inside.length;
     change?.((requests += 1), calls, rows);
-    const distinct = new Map(rows.map(({ id, at }) => [id, bareCall(id, at)]));
+    const distinct = new Map(
+      rows.map(({ id, at }) => [id, bareCall(id, at, { raw: "x".repeat(unitsEach) })]),
+    );
     return { calls: [...distinct.values()], unreadable: 0, rows: rows.length, ...(totals && { total }) };
   };
   return {
@@ -42,6 +50,8 @@ async function walk(feed: WindowFeed, options: Partial<WholeOptions> = {}): Prom
     limit: createConcurrencyLimit(3),
     signal: new AbortController().signal,
     mostPages: 8,
+    mostUnits: 1e9,
+    unitsPerCall: 1e6,
     careful: false,
     thorough: true,
     now: () => 0,
@@ -160,5 +170,36 @@ describe("walkWhole", () => {
     expectSeamless(parts);
     expect(idsOf(parts)).toHaveLength(23);
     expect(parts.some(({ verified }) => verified)).toBe(false);
+  });
+
+  it.each([0, 2_000, 20_000, 40_000])(
+    "holds %i units a call at once only within a bound",
+    async (unitsEach) => {
+      const mostUnits = 50_000;
+      await fc.assert(
+        fc.asyncProperty(listed, fc.boolean(), async (calls, careful) => {
+          // Those of one millisecond cannot be parted.
+          fc.pre(new Set(calls.map(({ at }) => at)).size === calls.length);
+          const parts = await walk(openUpstream(calls, { unitsEach }).feed, { mostUnits, careful });
+          expectSeamless(parts);
+          expect(idsOf(parts)).toEqual(calls.map(({ id }) => id).sort());
+          expect(parts.every(({ verified }) => verified)).toBe(true);
+          // A page beyond the bound shows that there is more.
+          const held = Math.max(0, ...parts.map((part) => unitsOf(part.calls)));
+          expect(held).toBeLessThan(mostUnits + 5 * unitsEach + 10_000);
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
+
+  it("keeps a part of what is too much in one millisecond, unverified", async () => {
+    const calls = Array.from({ length: 60 }, (_, index) => ({ id: `c${index}`, at: 90_000 }));
+    const parts = await walk(openUpstream(calls, { unitsEach: 10_000 }).feed, { mostUnits: 50_000 });
+    expectSeamless(parts);
+    const full = parts.filter((part) => part.calls.length > 0);
+    expect(full.map(({ verified }) => verified)).toEqual([false]);
+    expect(full[0]?.calls.length).toBeGreaterThan(10);
+    expect(full[0]?.calls.length).toBeLessThan(60);
   });
 });

@@ -3,6 +3,7 @@ import type { Call } from "@/lib/calls/call";
 import type { CallPage, ClosedWindow, WindowFeed } from "@/lib/server/sources/source";
 import type { ConcurrencyLimit } from "../../concurrency-limit";
 import type { SyncContext } from "../../context";
+import { unitsOf } from "./call-units";
 
 /** The feed of a connection that this strategy reads. */
 export function windowFeedOf({ connection }: SyncContext): WindowFeed {
@@ -23,6 +24,10 @@ export interface WalkOptions {
   mostPages: number;
   /** Reads page after page, and believes what a page holds rather than what the upstream counts. */
   careful: boolean;
+  /** UTF-16 units of calls that are held at once. A window that has more is large, however few its calls are. */
+  mostUnits: number;
+  /** UTF-16 units of a usual call: what is longer counts as several. */
+  unitsPerCall: number;
 }
 
 /** What one walk through the pages of a window has found. */
@@ -31,6 +36,8 @@ export interface Reading {
   /** By id. Calls that start up to 2 ms outside of the window are among them. */
   calls: Map<string, Call>;
   unreadable: number;
+  /** How many usual calls would take as much memory. */
+  weight: number;
   /** What all pages said that the upstream has; undefined if they said nothing, or did not agree. */
   total: number | undefined;
   /** Whether the pages said how many calls there are at all. */
@@ -40,10 +47,15 @@ export interface Reading {
   requests: number;
 }
 
+/** `large`: it was not read; it is about as much as so many usual calls. */
 export type Outcome = Reading | { kind: "large"; calls: number; requests: number };
 
-/** Pages of a window that is read although it cannot be divided. */
+/** Pages of a window that is read although it cannot be divided, and how far it may exceed `mostUnits`. */
 const mostIndivisiblePages = 400;
+const indivisibleUnits = 3;
+
+/** Pages that may be under way at once. */
+const pagesAtOnce = 10;
 
 function isElsewhere({ calls }: CallPage, { start, end }: ClosedWindow): boolean {
   const outside = calls.filter(({ startedAt }) => {
@@ -54,7 +66,7 @@ function isElsewhere({ calls }: CallPage, { start, end }: ClosedWindow): boolean
 }
 
 /** Collects pages. */
-function collect() {
+function collect(unitsPerCall: number) {
   const calls = new Map<string, Call>();
   const totals = new Set<number | undefined>();
   let unreadable = 0;
@@ -76,18 +88,20 @@ function collect() {
     get requests() {
       return requests;
     },
-    result(ignoresWindow: boolean): Reading {
+    result(ignoresWindow: boolean, units: number): Reading {
       const [total] = totals;
       const agreed = totals.size === 1 ? total : undefined;
       const counted = !(totals.size === 1 && total === undefined);
-      return { kind: "read", calls, unreadable, total: agreed, counted, ignoresWindow, requests };
+      const weight = Math.max(calls.size + unreadable, Math.ceil(units / unitsPerCall));
+      return { kind: "read", calls, unreadable, weight, total: agreed, counted, ignoresWindow, requests };
     },
   };
 }
 
 /**
  * Reads the pages of a window once. What the upstream counts decides how many pages are asked for at once, but never how
- * many are asked for in all: a page that is not full, or repeats what is known, ends the list.
+ * many are asked for in all: a page that is not full, or repeats what is known, ends the list. Where the calls are long,
+ * a page is read after the other, until they take more memory than a window may.
  * @param divisible whether a window that is too large can be read in parts
  * @param lined is called when all requests are queued
  * @throws CallboardError as the source does; the signal's reason
@@ -95,13 +109,19 @@ function collect() {
 export async function walkWindow(
   feed: WindowFeed,
   window: ClosedWindow,
-  { limit, signal, mostPages, careful }: WalkOptions,
+  { limit, signal, mostPages, careful, mostUnits, unitsPerCall }: WalkOptions,
   divisible = true,
   lined: () => void = () => undefined,
 ): Promise<Outcome> {
   const size = feed.pageSize;
-  const all = collect();
-  const ask = (page: number) => limit(() => feed.page(window, page, signal));
+  const all = collect(unitsPerCall);
+  let units = 0;
+  const read = async (number: number) => {
+    const page = await feed.page(window, number, signal);
+    units += unitsOf(page.calls);
+    return page;
+  };
+  const ask = (page: number) => limit(() => read(page));
 
   let last = await ask(1);
   let hasNews = all.add(last);
@@ -109,18 +129,21 @@ export async function walkWindow(
   const ignoresWindow = isElsewhere(last, window);
   const most = divisible && !ignoresWindow ? mostPages : mostIndivisiblePages;
   const claimed = Math.ceil(total / size);
+  const isHeavy = units * pagesAtOnce > mostUnits;
+  // Only the calls of one millisecond cannot be read in parts.
+  const hasParts = !ignoresWindow && window.end - window.start > 1;
 
   if (claimed > most && divisible && !ignoresWindow && last.rows >= size) {
     // Is it true? Only a full page there proves it.
     const probe = await ask(most);
     if (probe.rows >= size) return { kind: "large", calls: total, requests: 2 };
-  } else if (!careful && claimed > 1 && last.rows >= size) {
+  } else if (!careful && !isHeavy && claimed > 1 && last.rows >= size) {
     let ended = false;
     const others = Array.from({ length: Math.min(claimed, most) - 1 }, (_, index) =>
       limit(async () => {
         if (ended) return undefined;
-        const page = await feed.page(window, index + 2, signal);
-        ended ||= page.rows < size;
+        const page = await read(index + 2);
+        ended ||= page.rows < size || units > mostUnits;
         return page;
       }),
     );
@@ -132,6 +155,12 @@ export async function walkWindow(
     }
   }
   for (let next = all.requests + 1; hasNews && (all.rows < total || last.rows >= size); next++) {
+    if (hasParts && units > mostUnits) {
+      const rows = Math.max(all.rows, Math.min(total, most * size));
+      const calls = Math.ceil((rows / all.rows) * (units / unitsPerCall));
+      return { kind: "large", calls: Math.max(rows, calls), requests: all.requests };
+    }
+    if (units > indivisibleUnits * mostUnits) break;
     if (next > most) {
       if (divisible && !ignoresWindow) return { kind: "large", calls: 2 * all.rows, requests: all.requests };
       break;
@@ -139,5 +168,5 @@ export async function walkWindow(
     last = await ask(next);
     hasNews = all.add(last);
   }
-  return all.result(ignoresWindow);
+  return all.result(ignoresWindow, units);
 }
