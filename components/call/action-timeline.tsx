@@ -1,5 +1,6 @@
 import { useNotOffered, useUpstreamName } from "@/components/query/connections";
 import { ActionIcon } from "@/components/ui/action-badge";
+import { useLocale } from "@/components/ui/locale";
 import { Time } from "@/components/ui/time";
 import { describeActionType } from "@/lib/calls/action-types";
 import type { Call } from "@/lib/calls/call";
@@ -11,6 +12,7 @@ import {
   type PlacedAction,
 } from "@/lib/calls/call-text/action-times";
 import { explainAction } from "@/lib/calls/call-text/explain-action";
+import { formatCount } from "@/lib/calls/format/number";
 import { Card } from "./card";
 import { FactList } from "./fact-list";
 
@@ -22,10 +24,13 @@ interface ActionTimelineProps {
 
 /** The actions that ran, in the order of their triggers. What came of them the upstream does not say. */
 export function ActionTimeline({ call, zone }: ActionTimelineProps) {
-  const { actions, startedAt, connection } = call;
+  const { actions, startedAt, connection, cut } = call;
   const upstream = useUpstreamName(connection, "The upstream");
   const notOffered = useNotOffered(connection, "action");
-  const note = actions.length > 0 ? String(actions.length) : undefined;
+  const locale = useLocale();
+  const count = formatCount(actions.length, locale);
+  const counted = cut?.actions === undefined ? count : `${count} of ${formatCount(cut.actions, locale)}`;
+  const note = actions.length > 0 ? counted : undefined;
   return (
     <Card id="actions" title="Actions" note={note}>
       {actions.length === 0 && (

@@ -19,6 +19,7 @@ export interface Notice {
     | "not_verified"
     | "mirror_stale"
     | "moment_passed"
+    | "call_cut"
     | "search_partial"
     | "search_cut";
   parameter?: string;

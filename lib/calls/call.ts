@@ -106,6 +106,8 @@ export interface CallRow {
   extracted: { [name: string]: JsonValue };
   recording: "available" | "none" | "unknown" | "not-offered";
   transferred?: boolean;
+  /** How many of something the upstream sent, where they are too many to keep all. */
+  cut?: { actions?: number; extracted?: number; entries?: number };
 }
 
 export interface Call extends CallRow {

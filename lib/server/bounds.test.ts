@@ -81,6 +81,9 @@ describe("boundCall", () => {
     });
     expect(bounded?.actions.at(-1)?.type).toBe("T999");
     expect(Object.keys(bounded?.extracted ?? {})).toHaveLength(1_000);
+    expect(bounded?.cut).toEqual({ actions: 5_000, extracted: 5_000 });
+    // Cutting it again does not forget what there was.
+    expect(bounded && boundCall(bounded)?.cut).toEqual({ actions: 5_000, extracted: 5_000 });
   });
 
   it("keeps names of Object.prototype as they are", () => {

@@ -40,12 +40,18 @@ function isDuration(seconds: number): boolean {
 }
 
 /**
- * A call within the bounds: names are cut, further parts and an impossible duration are left out.
+ * A call within the bounds: names are cut, further parts and an impossible duration are left out. `cut` says how many
+ * parts there were.
  * @returns undefined if the id is empty or too long: a cut id would name no call
  */
 export function boundCall<T extends CallRow & Pick<Partial<Call>, "phoneRecordId">>(call: T): T | undefined {
-  const { id, agent, contact, fromNumber, actions, duration, phoneStatus, phoneRecordId } = call;
+  const { id, agent, contact, fromNumber, actions, extracted, duration, phoneStatus, phoneRecordId } = call;
   if (id === "" || isLongName(id)) return undefined;
+  const sent = {
+    ...(actions.length > mostParts && { actions: actions.length }),
+    ...(Object.keys(extracted).length > mostParts && { extracted: Object.keys(extracted).length }),
+    ...call.cut,
+  };
   const bounded: CallRow & T = {
     ...call,
     ...(agent && { agent: { ...agent, id: boundName(agent.id) } }),
@@ -53,7 +59,8 @@ export function boundCall<T extends CallRow & Pick<Partial<Call>, "phoneRecordId
     ...(fromNumber !== undefined && { fromNumber: boundName(fromNumber) }),
     ...(phoneStatus && { phoneStatus: { ...phoneStatus, value: boundName(phoneStatus.value) } }),
     actions: actions.slice(0, mostParts).map((action) => ({ ...action, type: boundName(action.type) })),
-    extracted: boundFields(call.extracted),
+    extracted: boundFields(extracted),
+    ...(Object.keys(sent).length > 0 && { cut: sent }),
   };
   if (duration !== undefined && !isDuration(duration)) delete bounded.duration;
   // A cut id would name another record.
@@ -68,6 +75,10 @@ function boundFields(fields: { [name: string]: JsonValue }): { [name: string]: J
 }
 
 const isLongName = (name: string) => name.length * 3 > longestName && Buffer.byteLength(name) > longestName;
+
+/** How many parts a list of the upstream has, if they are more than are kept. */
+export const cutCount = (list: unknown, most: number): number | undefined =>
+  Array.isArray(list) && list.length > most ? list.length : undefined;
 
 /** The first units of a text, without half of a surrogate pair at the end. */
 const cut = (text: string, length: number) => text.slice(0, length).replace(/[\ud800-\udbff]$/, "");

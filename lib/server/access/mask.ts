@@ -72,6 +72,7 @@ const maskers: Maskers = {
   extracted: (extracted, words) => maskRecord(extracted, words),
   recording: keep,
   transferred: keep,
+  cut: keep,
   transcript: ({ turns, raw, ...transcript }, words) => ({
     ...transcript,
     turns: turns.map((turn) => ({

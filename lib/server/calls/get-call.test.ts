@@ -57,6 +57,16 @@ describe("a call from the mirror", () => {
     expect([position, call]).toEqual([undefined, trial]);
   });
 
+  it("says of which parts it has not all", async () => {
+    const cut = { actions: 1_240, entries: 10_001 };
+    const source = memorySource([{ ...(calls[0] ?? expect.fail()), id: "cut", cut }]);
+    const reader = await mirrored(database, calls, source, [{ start: 0, end: now }]);
+    expect((await get("cut", everything, reader)).notices).toEqual([
+      { code: "call_cut", message: "The first 1,000 of 1,240 actions are shown." },
+      { code: "call_cut", message: "The first 10,000 of 10,001 timed entries of the transcript are shown." },
+    ]);
+  });
+
   it("that it does not hold is asked of the upstream", async () => {
     const source = memorySource([{ ...(calls[0] ?? expect.fail()), id: "elsewhere" }]);
     const reader = await mirrored(database, calls, source, [{ start: 0, end: now }]);

@@ -15,6 +15,7 @@ import { readCall } from "../store/read/calls";
 import { countTotal } from "../store/read/count-calls";
 import { readPosition } from "../store/read/position";
 import { saveContactNames } from "../store/write/save-contact-names";
+import { cutNotices } from "./cut-notices";
 
 /** @throws CallboardError `not_found` for a connection that does not exist, or is not the reader's */
 export function grantBySlug(reader: Reader, slug: string): Grant {
@@ -118,6 +119,6 @@ export async function getCall(
     ...(position && { position }),
     asOf: new Date(asOf).toISOString(),
     zone: planned.zone,
-    notices,
+    notices: [...notices, ...cutNotices(shown)],
   };
 }

@@ -95,6 +95,7 @@ describe("lengths", () => {
     expect(call?.actions).toHaveLength(mostParts);
     expect(Object.keys(call?.extracted ?? {})).toHaveLength(mostParts);
     expect(call?.transcript.turns).toHaveLength(mostEntries);
+    expect(call?.cut).toEqual({ actions: 5_000, extracted: 5_000, entries: 50_000 });
   });
 
   it("cuts long texts, and those of its record", () => {

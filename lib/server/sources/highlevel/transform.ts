@@ -1,6 +1,6 @@
 import "server-only";
 import type { Action, Call, JsonValue, Translation } from "@/lib/calls/call";
-import { boundCall } from "../../bounds";
+import { boundCall, cutCount, mostEntries, mostParts } from "../../bounds";
 import { log } from "../../log";
 import { toInstant } from "../instant";
 import { attachTimes } from "./align";
@@ -48,6 +48,9 @@ function toCall(row: CallWire, raw: JsonValue, connection: string): ReadCall | u
   const summary = filled(row.summary);
   const translation = toTranslation(row.translation);
   const fromNumber = filled(row.fromNumber);
+  const { executedCallActions, transcriptWithToolCalls } = toObject(raw);
+  const actionsSent = cutCount(executedCallActions, mostParts);
+  const entriesSent = cutCount(transcriptWithToolCalls, mostEntries);
   const call = boundCall<Call>({
     id,
     connection,
@@ -66,6 +69,12 @@ function toCall(row: CallWire, raw: JsonValue, connection: string): ReadCall | u
     recording: messageId === undefined ? "none" : "unknown",
     ...(messageId !== undefined && { phoneRecordId: messageId }),
     ...(row.agentTransferOccurred != null && { transferred: row.agentTransferOccurred }),
+    ...((actionsSent ?? entriesSent) !== undefined && {
+      cut: {
+        ...(actionsSent !== undefined && { actions: actionsSent }),
+        ...(entriesSent !== undefined && { entries: entriesSent }),
+      },
+    }),
     raw,
   });
   return call && { call, ...(timed && { timed }), ...(messageId !== undefined && { messageId }) };

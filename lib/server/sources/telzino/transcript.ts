@@ -14,7 +14,7 @@ const longest = 7 * 24 * 3600;
  * nor the user is an event, with the upstream's word for its speaker. Never throws.
  */
 export function readTranscript(row: CallWire): Transcript {
-  const structured = (row.transcript_json ?? []).flatMap(readEntry);
+  const structured = (row.transcript_json?.read ?? []).flatMap(readEntry);
   if (structured.length > 0) return toTranscript(structured);
   const plain = row.transcript_text?.trim() ?? "";
   const parsed = parsePlain(plain);

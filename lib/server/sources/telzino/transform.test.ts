@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import documented from "@/lib/fixtures/telzino/list.documented.json";
+import { mostEntries } from "../../bounds";
 import { readCall, type RowContext } from "./transform";
 
 const agent = { id: "6f2d8a54-0000-4000-8000-0000000000aa", deleted: false };
@@ -11,6 +12,14 @@ const minimal = { id: "log-1", call_started_at: "2026-01-01T00:00:00.000Z" };
 const callOf = (fields: object) => read({ ...minimal, ...fields });
 const turnsOf = (fields: object) =>
   callOf(fields)?.transcript.turns.map(({ speaker, label, text, start }) => [speaker, label, text, start]);
+
+it("keeps the first of many entries, and says how many there were", () => {
+  const entries = Array.from({ length: mostEntries + 240 }, () => ({ speaker: "user", text: "Hi" }));
+  const call = callOf({ transcript_json: entries });
+  expect(call?.transcript.turns).toHaveLength(mostEntries);
+  expect(call?.cut).toEqual({ entries: mostEntries + 240 });
+  expect(callOf({ transcript_json: entries.slice(0, mostEntries) })).not.toHaveProperty("cut");
+});
 
 describe("the documented row", () => {
   const [row] = documented.data;

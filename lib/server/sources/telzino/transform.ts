@@ -64,6 +64,7 @@ function toCall(row: CallWire, raw: JsonValue, audio: boolean, context: RowConte
     ...readSummary(summary),
     transcript: readTranscript(row),
     extracted: {},
+    ...(row.transcript_json?.cut !== undefined && { cut: { entries: row.transcript_json.cut } }),
     recording: audio ? "available" : records === false ? "not-offered" : "unknown",
     raw,
   });

@@ -1,6 +1,6 @@
 import "server-only";
 import { z } from "zod";
-import { mostEntries } from "../../bounds";
+import { cutCount, mostEntries } from "../../bounds";
 import { visible } from "../setting-types";
 
 /**
@@ -64,12 +64,13 @@ export const entryRow = z.looseObject({
 /** Entries one by one: an unreadable one is left out. Some serializers write lists as JSON in a text. */
 const entries = z
   .union([z.array(json), z.string().transform(parseList)])
-  .transform((rows) =>
-    rows.slice(0, mostEntries).flatMap((row) => {
+  .transform((rows) => ({
+    read: rows.slice(0, mostEntries).flatMap((row) => {
       const read = entryRow.safeParse(row);
       return read.success ? [read.data] : [];
     }),
-  )
+    cut: cutCount(rows, mostEntries),
+  }))
   .nullish()
   .catch(undefined);
 
