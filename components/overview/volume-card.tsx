@@ -6,7 +6,7 @@ import { useCallQuery } from "@/components/query/use-call-query";
 import { useLocale } from "@/components/ui/locale";
 import { lateReports } from "@/lib/calls/charts/reported-since";
 import type { Metrics } from "@/lib/calls/answers";
-import { actionSeries, connectionSeries } from "@/lib/calls/charts/series";
+import { actionSeries, connectionSeries, directionSeries } from "@/lib/calls/charts/series";
 import { volumeViews, type VolumeView } from "@/lib/calls/fields/charts";
 import { ChartCard } from "./chart-card";
 import { LateNote } from "./late-note";
@@ -25,6 +25,12 @@ const views: Record<VolumeView, { label: string; title: string; counts: string; 
     counts: "Calls with such an action",
     legend: "Action types shown",
   },
+  direction: {
+    label: "Direction",
+    title: "Calls over time by direction",
+    counts: "Inbound and outbound calls",
+    legend: "Directions shown",
+  },
   connections: {
     label: "Connections",
     title: "Calls over time by connection",
@@ -41,7 +47,8 @@ function useLines(view: VolumeView, metrics: Metrics) {
   const connections = useConnections();
   const series = useMemo(() => {
     if (view === "calls") return undefined;
-    return view === "actions" ? actionSeries(metrics) : connectionSeries(metrics, connections);
+    if (view === "actions") return actionSeries(metrics);
+    return view === "direction" ? directionSeries(metrics) : connectionSeries(metrics, connections);
   }, [view, metrics, connections]);
   const [chosen, setChosen] = useState<Partial<Record<VolumeView, ReadonlySet<string>>>>({});
   const own = chosen[view];
@@ -59,7 +66,7 @@ function useLines(view: VolumeView, metrics: Metrics) {
   return { series, shown, lines, toggle };
 }
 
-/** Calls, calls with an action of each type, or calls of each connection, over time. */
+/** Calls, calls with an action of each type, or calls of each direction or connection, over time. */
 export function VolumeCard({ measured, className }: { measured: Measured; className: string }) {
   const { metrics } = measured;
   const hasSeveral = useHasSeveral();

@@ -123,6 +123,8 @@ export interface VolumeBucket {
   actions: { [type: string]: number };
   /** Slug → calls of the connection; those without calls are left out. */
   connections: { [slug: string]: number };
+  /** Direction → its calls; a call whose direction is not reported is in none. */
+  directions: { [direction: string]: number };
 }
 
 export interface ConnectionMetric {

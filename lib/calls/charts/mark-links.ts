@@ -66,6 +66,14 @@ function withActions(query: CallQuery, types: readonly string[]): Narrowing | un
   return types.every((type) => withAction(query, type)) ? { action: [...types] } : undefined;
 }
 
+/** Only calls of any of some directions, each of which the query lets through. */
+function withDirections(query: CallQuery, values: readonly string[]): Narrowing | undefined {
+  const known = directions.filter((each) => values.includes(each));
+  return values.every((value) => withValue("direction", directions, query, value))
+    ? { direction: known }
+    : undefined;
+}
+
 type Line = Pick<VolumeSeries, "of" | "type">;
 
 /** Only calls of some connections, in the days of all of them: those may have other zones. */
@@ -99,9 +107,9 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
     narrowed && drillDownLink(query, { ...counted, ...narrowed });
   const ofLines = (lines: readonly Line[]) => {
     const types = lines.map(({ type }) => type);
-    return lines[0]?.of === "actions"
-      ? withActions(query, types)
-      : ofConnections(query, types.toSorted(), metrics.zone);
+    if (lines[0]?.of === "actions") return withActions(query, types);
+    if (lines[0]?.of === "directions") return withDirections(query, types);
+    return ofConnections(query, types.toSorted(), metrics.zone);
   };
   return {
     calls: drillDownLink(query, counted),

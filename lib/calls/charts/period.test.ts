@@ -25,6 +25,7 @@ it("begins with the first call where the range is open", () => {
       seconds: 1,
       actions: {},
       connections: {},
+      directions: {},
     },
   ];
   expect(periodOf(completeQuery({ range: "all" }), { ...metrics, volume })).toEqual({

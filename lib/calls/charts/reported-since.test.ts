@@ -10,6 +10,7 @@ const volume = (...borders: string[]): VolumeBucket[] =>
     seconds: 0,
     actions: {},
     connections: {},
+    directions: {},
   }));
 const reports = (...borders: string[]) => lateReports({ volume: volume(...borders) }, "en-GB");
 

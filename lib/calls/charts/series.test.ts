@@ -10,6 +10,7 @@ it.each(["toString", "constructor", "__proto__", "hasOwnProperty"])("counts acti
     seconds: 0,
     actions: JSON.parse(actions) as VolumeBucket["actions"],
     connections: {},
+    directions: {},
   });
   expect(countIn(bucket(`{"${type}": 2}`), { of: "actions", type })).toBe(2);
   expect(countIn(bucket("{}"), { of: "actions", type })).toBe(0);

@@ -56,7 +56,7 @@ describe("tilesOf", () => {
     });
     expect(rest["With an action"]).toMatchObject({
       value: "50%",
-      detail: "600 calls",
+      detail: "600 of 1,200 calls",
       change: "+10 points from 40%",
       href: "/calls?action=any",
     });

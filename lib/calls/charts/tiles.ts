@@ -65,7 +65,8 @@ const measures = {
     unit: "points",
     read: ({ withAction, total }) => share(withAction, total),
     write: formatShare,
-    detail: ({ withAction }, locale) => countOf(withAction, "call", locale),
+    detail: ({ withAction, total }, locale) =>
+      `${formatCount(withAction, locale)} of ${countOf(total, "call", locale)}`,
   },
   transferred: {
     label: "Transfer reported",

@@ -14,6 +14,7 @@ const volume: VolumeBucket[] = [
     seconds: 1500,
     actions: { SMS: 3, APPOINTMENT_BOOKING: 5 },
     connections: {},
+    directions: {},
   },
   {
     start: "2026-11-20T06:00:00.000Z",
@@ -22,6 +23,7 @@ const volume: VolumeBucket[] = [
     seconds: 0,
     actions: {},
     connections: {},
+    directions: {},
   },
 ];
 const metrics = {

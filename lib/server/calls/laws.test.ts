@@ -6,6 +6,7 @@ import type { Facets } from "@/lib/calls/facets";
 import type { Call } from "@/lib/calls/call";
 import { heatMap } from "@/lib/calls/charts/heat-map";
 import { markLinks } from "@/lib/calls/charts/mark-links";
+import { countIn } from "@/lib/calls/charts/series";
 import { pinQuery } from "@/lib/calls/query/pin";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { parseQuery } from "@/lib/calls/query/query";
@@ -81,11 +82,11 @@ function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuer
     expect(sum(volume.map((bucket) => bucket.actions[type] ?? 0))).toBe(count);
   }
   for (const [index, bucket] of volume.entries()) {
-    const own = ({ startedAt }: Call) => bucket.start <= startedAt && startedAt < bucket.end;
-    expect(bucket.calls).toBe(calls.filter(own).length);
+    const own = calls.filter(({ startedAt }) => bucket.start <= startedAt && startedAt < bucket.end);
+    expect(bucket.calls).toBe(own.length);
     expect(sum(agents.map(({ trend }) => trend[index] ?? 0))).toBe(bucket.calls);
-    const connections = tally(calls.filter(own).map(({ connection }) => connection));
-    expect(bucket.connections).toEqual(connections);
+    expect(bucket.connections).toEqual(tally(own.map(({ connection }) => connection)));
+    expect(bucket.directions).toEqual(tally(own.flatMap(({ direction }) => direction?.value ?? [])));
   }
 }
 
@@ -262,13 +263,13 @@ describe.each(worlds)("for any query over %i connections with %j", { timeout: 24
           [links.action("none"), metrics.total - metrics.withAction],
         ];
         if (bucket) marks.push([links.bucket(bucket), bucket.calls]);
-        if (bucket && action) {
-          const line = { of: "actions" as const, type: action.type };
-          marks.push([links.bucket(bucket, [line]), bucket.actions[action.type] ?? 0]);
-        }
-        if (bucket && connection) {
-          const line = { of: "connections" as const, type: connection.connection };
-          marks.push([links.bucket(bucket, [line]), bucket.connections[connection.connection] ?? 0]);
+        const lines = [
+          action && { of: "actions" as const, type: action.type },
+          connection && { of: "connections" as const, type: connection.connection },
+          direction && { of: "directions" as const, type: direction.value },
+        ];
+        for (const line of lines) {
+          if (bucket && line) marks.push([links.bucket(bucket, [line]), countIn(bucket, line)]);
         }
         if (connection) marks.push([links.connection(connection.connection), connection.calls]);
         if (bar) marks.push([links.duration(bar), bar.count]);

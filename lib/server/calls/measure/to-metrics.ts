@@ -76,7 +76,7 @@ interface BucketOptions {
   slugs: ReadonlyMap<number, string>;
 }
 
-/** Calls and seconds of each bucket, with how many calls each action type and each connection has. */
+/** Calls and seconds of each bucket, with how many calls each action type, connection and direction has. */
 export function volumeOfSlots(
   counts: MetricCounts,
   { buckets, before, slugs }: BucketOptions,
@@ -86,6 +86,7 @@ export function volumeOfSlots(
     seconds: 0,
     actions: new Map<string, number>(),
     connections: new Map<string, number>(),
+    directions: new Map<string, number>(),
   }));
   for (const slot of counts.slots) {
     const own = spans[slot.span - 1 - before];
@@ -96,12 +97,18 @@ export function volumeOfSlots(
     own.connections.set(slug, (own.connections.get(slug) ?? 0) + slot.calls);
   }
   for (const { span, type, calls } of counts.types) spans[span - 1 - before]?.actions.set(type, calls);
+  for (const row of counts.phones) {
+    const value = directions.find((each) => numbersOfDirection(each).includes(row.direction));
+    const own = spans[row.span - 1 - before];
+    if (own && value) own.directions.set(value, (own.directions.get(value) ?? 0) + row.calls);
+  }
   return buckets.map((bucket, index) => ({
     ...isoSpan(bucket),
     calls: spans[index]?.calls ?? 0,
     seconds: seconds(spans[index]?.seconds ?? 0),
     actions: Object.fromEntries(spans[index]?.actions ?? []),
     connections: Object.fromEntries(spans[index]?.connections ?? []),
+    directions: Object.fromEntries(spans[index]?.directions ?? []),
   }));
 }
 

@@ -34,7 +34,7 @@ export function fromCalls(
       ) as picked
       group by grouping sets (
         (span, connection_id, agent_no), (span, earlier, connection_id, action_set), (hour),
-        (earlier, connection_id, agent_no, duration), (earlier, direction, phone_status)
+        (earlier, connection_id, agent_no, duration), (span, earlier, direction, phone_status)
       )
     )`;
   return {
@@ -43,7 +43,7 @@ export function fromCalls(
       from counted where absent = 15`,
     acted: `select span, connection_id, action_set, calls
       from counted where absent = 7 and not earlier and action_set <> 0`,
-    phones: `select direction, phone_status, calls
+    phones: `select span, direction, phone_status, calls
       from counted where absent = 14 and not earlier and (direction <> 0 or phone_status <> 0)`,
     clock: "select hour, calls from counted where absent = 11 and hour is not null",
     lengths: `select earlier, connection_id, agent_no, duration, calls

@@ -76,10 +76,10 @@ export function fromRollups(
       from (${rows(byAction, ["action_set"])}) as c
       where ${now} and action_set <> 0
       group by 1, 2, 3`,
-    phones: `select direction, phone_status, sum(calls) as calls
-      from (${rows(byPhone, ["direction", "phone_status"], once)}) as c
+    phones: `select ${span} as span, direction, phone_status, sum(calls) as calls
+      from (${rows(byPhone, ["direction", "phone_status"])}) as c
       where ${now} and (direction <> 0 or phone_status <> 0)
-      group by 1, 2`,
+      group by 1, 2, 3`,
     clock: `select ${localTime(selection)} / 3600000 % 168 as hour, sum(calls) as calls
       from (${clock}) as c
       where ${now}

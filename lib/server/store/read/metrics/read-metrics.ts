@@ -38,8 +38,8 @@ export interface DurationCount {
 
 export interface MetricCounts {
   slots: SlotCount[];
-  /** Calls by what the facts write of direction and phone status, if they have any of them. */
-  phones: { direction: number; phone_status: number; calls: number }[];
+  /** Calls by span and by what the facts write of direction and phone status, if they have any of them. */
+  phones: { span: number; direction: number; phone_status: number; calls: number }[];
   types: { span: number; type: string; calls: number; executions: number }[];
   /** Hours since the beginning of a Monday, in the zone. */
   clock: { hour: number; calls: number }[];

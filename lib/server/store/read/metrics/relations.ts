@@ -21,7 +21,7 @@ export interface Relations {
   slots: string;
   /** Calls with an action by span, connection and action set. */
   acted: string;
-  /** Calls by direction and phone status, if they have one of them. */
+  /** Calls by span, direction and phone status, if they have one of them. */
   phones: string;
   /** Calls by hour of the week. */
   clock: string;
@@ -37,7 +37,7 @@ const columns: Record<RelationName, { keys: string[]; sums: string[] }> = {
     sums: ["calls", "seconds", "acted", "reported", "transferred"],
   },
   acted: { keys: ["span", "connection_id", "action_set"], sums: ["calls"] },
-  phones: { keys: ["direction", "phone_status"], sums: ["calls"] },
+  phones: { keys: ["span", "direction", "phone_status"], sums: ["calls"] },
   clock: { keys: ["hour"], sums: ["calls"] },
   lengths: { keys: ["earlier", "connection_id", "agent_no", "duration"], sums: ["calls"] },
 };
