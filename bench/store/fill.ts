@@ -125,6 +125,10 @@ export async function fillStore(
     }
     say("indexes");
   });
+  await database.query(
+    `insert into numbers select distinct connection_id, number from calls where number is not null
+     on conflict do nothing`,
+  );
   await database.query("drop table drawn, templates");
   for (const connectionId of connectionIds) await cover(database, connectionId);
   await database.query("vacuum (analyze)");

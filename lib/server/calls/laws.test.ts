@@ -123,8 +123,8 @@ function expectFacets(facets: Facets, world: World, query: CallQuery) {
 const usual = { ...readLimits };
 const worlds = [
   [1, usual],
-  [1, { fewCalls: 3, fewComparedCalls: 2 }],
-  [2, { fewCalls: 0, fewComparedCalls: 0 }],
+  [1, { fewCalls: 3, fewComparedCalls: 2, fewNumbers: 1 }],
+  [2, { fewCalls: 0, fewComparedCalls: 0, fewNumbers: 0 }],
   [2, usual],
   [5, { fewCalls: 5, fewComparedCalls: 9 }],
 ] as const;

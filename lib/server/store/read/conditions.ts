@@ -6,7 +6,7 @@ import { cleanText } from "@/lib/server/text/clean-text";
 import type { Queries } from "../../postgres/database";
 import { kindCondition } from "../kinds";
 import { numberOfStatus, numbersOfDirection } from "../phones";
-import { numberCondition, type WantedNumber } from "./number";
+import { findWholeNumbers, isOneNumber, numberCondition, type WantedNumber } from "./number";
 import { findCalls, isExclusion, searchCondition } from "./search";
 import { toWords } from "./search-words";
 import {
@@ -131,7 +131,7 @@ const onClock = (name: "weekday" | "hour", shown: string): StoredCondition => ({
 
 /** Whether all calls of a query are found by their words, too many to name them. */
 export const isFoundByWords = ({ query, matches }: Selection): boolean =>
-  query.q !== undefined && matches.words !== undefined && !isExclusion(query) && matches.calls?.by !== "q";
+  query.q !== undefined && matches.words !== undefined && !isExclusion(query) && !matches.calls;
 
 /** Each condition of a query in SQL: one that is missing does not compile. */
 export const conditions: Record<ConditionName, StoredCondition> = {
@@ -160,9 +160,11 @@ export const conditions: Record<ConditionName, StoredCondition> = {
   q: { sql: searchCondition },
   number: {
     sql: ({ query, matches }, bind) =>
-      query.number === undefined || !matches.number || matches.calls?.by === "number"
+      query.number === undefined || !matches.number
         ? undefined
-        : numberCondition("c.number", matches.number, bind),
+        : matches.numbers
+          ? isOneNumber(matches.numbers, bind)
+          : numberCondition("c.number", matches.number, bind),
   },
   duration: {
     // A call of unknown length is neither at least nor less than anything.
@@ -180,10 +182,11 @@ const allLookedUp = (selection: Selection): LookedUp[] =>
 /** The parts in which the conditions of the query can match at all. */
 export function possibleParts(selection: Selection): readonly SelectedPart[] {
   const { query, matches, parts } = selection;
-  const { calls } = matches;
+  const { calls, numbers } = matches;
   const needed = [
     ...allLookedUp(selection).flatMap(({ pairs, optional = false }) => (optional ? [] : [pairs])),
-    ...(calls && query[calls.by] !== undefined ? [calls] : []),
+    ...(calls && query.q !== undefined ? [calls] : []),
+    ...(numbers && query.number !== undefined ? [numbers] : []),
   ].map(({ connectionIds }) => new Set(connectionIds));
   return parts.filter(({ connectionId }) => needed.every((ids) => ids.has(connectionId)));
 }
@@ -258,7 +261,11 @@ export async function matchQuery(
   }
   const words = query.q === undefined ? undefined : await toWords(queries, query.q, ids);
   if (words) matches.words = words.query;
-  if (number) matches.number = number;
-  const calls = await findCalls(queries, query, { words, number }, ids, span);
+  if (number) {
+    matches.number = number;
+    const numbers = await findWholeNumbers(queries, number, ids);
+    if (numbers) matches.numbers = numbers;
+  }
+  const calls = words && (await findCalls(queries, query, words, ids, span));
   return calls ? { ...matches, calls } : matches;
 }

@@ -57,7 +57,7 @@ export async function countCallers(
   selection: Selection,
 ): Promise<CallerMatches | undefined> {
   const { query, matches, parts } = selection;
-  if (query.q === undefined || matches.calls?.by !== "q") return undefined;
+  if (query.q === undefined || !matches.calls) return undefined;
   const ids = parts.map(({ connectionId }) => connectionId);
   const search = await readSearch(queries, query.q, ids);
   if (!search || search.wanted.length === 0 || search.speaker) return undefined;

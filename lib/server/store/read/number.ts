@@ -1,5 +1,8 @@
 import "server-only";
+import type { Queries } from "../../postgres/database";
 import type { Bind } from "./conditions";
+import { readLimits } from "./read-limits";
+import { pairsOf, type PairRow, type Pairs } from "./selection";
 
 /** Digits of a number as they may be stored, which is as in E.164. */
 export interface WantedNumber {
@@ -25,4 +28,27 @@ export function numberCondition(
     ...beginnings.map((digits) => `${column} like ${bind(`${escapeLike(digits)}%`)}`),
     ...ends.map((digits) => `reverse(${column}) like ${bind(`${escapeLike(reverse(digits))}%`)}`),
   ].join(" or ")})`;
+}
+
+/** The condition that a call has one of some whole numbers, which mean the same in each connection. */
+export const isOneNumber = ({ values }: Pairs<string>, bind: Bind): string =>
+  values.length === 0 ? "false" : `c.number = any(${bind([...new Set(values)])}::text[])`;
+
+/**
+ * The whole numbers that a wanted number finds, if they are few.
+ * @param ids of the connections
+ */
+export async function findWholeNumbers(
+  queries: Queries,
+  wanted: WantedNumber,
+  ids: readonly number[],
+): Promise<Pairs<string> | undefined> {
+  const values: unknown[] = [ids];
+  const condition = numberCondition("own.number", wanted, (value) => `$${values.push(value)}`);
+  const rows = await queries.query<PairRow<string>>(
+    `select connection_id, number as value from numbers as own
+     where connection_id = any($1::int[]) and ${condition} limit ${readLimits.fewNumbers + 1}`,
+    values,
+  );
+  return rows.length > readLimits.fewNumbers ? undefined : pairsOf(rows);
 }

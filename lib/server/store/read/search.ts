@@ -5,10 +5,9 @@ import type { Queries } from "../../postgres/database";
 import type { Bind, ConditionOptions } from "./conditions";
 import { readLimits } from "./read-limits";
 import type { SearchedWords } from "./search-words";
-import { numberCondition, type WantedNumber } from "./number";
 import { pairsOf, type Matches, type PairRow, type Pairs, type Selection } from "./selection";
 
-// The conditions on words and numbers: of a few calls the ids are looked up, the others are compared in each statement.
+// The condition on words: of a few calls the ids are looked up, the others are compared in each statement.
 
 /** Whether a query searches for nothing but what its calls do not hold. */
 export const isExclusion = ({ q }: Pick<CallQuery, "q">): boolean =>
@@ -20,7 +19,7 @@ export function searchCondition(
   bind: Bind,
   { inTexts = false, excluded = false }: ConditionOptions,
 ): string | undefined {
-  if (query.q === undefined || !matches.words || matches.calls?.by === "q") return undefined;
+  if (query.q === undefined || !matches.words || matches.calls) return undefined;
   const words = `${bind(matches.words)}::tsquery`;
   if (inTexts) return `c.words @@ ${words}`;
   return `${isExclusion(query) && !excluded ? "not " : ""}exists (
@@ -42,7 +41,7 @@ async function findFew(
   queries: Queries,
   found: string,
   values: readonly unknown[],
-  most = readLimits.fewCalls,
+  most: number,
 ): Promise<Pairs<string> | undefined> {
   const rows = await queries.query<PairRow<string>>(
     `with found as materialized (${found})
@@ -53,41 +52,25 @@ async function findFew(
 }
 
 /**
- * The calls that a number or a search means, if they are few.
- * @param words of the search, as `toWords` gives them
+ * The calls that a search means, if they are few.
+ * @param words of the search
  * @param span in which the selection is used, ms since the epoch
  */
 export async function findCalls(
   queries: Queries,
   { q }: CallQuery,
-  { words, number }: { words: SearchedWords | undefined; number: WantedNumber | undefined },
+  words: SearchedWords,
   ids: readonly number[],
   { start, end }: { start: number; end: number },
 ): Promise<Matches["calls"]> {
-  if (number !== undefined) {
-    const values: unknown[] = [ids, start, end];
-    const condition = numberCondition("c.number", number, (value) => `$${values.push(value)}`);
-    const found = await findFew(
-      queries,
-      `select connection_id, id from calls as c
-       where connection_id = any($1::int[]) and started_at >= $2 and started_at < $3 and ${condition}`,
-      values,
-    );
-    if (found) return { ...found, by: "number" };
-  }
-  if (q === undefined || !words || isExclusion({ q })) return undefined;
-  if (words.isAbsent) return { connectionIds: [], values: [], by: "q" };
+  if (isExclusion({ q })) return undefined;
+  if (words.isAbsent) return { connectionIds: [], values: [] };
   const sql = `select connection_id, id from call_texts
     where connection_id = any($1::int[]) and started_at >= $2 and started_at < $3 and words @@ $4::tsquery`;
   const values = [ids, start, end, words.query];
   // Common words are not looked up in vain. What the index does not know is compared in each text, so better once.
   if (!words.comparesTexts && (await expectRows(queries, sql, values)) > readLimits.expectedCalls)
     return undefined;
-  const found = await findFew(
-    queries,
-    sql,
-    values,
-    words.comparesTexts ? readLimits.fewComparedCalls : readLimits.fewCalls,
-  );
-  return found && { ...found, by: "q" };
+  const { fewCalls, fewComparedCalls } = readLimits;
+  return findFew(queries, sql, values, words.comparesTexts ? fewComparedCalls : fewCalls);
 }

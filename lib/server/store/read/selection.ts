@@ -40,10 +40,12 @@ export interface Matches {
   field?: Pairs<number>;
   /** What the number of a query means. */
   number?: WantedNumber;
+  /** The numbers that it finds, if they are few. */
+  numbers?: Pairs<string>;
   /** What is searched for, as a `tsquery`; of a search that only excludes, what it excludes. */
   words?: string;
-  /** All calls that fulfil the condition on this parameter, if they are few. */
-  calls?: Pairs<string> & { by: "q" | "number" };
+  /** All calls that a search finds, if they are few. */
+  calls?: Pairs<string>;
 }
 
 /** Which calls a statement reads: a resolved query in the words of the store. */

@@ -42,12 +42,10 @@ function isOneOfParts(parts: Selection["parts"], bind: Bind): Where["isOwn"] {
   return (column) => (ids.length === 1 ? `${column} = ${own}::int` : `${column} = any(${own}::int[])`);
 }
 
-/** The calls that a number or a search was found to mean. */
+/** The calls that a search was found to mean. */
 function few(selection: Selection, bind: Bind): string | undefined {
   const { query, matches } = selection;
-  return matches.calls && query[matches.calls.by] !== undefined
-    ? isOneOf(selection, "id", matches.calls, bind)
-    : undefined;
+  return matches.calls && query.q !== undefined ? isOneOf(selection, "id", matches.calls, bind) : undefined;
 }
 
 /** Calls that came after the moment of the list. Ids are unique within a connection only. */

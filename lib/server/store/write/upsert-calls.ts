@@ -129,6 +129,20 @@ async function storeFacts(
   );
 }
 
+/** The numbers of the callers. */
+async function storeNumbers(
+  queries: Queries,
+  connectionId: number,
+  batch: readonly Written[],
+): Promise<void> {
+  const numbers = new Set(batch.flatMap(({ call }) => storedNumber(call.fromNumber) ?? []));
+  await queries.query(
+    `insert into numbers (connection_id, number) select $1, number from unnest($2::text[]) as number
+     on conflict do nothing`,
+    [connectionId, [...numbers]],
+  );
+}
+
 /** Which phone record is of which call. */
 async function storeRecordIds(
   queries: Queries,
@@ -234,6 +248,7 @@ export async function upsertCalls(
   );
   const store = async (batch: readonly Written[], texts: readonly IndexText[]) => {
     await storeFacts(queries, connectionId, batch, numbers);
+    await storeNumbers(queries, connectionId, batch);
     await storeRecordIds(queries, connectionId, batch);
     await storeRecords(queries, connectionId, batch);
     await storeTexts(queries, connectionId, batch, texts);
