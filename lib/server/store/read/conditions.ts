@@ -58,9 +58,13 @@ export function isOneOf(
   bind: Bind,
 ): string {
   const type = column === "id" ? "text" : "int";
-  if (values.length === 0) return "false";
-  return parts.length === 1
-    ? `c.${column} = any(${bind(values)}::${type}[])`
+  const [only, ...others] = parts;
+  // A number means something else in the connections that were ruled out.
+  const own =
+    only && others.length === 0 ? values.filter((_, at) => connectionIds[at] === only.connectionId) : values;
+  if (own.length === 0) return "false";
+  return others.length === 0
+    ? `c.${column} = any(${bind(own)}::${type}[])`
     : `(c.connection_id, c.${column}) in
         (select * from unnest(${bind(connectionIds)}::int[], ${bind(values)}::${type}[]))`;
 }
