@@ -75,7 +75,7 @@ await main(async () => {
 
   const memory = watchMemory();
   const start = performance.now();
-  const stop = startSync(database, [connection]);
+  const syncs = startSync(database, [connection]);
   const month = new Date(Date.now() - 30 * day).toISOString();
   let first: Awaited<ReturnType<typeof look>> | undefined;
   let last = await look();
@@ -88,7 +88,7 @@ await main(async () => {
     if (monthAfter === undefined && newest !== undefined && newest.start <= month)
       monthAfter = last.at - start;
   }
-  await stop();
+  await syncs.stop();
   await database.close();
   await server.close();
 

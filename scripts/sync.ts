@@ -4,6 +4,7 @@ import { parseArgs } from "node:util";
 import type { SyncProgress } from "../lib/calls/answers";
 import { config } from "../lib/server/config";
 import { connections } from "../lib/server/connections";
+import { loadConnections } from "../lib/server/connections/load-connections";
 import { joinCluster } from "../lib/server/postgres/cluster/join-cluster";
 import { openDatabase, type Database } from "../lib/server/postgres/database";
 import { joinGivenServer } from "../lib/server/postgres/given-server";
@@ -50,7 +51,7 @@ function join(): Promise<DatabaseServer> {
 
 /** Those that are configured, and those that the mirror has of earlier ones, such as the sandbox's. */
 async function knownConnections(database: Database, slug: string | undefined): Promise<Known[]> {
-  const configured: Known[] = connections();
+  const configured: readonly Known[] = connections();
   const rows = await database.query<{ id: number }>(`select connection_id as id from connections`);
   const stored = rows.map(({ id }) => ({
     connectionId: id,
@@ -99,7 +100,7 @@ async function run(
       "No account is configured: set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID (.env.example).",
     );
   }
-  const stop = startSync(database, chosen);
+  const syncs = startSync(database, chosen);
   const end = Date.now() + seconds * 1_000;
   try {
     for (;;) {
@@ -110,7 +111,7 @@ async function run(
       if (Date.now() > end) return unfinished;
     }
   } finally {
-    await stop();
+    await syncs.stop();
   }
 }
 
@@ -154,6 +155,7 @@ await main(async () => {
   const database = openDatabase(server.config);
   try {
     await migrate(database);
+    await loadConnections(database);
     if (command === "run") return await run(database, slug, { json, seconds });
     const known = await knownConnections(database, slug);
     if (isWish(command)) {

@@ -19,6 +19,8 @@ export interface ConnectionInfo {
 
 type Known = Pick<ConnectionInfo, "name" | "system" | "documentation" | "lacks" | "languages"> & {
   slug: string;
+  /** Which colour it has, from 1, if its owner chose one. */
+  chosen?: number;
 };
 
 /** The connection of a slug, which may come from a link: `constructor` is not one. */
@@ -28,7 +30,7 @@ export const connectionOf = (
 ): ConnectionInfo | undefined => (Object.hasOwn(connections, slug) ? connections[slug] : undefined);
 
 /** Colours of connections in `app/theme.css`: more connections share them, and names tell them apart. */
-const colors = 8;
+export const colors = 8;
 
 /** Letters of a short name. */
 const longest = 16;
@@ -42,7 +44,7 @@ function shorten(name: string): string {
 }
 
 /**
- * Gives all connections of an installation their colours, in the order of their slugs, and their short names: the slug
+ * Gives all connections of an installation their colours, in the order of their slugs unless chosen, and their short names: the slug
  * where several would have one name.
  */
 export function describeConnections(connections: readonly Known[]): Record<string, ConnectionInfo> {
@@ -50,9 +52,9 @@ export function describeConnections(connections: readonly Known[]): Record<strin
   const isShared = (short: string) => shorts.indexOf(short) !== shorts.lastIndexOf(short);
   const ordered = connections.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   return Object.fromEntries(
-    ordered.map(({ slug, ...known }, index) => {
+    ordered.map(({ slug, chosen, ...known }, index) => {
       const short = shorten(known.name);
-      const color = `var(--connection-${(index % colors) + 1})`;
+      const color = `var(--connection-${chosen ?? (index % colors) + 1})`;
       return [slug, { ...known, short: isShared(short) ? slug : short, color }];
     }),
   );

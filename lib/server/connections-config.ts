@@ -2,13 +2,15 @@ import "server-only";
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { z } from "zod";
+import { colors } from "@/lib/calls/connections";
 import { ConfigError, type Environment } from "./config-error";
-import { accountOf, providerNames, settingsOf, type ConnectionConfig } from "./sources/registry";
+import { accountOf, providerNames, secretsOf, settingsOf, type ConnectionConfig } from "./sources/registry";
 import { language, secret, timeZone } from "./sources/setting-types";
 
-const name = z.string().trim().min(1, "expected a name").max(60, "expected at most 60 characters");
+const expectedColor = `expected a colour from 1 to ${colors}`;
 
-const described = {
+/** What every connection can be described with, whatever its provider. */
+export const described = {
   /** How links name the connection. */
   slug: z
     .string()
@@ -17,11 +19,13 @@ const described = {
       "expected lower-case letters, digits and dashes, at most 40",
     ),
   /** The display name of the account. */
-  name,
+  name: z.string().trim().min(1, "expected a name").max(60, "expected at most 60 characters"),
   /** The zone of its days, ahead of the account's own. */
   timeZone: timeZone.optional(),
   /** Languages of its calls. */
   languages: z.array(language).min(1, "expected at least one language").optional(),
+  /** Which of the colours on the pages it has. */
+  color: z.int(expectedColor).min(1, expectedColor).max(colors, expectedColor).optional(),
   /** What its upstream sends to signal new calls. */
   signalSecret: secret.optional(),
 };
@@ -34,7 +38,7 @@ const file = z.strictObject({ connections: z.array(z.unknown()).min(1, "expected
 
 /** A secret stands in the environment; the file names its variable. */
 const reference = z.strictObject({ env: z.string().regex(/^[A-Za-z_][A-Za-z0-9_]*$/) });
-const secretNames = ["token", "clientSecret", "signalSecret"];
+const secretNames = [...providerNames.flatMap(secretsOf), "signalSecret"];
 
 function resolveSecrets(entry: unknown, at: string, env: Environment): unknown {
   if (typeof entry !== "object" || entry === null || Array.isArray(entry)) return entry;

@@ -1,8 +1,9 @@
 import "server-only";
 import { config } from "./config";
 import { timedFetch } from "./http/timing";
-import { perProcess } from "./per-process";
+import { perProcess, processValues } from "./per-process";
 import { accountOf, createSource, type ConnectionConfig, type Provider } from "./sources/registry";
+import type { ClientOptions } from "./sources/http/client";
 import type { CallSource } from "./sources/source";
 import { connectionIdOf } from "./store/connection-id";
 import { database } from "./store/store";
@@ -22,24 +23,40 @@ export interface Connection {
   timeZone: string | undefined;
   /** What its calls are in, as ISO 639-1; absent if its owner did not say. */
   languages?: readonly string[] | undefined;
+  /** Which of the colours on the pages it has, from 1; by the order of slugs if its owner did not say. */
+  color?: number | undefined;
 }
 
-function connect(configured: ConnectionConfig): Connection {
-  const { provider, slug, name, timeZone, languages } = configured;
-  const account = accountOf(configured);
-  const connectionId = connectionIdOf(provider, account);
+/** The connection of an account. @param options for its requests, beside the usual ones */
+export function connect(account: ConnectionConfig, options: ClientOptions = {}): Connection {
+  const { provider, slug, name, timeZone, languages, color } = account;
+  const named = accountOf(account);
+  const connectionId = connectionIdOf(provider, named);
+  const pace = createStoredPace(connectionId, database);
   return {
     slug,
     name,
     provider,
-    account,
+    account: named,
     connectionId,
-    source: createSource(configured, { fetch: timedFetch, pace: createStoredPace(connectionId, database) }),
+    source: createSource(account, { fetch: timedFetch, pace, ...options }),
     timeZone,
     languages,
+    color,
   };
 }
 
-/** The connections of this installation. They are made once per process, as they share limits and caches. */
-export const connections = (): Connection[] =>
-  perProcess("connections", () => config().connections.map(connect));
+/** Those of the configuration. They are made once per process, as they share limits and caches. */
+const configured = () =>
+  perProcess("configured connections", () => config().connections.map((each) => connect(each)));
+
+/** The connections of this installation: those of the configuration, and those that were made in the app. */
+export const connections = (): readonly Connection[] => perProcess("connections", configured);
+
+/** Replaces those that were made in the app. One of the configuration goes before another one of its account or slug. */
+export function setStoredConnections(stored: readonly Connection[]): void {
+  const own = configured();
+  const isTaken = ({ slug, connectionId }: Connection) =>
+    own.some((each) => each.slug === slug || each.connectionId === connectionId);
+  processValues.set("connections", [...own, ...stored.filter((each) => !isTaken(each))]);
+}

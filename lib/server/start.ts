@@ -3,6 +3,8 @@ import { config } from "@/lib/server/config";
 import { connections } from "@/lib/server/connections";
 import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
+import { followConnections, loadConnections } from "./connections/load-connections";
+import { log } from "./log";
 import type { Database } from "./postgres/database";
 import { perProcess } from "./per-process";
 import { keepOpen, type Hooks } from "./postgres/keep-open";
@@ -15,8 +17,29 @@ const day = 86_400_000;
 function begin(database: Database): () => Promise<void> {
   const { sync, reReadDays } = config();
   const every = reReadDays === 0 ? undefined : reReadDays * day;
-  const stops = [startListening(database), ...(sync ? [startSync(database, connections(), every)] : [])];
+  const syncs = sync ? startSync(database, connections(), every) : undefined;
+  const stops = [
+    startListening(database),
+    followConnections(database, () => syncs?.update(connections())),
+    () => syncs?.stop(),
+  ];
   return async () => void (await Promise.all(stops.map((end) => end())));
+}
+
+/** Opens the store to requests once the connections that were made in the app are known. */
+function open(store: Store, database: Database): { end: () => Promise<void>; close: () => void } {
+  let isClosed = false;
+  const begun = loadConnections(database)
+    .catch((error: unknown) =>
+      log.warn({ error }, "The connections that were made in the app could not be read."),
+    )
+    .then(() => {
+      if (isClosed) return undefined;
+      store.database = database;
+      store.state = "ok";
+      return begin(database);
+    });
+  return { end: async () => (await begun)?.(), close: () => void (isClosed = true) };
 }
 
 /**
@@ -28,13 +51,15 @@ export function start(): void {
   if (storeHolder.store !== undefined) return;
   const ending = new AbortController();
   const store: Store = { state: "starting", stop: async () => undefined };
+  let close = () => {};
   const hooks: Hooks = {
     opened(database) {
-      store.database = database;
-      store.state = "ok";
-      return begin(database);
+      const opened = open(store, database);
+      ({ close } = opened);
+      return opened.end;
     },
     failed() {
+      close();
       delete store.database;
       store.state = "failed";
     },

@@ -6,10 +6,11 @@ import type { Grant } from "./reader";
 /** What pages know of a reader's connections. Their colours are the same for each reader. */
 export function describeGrants(grants: readonly Grant[]): Record<string, ConnectionInfo> {
   const all = describeConnections(
-    connections().map(({ slug, name, languages, source: { app, lacks } }) => ({
+    connections().map(({ slug, name, languages, color, source: { app, lacks } }) => ({
       slug,
       name,
       ...(languages && { languages }),
+      ...(color !== undefined && { chosen: color }),
       ...(app && { system: app.system, documentation: app.documentation }),
       ...(lacks && { lacks }),
     })),

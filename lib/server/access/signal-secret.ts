@@ -1,6 +1,7 @@
 import "server-only";
 import { randomBytes } from "node:crypto";
 import { config } from "@/lib/server/config";
+import { connections } from "@/lib/server/connections";
 import { CallboardError } from "@/lib/server/errors";
 import { bringsSecret } from "./same-secret";
 
@@ -12,8 +13,9 @@ const nobodysSecret = randomBytes(32).toString("hex");
  * @throws CallboardError `not_found` for another secret, and if there is no such connection or no secret for it
  */
 export function requireSignalSecret(slug: string, request: Request): void {
-  const configured = config().connections.find((each) => each.slug === slug);
-  const secret = configured && (configured.signalSecret ?? config().signalSecret);
+  const own = config().connections.find((each) => each.slug === slug)?.signalSecret;
+  const isKnown = connections().some((each) => each.slug === slug);
+  const secret = isKnown ? (own ?? config().signalSecret) : undefined;
   if (!bringsSecret(request.headers, secret ?? nobodysSecret)) {
     throw new CallboardError("not_found", "There is nothing here. Check the address and the secret.");
   }

@@ -2,9 +2,9 @@ import "server-only";
 
 /**
  * What processes tell each other about a connection: its progress or calls have changed, a reader has sent a command,
- * has asked for a range, wants the newest calls, or looks at contacts without a name.
+ * has asked for a range, wants the newest calls, or looks at contacts without a name; it was added, changed or removed.
  */
-export const topics = ["progress", "command", "range", "refresh", "names"] as const;
+export const topics = ["progress", "command", "range", "refresh", "names", "connection"] as const;
 
 export type Topic = (typeof topics)[number];
 

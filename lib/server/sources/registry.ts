@@ -1,5 +1,5 @@
 import "server-only";
-import type { z } from "zod";
+import { z } from "zod";
 import { environment as highLevelEnvironment } from "./highlevel/environment";
 import { highLevelSettings } from "./highlevel/settings";
 import { createHighLevelSource } from "./highlevel/source";
@@ -19,6 +19,8 @@ export interface Described {
   timeZone?: string | undefined;
   /** ISO 639-1 codes of the languages of its calls; English and Spanish if it does not say. */
   languages?: readonly string[] | undefined;
+  /** Which of the colours on the pages it has; by the order of slugs if it does not say. */
+  color?: number | undefined;
   /** What its upstream sends to signal new calls, if it has a secret of its own. */
   signalSecret?: string | undefined;
 }
@@ -36,6 +38,8 @@ interface EnvironmentAccount<Settings> {
 interface Registered<Settings extends z.ZodObject> {
   /** What a connection of the provider is configured with. */
   settings: Settings;
+  /** Those settings that are secrets. */
+  secrets: readonly (keyof z.infer<Settings> & string)[];
   /** Which account the settings are of: what the upstream calls it. */
   account(settings: z.infer<Settings>): string;
   environment?: EnvironmentAccount<z.infer<Settings>>;
@@ -48,12 +52,14 @@ const register = <Settings extends z.ZodObject>(provider: Registered<Settings>) 
 const providers = {
   highlevel: register({
     settings: highLevelSettings,
+    secrets: ["token"],
     account: ({ locationId }) => locationId,
     environment: highLevelEnvironment,
     create: createHighLevelSource,
   }),
   telzino: register({
     settings: telzinoSettings,
+    secrets: ["clientSecret"],
     account: ({ organizationId, clientId }) => organizationId ?? clientId,
     environment: telzinoEnvironment,
     create: createTelzinoSource,
@@ -74,6 +80,15 @@ export type ConnectionConfig = {
 const family: Record<Provider, Registered<z.ZodObject>> = providers;
 
 export const settingsOf = (provider: Provider): z.ZodObject => family[provider].settings;
+
+export const secretsOf = (provider: Provider): readonly string[] => family[provider].secrets;
+
+/** The settings of a provider that are not secrets. */
+export const openSettingsOf = (provider: Provider): z.ZodObject => {
+  const { settings, secrets } = family[provider];
+  const open = Object.entries(settings.shape).filter(([name]) => !secrets.includes(name));
+  return z.strictObject(Object.fromEntries(open));
+};
 
 /** What the upstream calls an account: an opaque string. */
 export const accountOf = (config: ConnectionConfig): string => family[config.provider].account({ ...config });

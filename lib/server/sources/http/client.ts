@@ -1,4 +1,5 @@
 import "server-only";
+import type { CallboardError } from "@/lib/server/errors";
 import { systemClock, type Clock } from "./clock";
 import { createPacer, type Pacer } from "./pacer";
 import { readRateHeaders } from "./rate-headers";
@@ -25,6 +26,8 @@ export interface ClientOptions {
   attemptTimeout?: number;
   /** Milliseconds for a request with its waits and retries: 18,000, and 60,000 in the background. */
   budgets?: Record<Priority, number>;
+  /** Why nothing may be asked: each request ends with it. */
+  refusal?: CallboardError | undefined;
 }
 
 export interface RequestOptions {
@@ -87,6 +90,7 @@ export function createHttpClient(upstream: Upstream, options: ClientOptions = {}
     { signal, priority = "interactive", range }: RequestOptions,
     deadline: number,
   ): Promise<Attempt<T>> {
+    if (options.refusal) return { error: options.refusal, retry: "never" };
     const slot = await pacer.acquire({ priority, signal, deadline });
     let answer: Response | undefined;
     try {
