@@ -84,14 +84,13 @@ function toQuery(term: Term, weight: string, relatives: Relatives | undefined): 
   const write = (word: string, isBeginning = false) =>
     `'${word}'${isBeginning ? `:*${weight}` : weight && `:${weight}`}`;
   const isPrefix = !exact && isOpen(lastWord(term)) && !relatives?.beginning;
-  const alternatives = [
-    write(lastWord(term), isPrefix),
-    ...new Set([...(relatives?.beginning ?? []), ...(relatives?.siblings ?? [])].map((word) => write(word))),
-  ];
+  const others = [...(relatives?.beginning ?? []), ...(relatives?.siblings ?? [])];
+  // Each alternative is a look at the index, and the word stands among those that begin with it, too.
+  const alternatives = new Set([write(lastWord(term), isPrefix), ...others.map((word) => write(word))]);
   const phrase = words
     .map(({ word, place }, index) => {
       const distance = index === 0 ? "" : `<${place - (words[index - 1]?.place ?? 0)}> `;
-      return distance + (index < words.length - 1 ? write(word) : `(${alternatives.join(" | ")})`);
+      return distance + (index < words.length - 1 ? write(word) : `(${[...alternatives].join(" | ")})`);
     })
     .join(" ");
   if (digits === undefined) return `(${phrase})`;
