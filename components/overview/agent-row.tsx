@@ -32,9 +32,10 @@ export function agentRow(
           <MarkLink href={links.agent(agent)} wide>
             <AgentName agent={agent} />
           </MarkLink>
-          {hasSeveral && (
-            <div className="text-xs text-muted">
-              <ConnectionBadge slug={agent.connection} />
+          {(hasSeveral || agent.status !== undefined) && (
+            <div className="flex flex-wrap gap-x-2 text-xs text-muted">
+              {hasSeveral && <ConnectionBadge slug={agent.connection} />}
+              {agent.status !== undefined && <span className="truncate">{agent.status}</span>}
             </div>
           )}
         </div>

@@ -143,6 +143,8 @@ export interface AgentMetric {
   /** Empty for calls that name no agent. */
   id: string;
   name?: string;
+  /** Whether it is in use, in the upstream's own word. */
+  status?: string;
   deleted: boolean;
   calls: number;
   seconds: number;

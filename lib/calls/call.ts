@@ -127,4 +127,6 @@ export interface Call extends CallRow {
 export interface Agent {
   id: string;
   name: string;
+  /** Whether it is in use, in the upstream's own word. */
+  status?: string;
 }

@@ -15,11 +15,13 @@ export function AgentsPanel({ query, onChange }: PanelProps) {
   const { data, errorUpdateCount, isFetching, refetch } = useQuery({ ...agentsQuery(), retryOnMount: true });
   const facet = useFacet("agent", query);
   const counts = countsOf(facet);
-  const listed = data?.agents.map((agent) => ({ value: agent.id, label: describeAgent(agent) })) ?? [];
+  const listed =
+    data?.agents.map(({ status, ...agent }) => ({ value: agent.id, label: describeAgent(agent), status })) ??
+    [];
   // Those that have calls and are not listed any more, or whose names could not be read.
   const others = (facet.values ?? []).filter(({ value }) => listed.every((agent) => agent.value !== value));
   if (data || (others.length > 0 && !isFetching)) {
-    const known = [...listed, ...others];
+    const known: { value: string; label: string; status?: string | undefined }[] = [...listed, ...others];
     const unlisted = query.agent.filter((id) => known.every(({ value }) => value !== id));
     return (
       <>
@@ -27,9 +29,15 @@ export function AgentsPanel({ query, onChange }: PanelProps) {
           label="Agents"
           mode="multiple"
           counted
-          choices={[...known, ...unlisted.map((id) => ({ value: id, label: describeAgent({ id }) }))].map(
-            ({ value, label }) => ({ value, label, count: counts && (counts(value) ?? 0) }),
-          )}
+          choices={[
+            ...known,
+            ...unlisted.map((id) => ({ value: id, label: describeAgent({ id }), status: undefined })),
+          ].map(({ value, label, status }) => ({
+            value,
+            label,
+            count: counts && (counts(value) ?? 0),
+            ...(status !== undefined && { note: status }),
+          }))}
           selected={query.agent}
           onChange={(agent) => onChange({ agent: agent.sort() })}
         />

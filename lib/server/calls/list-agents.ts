@@ -16,9 +16,9 @@ async function storedAgents(
   const ids = connections.map(({ connectionId }) => connectionId);
   const stored = await optional(signal, () => askStore(signal, (database) => readAgents(database, ids)));
   const agents = new Map<number, Agent[]>();
-  for (const { connection_id, id, name, deleted } of stored ?? []) {
+  for (const { connection_id, id, name, deleted, status } of stored ?? []) {
     const known = agents.get(connection_id) ?? [];
-    if (name !== null && !deleted) known.push({ id, name });
+    if (name !== null && !deleted) known.push({ id, name, ...(status !== null && { status }) });
     agents.set(connection_id, known);
   }
   return agents;

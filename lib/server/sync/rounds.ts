@@ -48,21 +48,29 @@ async function storeNames({ database, connection }: SyncContext, signal: AbortSi
     ]);
   }
   const agents = await source.listAgents(signal);
+  const lists = [
+    connectionId,
+    agents.map(({ id }) => id),
+    agents.map(({ name }) => name),
+    agents.map(({ status }) => status ?? null),
+  ];
   await database.transaction(async (queries) => {
     // Agents get their numbers one at a time, here and where calls are stored.
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
     await queries.query(
-      `update agents set name = wanted.name from unnest($2::text[], $3::text[]) as wanted (id, name)
-       where connection_id = $1 and agents.id = wanted.id and agents.name is distinct from wanted.name`,
-      [connectionId, agents.map(({ id }) => id), agents.map(({ name }) => name)],
+      `update agents set name = wanted.name, status = wanted.status
+       from unnest($2::text[], $3::text[], $4::text[]) as wanted (id, name, status)
+       where connection_id = $1 and agents.id = wanted.id
+         and (agents.name, agents.status) is distinct from (wanted.name, wanted.status)`,
+      lists,
     );
     await queries.query(
-      `insert into agents (connection_id, agent_no, id, name)
+      `insert into agents (connection_id, agent_no, id, name, status)
        select $1, (select coalesce(max(agent_no), 0) from agents where connection_id = $1)
-                  + row_number() over (order by id), id, name
-       from unnest($2::text[], $3::text[]) as wanted (id, name)
+                  + row_number() over (order by id), id, name, status
+       from unnest($2::text[], $3::text[], $4::text[]) as wanted (id, name, status)
        where not exists (select from agents where connection_id = $1 and agents.id = wanted.id)`,
-      [connectionId, agents.map(({ id }) => id), agents.map(({ name }) => name)],
+      lists,
     );
   });
 }

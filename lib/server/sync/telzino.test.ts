@@ -5,6 +5,7 @@ import { createTelzinoSandbox, type TelzinoSandboxOptions } from "@/lib/sandbox/
 import { createTelzinoSource } from "@/lib/server/sources/telzino/source";
 import { createFastClock } from "@/lib/server/sources/testing/fast-clock";
 import { connectionIdOf } from "@/lib/server/store/connection-id";
+import { readAgents } from "@/lib/server/store/read/names";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { createContext } from "./context";
@@ -111,6 +112,14 @@ describe("the mirror of an organization of Telzino", () => {
     account.sandbox.control({ deletedAgents: [0, 1, 4], addCalls: 40 });
     await account.round();
     await expectEqual(account);
+  });
+
+  it("knows which agents are in use", async () => {
+    const account = await open();
+    account.sandbox.control({ deletedAgents: [] });
+    await account.round();
+    const statuses = (await readAgents(database, [account.connectionId])).map(({ status }) => status);
+    expect(new Set(statuses)).toEqual(new Set(["active", "inactive"]));
   });
 
   it("says that an agent fails, and has the others", async () => {

@@ -161,6 +161,7 @@ export function agentsOfSlots(
       connection: slugs.get(slot.connection_id) ?? "",
       id: agent?.id ?? "",
       ...(typeof agent?.name === "string" && { name: agent.name }),
+      ...(typeof agent?.status === "string" && { status: agent.status }),
       deleted: agent?.deleted ?? false,
       calls: 0,
       seconds: 0,

@@ -16,6 +16,7 @@ const hold = 60_000;
 export interface TelzinoAgent {
   id: string;
   name: string;
+  status?: string;
   /** Whether it records its calls; absent if it does not say. */
   records?: boolean;
 }
@@ -55,10 +56,12 @@ function readAgent(row: unknown, known: readonly string[]): TelzinoAgent | undef
   const read = agentRow.safeParse(row).data;
   if (!read || !isId(read.id) || redactName(read.id, known) !== read.id) return undefined;
   const name = redactName(read.name, known);
+  const status = redactName(read.status, known);
   const flags = [read.enable_recording, read.config?.enable_recording].filter((each) => each != null);
   return {
     id: read.id,
     name: name === "" ? read.id : name,
+    ...(status !== "" && { status }),
     ...(flags.length > 0 && { records: flags.includes(true) }),
   };
 }

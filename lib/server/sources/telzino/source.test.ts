@@ -55,7 +55,7 @@ describe("the source", () => {
     for (const secret of [...sandbox.planted, sandbox.clientSecret, "audio-store", "X-Amz"]) {
       expect(kept).not.toContain(secret);
     }
-    expect(Object.keys(agents[0] ?? {})).toEqual(["id", "name"]);
+    expect(Object.keys(agents[0] ?? {})).toEqual(["id", "name", "status"]);
     const directions = new Set(calls.map(({ direction }) => direction?.value));
     expect(directions).toEqual(new Set(["inbound", "outbound", undefined]));
     expect(new Set(calls.map(({ recording }) => recording))).toEqual(

@@ -84,7 +84,11 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
         readInSmallerPages((page, size) => readCalls(agentId, page, size, signal), number, pageSize),
     },
     listAgents: async (signal: AbortSignal) =>
-      Array.from((await agents(signal)).values(), ({ id, name }) => ({ id, name })),
+      Array.from((await agents(signal)).values(), ({ id, name, status }) => ({
+        id,
+        name,
+        ...(status !== undefined && { status }),
+      })),
     app,
     lacks: ["action", "contact", "field", "kind"],
     names: {},

@@ -48,6 +48,7 @@ export const tokenAnswer = z.looseObject({
 export const agentRow = z.object({
   id: identity,
   name: text,
+  status: text,
   enable_recording: flag,
   config: z.object({ enable_recording: flag }).nullish().catch(undefined),
 });

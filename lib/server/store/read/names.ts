@@ -7,12 +7,14 @@ export interface StoredAgent {
   id: string;
   name: string | null;
   deleted: boolean;
+  /** Whether it is in use, in the upstream's word; null if that is not said. */
+  status: string | null;
 }
 
 /** The agents of some connections, deleted ones included. */
 export function readAgents(queries: Queries, connectionIds: readonly number[]): Promise<StoredAgent[]> {
   return queries.query<StoredAgent>(
-    `select connection_id, id, name, deleted from agents where connection_id = any($1::int[])`,
+    `select connection_id, id, name, deleted, status from agents where connection_id = any($1::int[])`,
     [connectionIds],
   );
 }

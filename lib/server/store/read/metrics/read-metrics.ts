@@ -1,6 +1,7 @@
 import "server-only";
 import type { Queries } from "../../../postgres/database";
 import { isFoundByWords, partsRelation, possibleParts } from "../conditions";
+import type { StoredAgent } from "../names";
 import { isExclusion } from "../search";
 import { withQuery, type Selection } from "../selection";
 import { whereOf } from "../where";
@@ -46,7 +47,7 @@ export interface MetricCounts {
   durations: DurationCount[];
   /** Calls by duration in steps of five seconds. */
   steps: { step: number; calls: number }[];
-  agents: { connection_id: number; agent_no: number; id: string; name: string | null; deleted: boolean }[];
+  agents: (StoredAgent & { agent_no: number })[];
 }
 
 const json = (relation: string) => `(select coalesce(json_agg(each), '[]') from ${relation} as each)`;
@@ -112,7 +113,7 @@ export async function readMetrics(
     ), steps as (
       select floor(duration / 5) as step, sum(calls) as calls from folded where not earlier group by 1
     ), known_agents as (
-      select connection_id, agent_no, id, name, deleted from agents where ${isOwn}
+      select connection_id, agent_no, id, name, deleted, status from agents where ${isOwn}
     )
     select ${json("slots")} as slots, ${json("types")} as types, ${json("phones")} as phones, ${json("clock")} as clock,
       ${json("durations")} as durations, ${json("steps")} as steps, ${json("known_agents")} as agents`,
