@@ -100,7 +100,7 @@ async function run(
       "No account is configured: set HIGHLEVEL_TOKEN and HIGHLEVEL_LOCATION_ID (.env.example).",
     );
   }
-  const syncs = startSync(database, chosen);
+  const syncs = startSync(database, chosen, config().reReadEvery);
   const end = Date.now() + seconds * 1_000;
   try {
     for (;;) {

@@ -23,7 +23,7 @@ describe("readConfig", () => {
       dataFolder: expect.stringMatching(/\.data$/) as string,
       secrets: [],
       proxies: 0,
-      reReadDays: 7,
+      reReadEvery: 7 * 86_400_000,
       sandbox: false,
       allowedHosts: [],
       connections: [],

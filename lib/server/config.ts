@@ -30,8 +30,8 @@ export interface Config {
   proxies: number;
   /** Whether this process reads the upstreams into the mirror. */
   sync: boolean;
-  /** Days in which all old calls are read again; 0: never. */
-  reReadDays: number;
+  /** ms in which all old calls are read again; undefined: never. */
+  reReadEvery: number | undefined;
   /** What a cron job has to say to be allowed to sync; absent: none may. */
   syncSecret?: string;
   /** What upstreams send to signal new calls of a connection that has no secret of its own; absent: none may. */
@@ -140,7 +140,7 @@ export function readConfig(env: Environment): Config {
     secrets: values.CALLBOARD_SECRET ?? [],
     proxies: values.CALLBOARD_PROXIES,
     sync: values.CALLBOARD_SYNC === "on",
-    reReadDays: values.CALLBOARD_REREAD_DAYS,
+    reReadEvery: values.CALLBOARD_REREAD_DAYS === 0 ? undefined : values.CALLBOARD_REREAD_DAYS * 86_400_000,
     ...(values.CALLBOARD_SYNC_SECRET === undefined ? {} : { syncSecret: values.CALLBOARD_SYNC_SECRET }),
     ...(values.CALLBOARD_SIGNAL_SECRET === undefined ? {} : { signalSecret: values.CALLBOARD_SIGNAL_SECRET }),
   };

@@ -11,13 +11,10 @@ import { keepOpen, type Hooks } from "./postgres/keep-open";
 import { startListening } from "./postgres/listen";
 import { storeHolder, type Store } from "./store/store";
 
-const day = 86_400_000;
-
 /** Begins what a process does with its database. @returns what ends it */
 function begin(database: Database): () => Promise<void> {
-  const { sync, reReadDays } = config();
-  const every = reReadDays === 0 ? undefined : reReadDays * day;
-  const syncs = sync ? startSync(database, connections(), every) : undefined;
+  const { sync, reReadEvery } = config();
+  const syncs = sync ? startSync(database, connections(), reReadEvery) : undefined;
   const stops = [
     startListening(database),
     followConnections(database, () => syncs?.update(connections())),

@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import type { SyncAnswer } from "@/lib/calls/answers";
+import { config } from "@/lib/server/config";
 import { CallboardError } from "@/lib/server/errors";
 import { readChange } from "@/lib/server/http/read-change";
 import type { Reader } from "@/lib/server/access/reader";
@@ -28,7 +29,12 @@ async function workForJob(reader: Reader, request: Request): Promise<void> {
   const { seconds } = await readChange(request, slice, {});
   const connections = reader.grants.map(({ connection }) => connection);
   await askStore(request.signal, (database) =>
-    runFor(database, connections, seconds * 1_000, request.signal),
+    runFor(
+      database,
+      connections,
+      { milliseconds: seconds * 1_000, reReadEvery: config().reReadEvery },
+      request.signal,
+    ),
   );
 }
 

@@ -35,15 +35,16 @@ async function workOn(context: SyncContext, signal: AbortSignal): Promise<void> 
  * Does a part of the work of the syncs, for hosts on which nothing runs between requests. Where another process syncs a
  * connection, that goes on instead.
  * @param milliseconds after which nothing new begins
+ * @param reReadEvery all old calls are read again in this time, ms; undefined: never
  */
 export async function runFor(
   database: Database,
   connections: readonly Connection[],
-  milliseconds: number,
+  { milliseconds, reReadEvery }: { milliseconds: number; reReadEvery?: number | undefined },
   signal: AbortSignal,
 ): Promise<void> {
   const end = AbortSignal.any([signal, AbortSignal.timeout(milliseconds + grace)]);
-  const limits = { callsAtOnce, until: Date.now() + milliseconds };
+  const limits = { callsAtOnce, until: Date.now() + milliseconds, reReadEvery };
   await Promise.all(
     connections.map((connection) => workOn(Object.assign(createContext(database, connection), limits), end)),
   );

@@ -60,7 +60,8 @@ export async function saveAgentList(
   { agentId, rows, unreadable, readAt }: AgentList,
 ): Promise<void> {
   await database.query(
-    `insert into agent_lists (connection_id, agent_id, rows, unreadable, proved_at) values ($1, $2, $3, $4, $5)
+    `insert into agent_lists (connection_id, agent_id, rows, unreadable, proved_at, again_since)
+     values ($1, $2, $3, $4, $5, $5)
      on conflict (connection_id, agent_id) do update set
        rows = excluded.rows, unreadable = excluded.unreadable, proved_at = excluded.proved_at`,
     [connectionId, agentId, rows, unreadable, readAt],

@@ -3,6 +3,7 @@ import type { AgentFeed } from "@/lib/server/sources/source";
 import type { Strategy } from "../strategy";
 import { sparingly } from "../../sparingly";
 import { noteProgress } from "../../states";
+import { reReadLists } from "./re-read-lists";
 import { syncAgents } from "./sync-agents";
 
 /** ms of pause for each request: many agents cost at most a tenth of what an upstream usually allows. */
@@ -22,5 +23,5 @@ export const byAgent = (feed: AgentFeed): Strategy => ({
   recheck: (context, _, signal) => syncAgents(context, feed, signal, true),
   // Each look for new calls reads what is missing, and compares the lengths of the lists.
   fill: () => Promise.resolve(),
-  verify: () => Promise.resolve(),
+  verify: (context, signal) => reReadLists(context, feed, signal),
 });
