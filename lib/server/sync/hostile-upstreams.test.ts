@@ -11,7 +11,12 @@ import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { registerConnection } from "@/lib/server/store/write/register-connection";
 import { createContext } from "./context";
 import { fillRound, headRound } from "./rounds";
+import { createHostileTelzino } from "@/lib/sandbox/hostile-telzino";
 import { createHostileUpstream } from "@/lib/sandbox/hostile-upstream";
+import type { Connection } from "@/lib/server/connections";
+import { createTelzinoSource } from "@/lib/server/sources/telzino/source";
+import { createFastClock } from "@/lib/server/sources/testing/fast-clock";
+import { connectionIdOf } from "@/lib/server/store/connection-id";
 import { connectTo } from "./testing/mirrored";
 
 const now = Date.parse("2026-11-20T18:00:00Z");
@@ -26,12 +31,47 @@ afterEach(forgetAll);
 
 const everything = completeQuery({ range: "all", kind: "all", size: 50 });
 
-it.each(Array.from({ length: 50 }, (_, at) => at + 1))(
-  "upstream %i loses, mixes and breaks nothing",
-  async (seed) => {
-    const upstream = createHostileUpstream(seed, now);
-    const account = { url: "http://127.0.0.1:1", token: upstream.token, locationId: `hostile-${seed}` };
-    const connection = connectTo(account, { fetch: upstream.fetch });
+function openHighLevel(seed: number) {
+  const upstream = createHostileUpstream(seed, now);
+  const account = { url: "http://127.0.0.1:1", token: upstream.token, locationId: `hostile-${seed}` };
+  return { upstream, connection: connectTo(account, { fetch: upstream.fetch }) };
+}
+
+function openTelzino(seed: number) {
+  const upstream = createHostileTelzino(seed, now);
+  const account = `hostile-${seed}`;
+  const settings = {
+    slug: "main",
+    baseUrl: "http://127.0.0.1:1",
+    clientId: account,
+    clientSecret: upstream.token,
+  };
+  const connection: Connection = {
+    slug: "main",
+    name: "Main",
+    provider: "telzino",
+    account,
+    connectionId: connectionIdOf("telzino", account),
+    timeZone: undefined,
+    source: createTelzinoSource(settings, {
+      fetch: upstream.fetch,
+      clock: createFastClock(200),
+      pacer: { acquire: () => Promise.resolve({ done: () => 0 }) },
+    }),
+  };
+  return { upstream, connection };
+}
+
+const seeds = Array.from({ length: 25 }, (_, at) => at + 1);
+const kinds = [
+  ["HighLevel", openHighLevel],
+  ["Telzino", openTelzino],
+] as const;
+
+it.each(kinds.flatMap(([name, open]) => seeds.map((seed) => [name, seed, open] as const)))(
+  "upstream of %s, %i, loses, mixes and breaks nothing",
+  async (_, seed, open) => {
+    const { upstream, connection } = open(seed);
     await registerConnection(database, connection, now);
     const context = createContext(database, connection, () => now);
     await headRound(context, patient());

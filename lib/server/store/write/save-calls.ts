@@ -89,21 +89,28 @@ export async function savePartialCoverage(
 /**
  * Replaces the coverage of a connection by one span: everything up to a moment.
  * @param end ms since the epoch
+ * @param verified all lists are proved to be complete; else they were read as far as they can be
  */
 export async function saveWholeCoverage(
   database: Database,
   connectionId: number,
   end: number,
+  verified: boolean,
 ): Promise<void> {
   await database.transaction(async (queries) => {
     await queries.query("select pg_advisory_xact_lock(hashtext('callboard writes'), $1)", [connectionId]);
-    await queries.query("delete from coverage where connection_id = $1", [connectionId]);
+    const [before] = await queries.query<{ since: number | null }>(
+      `with cut as (delete from coverage where connection_id = $1 returning unverified_since)
+       select min(unverified_since) as since from cut`,
+      [connectionId],
+    );
     await queries.query(
-      `insert into coverage (connection_id, start_at, end_at, calls, unreadable, verified, read_at, checked_at)
+      `insert into coverage
+         (connection_id, start_at, end_at, calls, unreadable, verified, unverified_since, read_at, checked_at)
        select $1, 0, $2, count(*),
-         (select coalesce(sum(unreadable), 0) from agent_lists where connection_id = $1), true, $2, $2
+         (select coalesce(sum(unreadable), 0) from agent_lists where connection_id = $1), $3, $4, $2, $2
        from calls where connection_id = $1 and started_at < $2`,
-      [connectionId, end],
+      [connectionId, end, verified, verified ? null : (before?.since ?? end)],
     );
   });
 }

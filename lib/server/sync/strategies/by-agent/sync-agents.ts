@@ -83,8 +83,8 @@ async function syncAgent(
 }
 
 /**
- * Reads the lists of all agents. If all of them are proved to be complete, everything up to now is covered. What one
- * agent's list fails with is thrown when the others are stored.
+ * Reads the lists of all agents. Everything up to now is covered then, unverified if a list was not proved to be
+ * complete. What one agent's list fails with is thrown when the others are stored.
  * @param everything reads also the lists that seem unchanged
  * @throws CallboardError as the source does
  */
@@ -113,7 +113,7 @@ export async function syncAgents(
   }
   const [failure] = failures;
   if (failure) throw failure;
-  if (proved) await saveWholeCoverage(database, connection.connectionId, end);
+  await saveWholeCoverage(database, connection.connectionId, end, proved);
   context.refreshedAt = end;
   await noteProgress(context, end);
 }
