@@ -35,7 +35,9 @@ export class Mirror {
     const { calls } = await this.sandbox.state();
     const wanted = { calls, resting: true };
     if (isDeepStrictEqual(await this.standing(), wanted)) return;
-    await this.request.post("/api/sync", { data: { action: "resume" } });
+    const resume = async () => (await this.request.post("/api/sync", { data: { action: "resume" } })).ok();
+    // The database of an app that has just started may still be starting.
+    await expect.poll(resume, { timeout: 60_000 }).toBe(true);
     await this.syncNow();
     await expect.poll(() => this.standing(), { timeout: 60_000 }).toEqual(wanted);
   }
