@@ -8,13 +8,16 @@ import { upgradeCluster } from "../lib/server/postgres/cluster/upgrade-cluster";
 import { copyStore, type Report } from "../lib/server/postgres/copy/copy-store";
 import { joinGivenServer } from "../lib/server/postgres/given-server";
 import type { DatabaseServer } from "../lib/server/postgres/server";
+import { openDatabase } from "../lib/server/postgres/database";
 import { StoreError } from "../lib/server/postgres/store-error";
+import { emptyMirror } from "../lib/server/store/empty-mirror";
 import { loadEnvFiles } from "./environment.mjs";
 import { main, Mistake } from "./main.mjs";
 
 const help = `Moves what Callboard has stored. Stop Callboard first.
 
   npm run store -- copy <from> <to>   copies all to a database that is empty
+  npm run store -- rebuild            empties the mirror, so that all calls are read again: for damaged files
   npm run store -- upgrade            moves Callboard's own PostgreSQL up to the newest version that is here
 
 <from> and <to> are each a connection string, postgres://user@host:port/database, or a folder: that of CALLBOARD_DATA_DIR,
@@ -58,6 +61,21 @@ async function copy(from: string, to: string, partitions: number | undefined): P
   console.log("\nAll is copied, and counted on both sides.");
 }
 
+async function rebuild(): Promise<void> {
+  const { store } = config();
+  const server = await joinEither(store.server === "given" ? store.url : store.folder);
+  const database = openDatabase(server.config);
+  try {
+    await database.transaction(emptyMirror);
+  } finally {
+    await database.close();
+    await server.leave();
+  }
+  console.log(
+    "The mirror is empty. Start Callboard: it reads all calls again. Saved views are as they were.",
+  );
+}
+
 function partitionsOf(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const parts = Number(text);
@@ -89,6 +107,7 @@ await main(async () => {
     if (values.help) console.log(help);
     else if (command === "copy" && from !== undefined && to !== undefined && rest.length === 0)
       await copy(from, to, partitionsOf(values.partitions));
+    else if (command === "rebuild" && from === undefined) await rebuild();
     else if (command === "upgrade" && from === undefined) await upgrade();
     else throw new Mistake(help);
   } catch (error) {

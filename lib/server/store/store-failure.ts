@@ -6,7 +6,7 @@ import { sqlStateOf } from "../postgres/sql-state";
 const hold = 10 * 60_000;
 
 const damaged =
-  "A file of the database is damaged. Restore a backup, or stop Callboard, move the folder postgres of CALLBOARD_DATA_DIR away and start it again: all calls are then read again from the upstream, but saved views are lost";
+  "A file of the database is damaged. Restore a backup, or stop Callboard, run `npm run store -- rebuild`, and start it again: all calls are then read again from the upstream, and saved views stay";
 
 /** What errors of the database mean for the operator, by SQLSTATE or its class: the longest prefix counts. */
 const meanings: readonly (readonly [prefix: string, meaning: string])[] = [

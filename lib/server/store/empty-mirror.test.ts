@@ -1,0 +1,39 @@
+import { afterAll, expect, it, vi } from "vitest";
+import { openMemoryAccount, beginning } from "@/lib/server/sync/testing/memory-account";
+import { emptyMirror } from "./empty-mirror";
+import { testDatabase } from "./testing/test-database";
+
+vi.setConfig({ testTimeout: 60_000 });
+
+const database = await testDatabase();
+afterAll(() => database.close());
+
+it("has everything read again, and keeps what no upstream can give", async () => {
+  const calls = Array.from({ length: 60 }, (_, at) => ({
+    id: `c${at}`,
+    at: beginning - (at + 1) * 3_600_000,
+  }));
+  const account = await openMemoryAccount(database, calls);
+  await account.round();
+  const before = await account.ids();
+  expect(before).toHaveLength(60);
+  await database.query(
+    "insert into views (view_id, name, page, query, created_at, updated_at) values ('v', 'Mine', 'calls', '', 0, 0)",
+  );
+  const count = async (table: string) =>
+    (await database.query<{ rows: number }>(`select count(*)::int as rows from ${table}`))[0]?.rows;
+  const agents = await count("agents");
+
+  const emptied = await emptyMirror(database);
+  for (const table of emptied) expect([table, await count(table)]).toEqual([table, 0]);
+  expect(emptied).toEqual(
+    expect.arrayContaining(["calls", "call_records", "call_texts", "coverage", "phone_feeds"]),
+  );
+  expect(await count("views")).toBe(1);
+  expect(await count("agents")).toBe(agents);
+  expect(await account.ids()).toEqual([]);
+
+  delete account.context.expected;
+  await account.round();
+  expect(await account.ids()).toEqual(before);
+});
