@@ -3,6 +3,7 @@ import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/query/providers";
 import { AppFrame } from "@/components/shell/app-frame";
+import { WithoutScripts } from "@/components/shell/without-scripts";
 import { wordsOf } from "@/lib/calls/format/words";
 import { accountVariables, config } from "@/lib/server/config";
 import { describeGrants } from "@/lib/server/access/describe-grants";
@@ -35,6 +36,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <head>
         {/* No paint before the frame of the page is whole: half of a header would move when the rest comes. */}
         <link rel="expect" href="#main" blocking="render" />
+        <WithoutScripts nonce={nonce} />
         {/* React Aria reads the nonce for its styles here. */}
         <meta property="csp-nonce" nonce={nonce} content={nonce} suppressHydrationWarning />
       </head>
