@@ -44,7 +44,7 @@ export function CallsView() {
     container.current?.scrollIntoView();
   };
   return (
-    <div ref={container} className="scroll-mt-20 space-y-4">
+    <div ref={container} className="scroll-mt-20 space-y-4 max-sm:pb-12">
       <CallsHeading
         list={list}
         query={query}
