@@ -5,6 +5,7 @@ import { ActionBadge } from "@/components/ui/action-badge";
 import { Missing } from "@/components/ui/missing";
 import { PhoneIcons } from "@/components/ui/phone-icons";
 import { Time } from "@/components/ui/time";
+import { describeActionType } from "@/lib/calls/action-types";
 import type { Action, CallRow, JsonValue } from "@/lib/calls/call";
 import { describeDirection } from "@/lib/calls/call-text/direction";
 import { plainSummary } from "@/lib/calls/call-text/summary";
@@ -35,25 +36,31 @@ function Duration({ seconds }: { seconds: number | undefined }) {
   );
 }
 
+/** How many types of actions a row names. The others are counted, so that no row grows tall. */
+const namedTypes = 4;
+
 function Actions({ actions }: { actions: readonly Action[] }) {
   const counts = new Map<string, number>();
   for (const { type } of actions) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const types = [...counts];
+  const others = types.slice(namedTypes).map(([type]) => describeActionType(type).label);
   return (
     <span className="flex flex-wrap gap-1">
-      {[...counts].map(([type, count]) => (
+      {types.slice(0, namedTypes).map(([type, count]) => (
         <ActionBadge key={type} type={type} count={count} />
       ))}
+      {others.length > 0 && (
+        <span className="chip chip--sm px-1.5 text-muted" title={others.slice(0, 20).join(", ")}>
+          +{others.length} more
+        </span>
+      )}
     </span>
   );
 }
 
 function Extracted({ value }: { value: JsonValue | undefined }) {
   if (!isFilled(value)) return <Missing>–</Missing>;
-  return (
-    <span className="line-clamp-2 break-words">
-      {typeof value === "string" ? value : JSON.stringify(value)}
-    </span>
-  );
+  return <span className="line-clamp-2">{typeof value === "string" ? value : JSON.stringify(value)}</span>;
 }
 
 const cells: Record<
@@ -70,19 +77,23 @@ const cells: Record<
     />
   ),
   caller: (call) => (
-    <span className="inline-flex items-center gap-1.5 whitespace-nowrap">
+    <span className="inline-flex max-w-full items-start gap-1.5">
       <PhoneIcons call={call} />
-      {call.fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(call.fromNumber)}
+      <span className="truncate">
+        {call.fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(call.fromNumber)}
+      </span>
     </span>
   ),
   contact: ({ contact }) => {
     const name = contact && contactName(contact);
     if (name === undefined) return <Missing>–</Missing>;
-    return <span className={contact?.name === undefined ? "text-muted" : undefined}>{name}</span>;
+    return <span className={`line-clamp-2 ${contact?.name === undefined ? "text-muted" : ""}`}>{name}</span>;
   },
   agent: ({ agent }) =>
     agent ? (
-      <span className={agent.name === undefined ? "text-muted" : undefined}>{describeAgent(agent)}</span>
+      <span className={`line-clamp-2 ${agent.name === undefined ? "text-muted" : ""}`}>
+        {describeAgent(agent)}
+      </span>
     ) : (
       <Missing>Not named</Missing>
     ),
@@ -91,7 +102,11 @@ const cells: Record<
   direction: ({ direction }) =>
     direction ? describeDirection(direction).spoken : <Missing>not reported</Missing>,
   status: ({ phoneStatus }) =>
-    phoneStatus ? describeStatus(phoneStatus.value) : <Missing>not reported</Missing>,
+    phoneStatus ? (
+      <span className="line-clamp-2">{describeStatus(phoneStatus.value)}</span>
+    ) : (
+      <Missing>not reported</Missing>
+    ),
   kind: ({ kind }) =>
     kind === "unknown" ? (
       <Missing>Kind not reported</Missing>

@@ -1,7 +1,7 @@
 "use client";
 
 import { ArrowDown, ArrowUp } from "lucide-react";
-import { tableColumns } from "@/lib/calls/fields/columns";
+import { extractedName, tableColumns } from "@/lib/calls/fields/columns";
 import type { Sort } from "@/lib/calls/fields/sort";
 
 interface ColumnHeaderProps {
@@ -17,7 +17,13 @@ export function ColumnHeader({ id, label, sort, onSort }: ColumnHeaderProps) {
   const key = column && "sort" in column ? column.sort : undefined;
   if (key === undefined) {
     return (
-      <th scope="col" role="columnheader" className="table__column whitespace-nowrap">
+      <th
+        scope="col"
+        role="columnheader"
+        data-column={id}
+        className="table__column truncate"
+        title={extractedName(id) === undefined ? undefined : label}
+      >
         {label}
       </th>
     );
@@ -29,7 +35,8 @@ export function ColumnHeader({ id, label, sort, onSort }: ColumnHeaderProps) {
     <th
       scope="col"
       role="columnheader"
-      className="table__column whitespace-nowrap"
+      data-column={id}
+      className="table__column truncate"
       aria-sort={active ? (descending ? "descending" : "ascending") : "none"}
     >
       <button

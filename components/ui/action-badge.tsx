@@ -35,10 +35,10 @@ export function ActionIcon({ type, className = "size-3.5" }: { type: string; cla
 export function ActionBadge({ type, count = 1 }: { type: string; count?: number }) {
   const { label, short } = describeActionType(type);
   return (
-    <span className="chip chip--sm gap-1 px-1.5" title={label}>
+    <span className="chip chip--sm max-w-full gap-1 px-1.5" title={label}>
       <ActionIcon type={type} />
-      {short}
-      {count > 1 && <span className="text-muted">×{count}</span>}
+      <span className="truncate">{short}</span>
+      {count > 1 && <span className="shrink-0 whitespace-nowrap text-muted">×{count}</span>}
     </span>
   );
 }

@@ -48,7 +48,7 @@ export function PhoneIcons({ call: { direction, phoneStatus } }: { call: CallRow
   const state = phoneStatus && statusIcons.get(phoneStatus.value);
   if (!way && !state) return null;
   return (
-    <span className="inline-flex gap-1">
+    <span className="inline-flex h-lh shrink-0 items-center gap-1">
       {direction && way && <Icon shape={way} label={describeDirection(direction).spoken} />}
       {phoneStatus && state && <Icon shape={state} label={describeStatus(phoneStatus.value)} />}
     </span>
