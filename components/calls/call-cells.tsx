@@ -58,6 +58,18 @@ function Actions({ actions }: { actions: readonly Action[] }) {
   );
 }
 
+/** Who called: the number, below the name of the contact if it is known. */
+function Caller({ call: { contact, fromNumber } }: { call: CallRow }) {
+  const number = fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(fromNumber);
+  if (contact?.name === undefined) return <span className="truncate">{number}</span>;
+  return (
+    <span className="min-w-0">
+      <span className="block truncate">{contact.name}</span>{" "}
+      <span className="block truncate text-xs font-normal text-muted">{number}</span>
+    </span>
+  );
+}
+
 function Extracted({ value }: { value: JsonValue | undefined }) {
   if (!isFilled(value)) return <Missing>–</Missing>;
   return <span className="line-clamp-2">{typeof value === "string" ? value : JSON.stringify(value)}</span>;
@@ -79,9 +91,7 @@ const cells: Record<
   caller: (call) => (
     <span className="inline-flex max-w-full items-start gap-1.5">
       <PhoneIcons call={call} />
-      <span className="truncate">
-        {call.fromNumber === undefined ? <Missing>No number</Missing> : formatPhone(call.fromNumber)}
-      </span>
+      <Caller call={call} />
     </span>
   ),
   contact: ({ contact }) => {
