@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
+import { CallboardError } from "@/lib/server/errors";
+import { BodyTooLong } from "@/lib/server/read-body";
 import { connectTo } from "@/lib/server/sync/testing/mirrored";
+import { bareCall } from "@/lib/testing/bare-call";
+import { readInSmallerPages } from "./smaller-pages";
+import type { CallPage } from "./source";
 import { createTelzinoSource } from "./telzino/source";
 import { createFastClock } from "./testing/fast-clock";
 
@@ -75,4 +80,31 @@ describe.each<[string, number[], number]>([
     expect(page.calls.map(({ id }) => id)).toEqual(readable);
     expect(page).toMatchObject({ unreadable: long.length, rows: count, total: count, last: true });
   });
+});
+
+const tooLong = new CallboardError("upstream_malformed", "The answer is too long.", {
+  cause: new BodyTooLong(),
+});
+
+it.each([200, 400, 401, 5_000, 9_999])("asks for no page that is refused, from page %i on", async (page) => {
+  const asked: number[] = [];
+  const first = (page - 1) * 50;
+  const read = (number: number, size: number): Promise<CallPage> => {
+    asked.push(number);
+    if (number > 10_000) return Promise.reject(new Error("refused"));
+    const rows = Array.from({ length: size }, (_, at) => (number - 1) * size + at);
+    if (rows.includes(first + 7)) return Promise.reject(tooLong);
+    return Promise.resolve({
+      calls: rows.map((at) => bareCall(`c${at}`, at)),
+      unreadable: 0,
+      rows: size,
+      total: 1e6,
+      last: false,
+    });
+  };
+  const found = await readInSmallerPages(read, page, 50);
+  expect(found.calls.length + found.unreadable).toBe(50);
+  expect(found.rows).toBe(50);
+  expect(found.unreadable).toBeGreaterThan(0);
+  expect(Math.max(...asked)).toBeLessThanOrEqual(10_000);
 });

@@ -2,6 +2,9 @@ import "server-only";
 import { isTooLong } from "./http/no-answer";
 import type { CallPage } from "./source";
 
+/** The greatest page that upstreams are asked for: HighLevel refuses greater ones. */
+const mostPages = 10_000;
+
 /** Reads a page of a list. @param page from 1 @param size rows of a page */
 export type ReadPage = (page: number, size: number) => Promise<CallPage>;
 
@@ -13,7 +16,7 @@ function divisorOf(size: number): number {
 
 /**
  * Reads a page. If the answer is too long, reads its rows in smaller pages, down to single ones; a row that is too long
- * by itself is counted as unreadable.
+ * by itself is counted as unreadable, and so are the rows of a page whose smaller ones have too great numbers.
  * @throws CallboardError as `read` does
  */
 export async function readInSmallerPages(read: ReadPage, page: number, size: number): Promise<CallPage> {
@@ -22,7 +25,10 @@ export async function readInSmallerPages(read: ReadPage, page: number, size: num
   } catch (error) {
     if (!isTooLong(error)) throw error;
   }
-  return size === 1 ? skipRow(read, page) : readParts(read, page, size);
+  if (size === 1) return skipRow(read, page);
+  return page * divisorOf(size) > mostPages
+    ? { calls: [], unreadable: size, rows: size }
+    : readParts(read, page, size);
 }
 
 async function readParts(read: ReadPage, page: number, size: number): Promise<CallPage> {
@@ -43,6 +49,7 @@ async function readParts(read: ReadPage, page: number, size: number): Promise<Ca
 /** The row behind says what the one that is too long cannot: how many there are. */
 async function skipRow(read: ReadPage, page: number): Promise<CallPage> {
   const row: CallPage = { calls: [], unreadable: 1, rows: 1 };
+  if (page === mostPages) return row;
   try {
     const { total, rows } = await read(page + 1, 1);
     return { ...row, total, last: rows === 0 };
