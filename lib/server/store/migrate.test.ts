@@ -117,6 +117,26 @@ describe("migrate", () => {
     ]);
   });
 
+  it("notes the different numbers of the callers that are there", async () => {
+    const database = await empty();
+    await migrate(database, 17);
+    await database.query(
+      "insert into connections values (1, 'highlevel', 'account-1', null, 0), (2, 'telzino', 'account-2', null, 0)",
+    );
+    await database.query(
+      `insert into calls (connection_id, id, started_at, agent_no, action_set, field_set, kind, number, digest)
+       select connection, 'call-' || at, 0, 0, 0, 0, 0, number, ''
+       from (values (1, 1, '15550100123'), (1, 2, '15550100123'), (1, 3, null), (1, 4, '442079460123'),
+                    (2, 5, '15550100123')) as made (connection, at, number)`,
+    );
+    await migrate(database);
+    expect(await database.query("select * from numbers order by connection_id, number")).toEqual([
+      { connection_id: 1, number: "15550100123" },
+      { connection_id: 1, number: "442079460123" },
+      { connection_id: 2, number: "15550100123" },
+    ]);
+  });
+
   it("is done once when several processes start at once", async () => {
     const first = await empty();
     const second = openDatabase(first.config);
