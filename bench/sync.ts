@@ -55,6 +55,7 @@ await main(async () => {
     provider: "highlevel" as const,
     account: locationId,
     connectionId: connectionIdOf("highlevel", locationId),
+    isLocal: true,
     timeZone: undefined,
     source: createHighLevelSource({
       slug: "bench",

@@ -23,7 +23,7 @@ export const reader: Reader = {
   grants: connectionIds.map((connectionId, index) => {
     const slug = index === 0 ? account.slug : `${account.slug}-${index}`;
     return {
-      connection: { ...account, slug, name: slug, connectionId, source, timeZone: zone },
+      connection: { ...account, slug, name: slug, connectionId, source, isLocal: true, timeZone: zone },
       level: "full",
     };
   }),

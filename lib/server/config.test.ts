@@ -23,6 +23,8 @@ describe("readConfig", () => {
       dataFolder: expect.stringMatching(/\.data$/) as string,
       secrets: [],
       proxies: 0,
+      signInRequired: false,
+      auditDays: 400,
       reReadEvery: 7 * 86_400_000,
       sandbox: false,
       allowedHosts: [],

@@ -4,7 +4,7 @@ import { z } from "zod";
 import { ConfigError, type Environment } from "./config-error";
 import { readConnections, requireDistinct } from "./connections-config";
 import { environments, type ConnectionConfig } from "./sources/registry";
-import { secret, timeZone } from "./sources/setting-types";
+import { baseUrl, secret, timeZone } from "./sources/setting-types";
 import { perProcess } from "./per-process";
 
 /** What the server was told by its environment; `.env.example` documents each variable. */
@@ -26,6 +26,14 @@ export interface Config {
   dataFolder: string;
   /** Secrets from which keys are made, the newest first; empty: a file in the data folder holds one. */
   secrets: string[];
+  /** Whether everyone has to sign in, also where all that can be read is invented. */
+  signInRequired: boolean;
+  /** The server that sends mail, and the sender; absent: none is sent. */
+  mail?: { server: string; from: string };
+  /** Where people may sign in with an account of theirs, beside a password. */
+  identityProvider?: { issuer: string; clientId: string; clientSecret: string; name: string };
+  /** For how many days events of the audit log are kept. */
+  auditDays: number;
   /** How many proxies stand between browsers and this server, each of which notes where a request comes from. */
   proxies: number;
   /** Whether this process reads the upstreams into the mirror. */
@@ -47,6 +55,9 @@ const hostName = /^(?:\[[0-9a-f:.]+\]|[a-z0-9_](?:[a-z0-9_.-]*[a-z0-9_])?)$/;
 function isDatabaseUrl(text: string): boolean {
   return URL.canParse(text) && /^postgres(ql)?:$/.test(new URL(text).protocol);
 }
+
+const isMailUrl = (text: string): boolean =>
+  URL.canParse(text) && /^smtps?:$/.test(new URL(text).protocol) && new URL(text).hostname !== "";
 
 const isOrigin = (text: string): boolean => URL.canParse(text) && /^https?:\/\/[^/?#@]+\/?$/i.test(text);
 
@@ -86,6 +97,21 @@ const variables = z.object({
     )
     .optional(),
   CALLBOARD_PROXIES: z.string().regex(/^\d$/, "expected a number from 0 to 9").default("0").transform(Number),
+  CALLBOARD_SIGN_IN: z.enum(["auto", "required"], "expected auto or required").default("auto"),
+  SMTP_URL: z.string().refine(isMailUrl, "expected smtp://user:password@host:port, or smtps://").optional(),
+  MAIL_FROM: z
+    .string()
+    .regex(/^[^\r\n]*@[^\r\n]*$/, "expected an e-mail address")
+    .optional(),
+  OIDC_ISSUER: baseUrl.optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().max(60, "expected at most 60 characters").default("single sign-on"),
+  CALLBOARD_AUDIT_DAYS: z
+    .string()
+    .regex(/^(?:[3-9]\d|[1-9]\d{2,3})$/, "expected days from 30 to 9999")
+    .default("400")
+    .transform(Number),
   CALLBOARD_SYNC: z.enum(["on", "off"], "expected on or off").default("on"),
   CALLBOARD_REREAD_DAYS: z
     .string()
@@ -115,6 +141,37 @@ function read<Variables extends z.ZodObject>(variables: Variables, env: Environm
 /** The variables without which no account is read, for each provider. */
 export const accountVariables = environments.map(({ needed }) => needed);
 
+type Values = z.output<typeof variables>;
+
+/** @throws ConfigError if a part of several is missing */
+function readTogether<Name extends keyof Values>(values: Values, names: readonly Name[]) {
+  const missing = names.find((name) => values[name] === undefined);
+  if (names.every((name) => values[name] === undefined)) return undefined;
+  if (missing !== undefined) {
+    throw new ConfigError(`${missing}: it is missing. Set ${names.join(", ")} together, or none of them.`);
+  }
+  // Safe, as none of them is missing.
+  return values as { [Each in Name]: NonNullable<Values[Each]> };
+}
+
+function mailOf(values: Values): Pick<Config, "mail"> {
+  const given = readTogether(values, ["SMTP_URL", "MAIL_FROM"]);
+  return given ? { mail: { server: given.SMTP_URL, from: given.MAIL_FROM } } : {};
+}
+
+function identityProviderOf(values: Values): Pick<Config, "identityProvider"> {
+  const given = readTogether(values, ["OIDC_ISSUER", "OIDC_CLIENT_ID", "OIDC_CLIENT_SECRET"]);
+  if (!given) return {};
+  return {
+    identityProvider: {
+      issuer: given.OIDC_ISSUER,
+      clientId: given.OIDC_CLIENT_ID,
+      clientSecret: given.OIDC_CLIENT_SECRET,
+      name: values.OIDC_NAME,
+    },
+  };
+}
+
 /** @throws ConfigError */
 export function readConfig(env: Environment): Config {
   const { values, mistakes } = read(variables, env);
@@ -139,6 +196,10 @@ export function readConfig(env: Environment): Config {
     dataFolder: resolve(values.CALLBOARD_DATA_DIR),
     secrets: values.CALLBOARD_SECRET ?? [],
     proxies: values.CALLBOARD_PROXIES,
+    signInRequired: values.CALLBOARD_SIGN_IN === "required",
+    ...mailOf(values),
+    ...identityProviderOf(values),
+    auditDays: values.CALLBOARD_AUDIT_DAYS,
     sync: values.CALLBOARD_SYNC === "on",
     reReadEvery: values.CALLBOARD_REREAD_DAYS === 0 ? undefined : values.CALLBOARD_REREAD_DAYS * 86_400_000,
     ...(values.CALLBOARD_SYNC_SECRET === undefined ? {} : { syncSecret: values.CALLBOARD_SYNC_SECRET }),

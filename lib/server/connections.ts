@@ -4,6 +4,7 @@ import { timedFetch } from "./http/timing";
 import { perProcess, processValues } from "./per-process";
 import { accountOf, createSource, type ConnectionConfig, type Provider } from "./sources/registry";
 import type { ClientOptions } from "./sources/http/client";
+import { isLoopbackUrl } from "./sources/setting-types";
 import type { CallSource } from "./sources/source";
 import { connectionIdOf } from "./store/connection-id";
 import { database } from "./store/store";
@@ -19,6 +20,8 @@ export interface Connection {
   /** The number under which the mirror keeps it. */
   connectionId: number;
   source: CallSource;
+  /** Its upstream is on this machine, as the sandbox is: its calls are invented. */
+  isLocal: boolean;
   /** The zone that its owner set, ahead of the account's own. */
   timeZone: string | undefined;
   /** What its calls are in, as ISO 639-1; absent if its owner did not say. */
@@ -40,6 +43,7 @@ export function connect(account: ConnectionConfig, options: ClientOptions = {}):
     account: named,
     connectionId,
     source: createSource(account, { fetch: timedFetch, pace, ...options }),
+    isLocal: account.baseUrl !== undefined && isLoopbackUrl(account.baseUrl),
     timeZone,
     languages,
     color,

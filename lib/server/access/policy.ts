@@ -27,6 +27,11 @@ const policy = {
   "views:write": "full",
   "sync:read": "metrics",
   "sync:write": "full",
+  /** One's own name, password, second factors and sessions. */
+  "account:change": "person",
+  /** Who may sign in, and what they may see. */
+  "people:manage": "owner",
+  "audit:read": "owner",
 } as const satisfies Record<string, Need>;
 
 export type Permission = keyof typeof policy;

@@ -10,6 +10,8 @@ import { bringsSecret } from "./same-secret";
 export interface Grant {
   connection: Connection;
   level: Level;
+  /** Below `full`: may uncover single values, each of which is logged. */
+  mayReveal?: boolean;
 }
 
 /** A person who signed in. */

@@ -9,7 +9,7 @@ const firstOf = (headers: Headers, name: string) => headers.get(name)?.split(","
  * Where the reader opens Callboard: as it is configured, else as far as the request tells (`https://calls.example.com`).
  * A name from a proxy counts only if it may be a name of this server.
  */
-export function publicOrigin({ headers, url }: Request): string {
+export function publicOrigin({ headers, url }: Pick<Request, "headers" | "url">): string {
   const configured = config().publicOrigin;
   if (configured !== undefined) return configured;
   const own = new URL(url);

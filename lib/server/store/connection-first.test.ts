@@ -10,7 +10,10 @@ import { testDatabase } from "./testing/test-database";
 // asks all of them, and a key that does not begin with it cannot be held to be unique.
 
 /** What belongs to the installation and to no connection. */
-const shared = ["migrations", "views", "audit_events", "stored_connections"];
+const shared = [
+  ...["migrations", "views", "audit_events", "stored_connections", "people", "sessions", "credentials"],
+  ...["verifications", "two_factors", "passkeys", "invitations", "attempts"],
+];
 
 const database = await testDatabase();
 afterAll(() => database.close());

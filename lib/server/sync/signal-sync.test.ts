@@ -22,6 +22,7 @@ const connection: Connection = {
   provider: "telzino",
   account: clientId,
   connectionId: connectionIdOf("telzino", clientId),
+  isLocal: true,
   timeZone: undefined,
   source: createTelzinoSource({ slug: "telzino", baseUrl: url, clientId, clientSecret }),
 };

@@ -45,6 +45,7 @@ async function open(options: TelzinoSandboxOptions = {}) {
     provider: "telzino",
     account,
     connectionId,
+    isLocal: true,
     timeZone: undefined,
     source,
   };

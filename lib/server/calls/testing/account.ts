@@ -53,6 +53,7 @@ export function openAccount(
     provider: "highlevel",
     account: upstream.locationId,
     connectionId: connectionIdOf("highlevel", upstream.locationId),
+    isLocal: true,
     source,
     timeZone,
   };

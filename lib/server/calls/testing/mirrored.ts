@@ -72,6 +72,7 @@ export async function mirrored(
     provider: "highlevel",
     account,
     connectionId,
+    isLocal: true,
     source: upstream,
     timeZone: "America/Chicago",
     ...change,

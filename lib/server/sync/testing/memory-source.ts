@@ -71,6 +71,7 @@ export function createMemoryConnection(
     provider: "highlevel",
     account,
     connectionId: connectionIdOf("highlevel", account),
+    isLocal: true,
     source,
     timeZone: undefined,
   };

@@ -23,6 +23,7 @@ export function connectTo({ url, token, locationId }: Account, options: SourceOp
     provider: "highlevel",
     account: locationId,
     connectionId: connectionIdOf("highlevel", locationId),
+    isLocal: true,
     timeZone: undefined,
     source: createHighLevelSource(settings, {
       clock: createFastClock(200),
