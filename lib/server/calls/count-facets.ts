@@ -43,12 +43,19 @@ async function countEach(queries: Queries, selection: Selection): Promise<Partia
   return counts;
 }
 
+/** Values that no call of a share has are of calls that it does not show. */
+const withoutZeroes = (counts: FacetCounts["dimensions"]): FacetCounts["dimensions"] =>
+  Object.fromEntries(
+    Object.entries(counts).map(([name, values]) => [name, values.filter(({ calls }) => calls > 0)]),
+  );
+
 async function countValues(
   queries: Queries,
-  { selection, query }: ResolvedQuery,
+  { selection, query, lock }: ResolvedQuery,
   find: string | undefined,
 ): Promise<FacetCounts> {
-  const { acted = 0, directed = 0, stated = 0, ...dimensions } = await countEach(queries, selection);
+  const { acted = 0, directed = 0, stated = 0, ...counts } = await countEach(queries, selection);
+  const dimensions = lock ? withoutZeroes(counts) : counts;
   const countWithout = async (change: Partial<CallQuery>) =>
     ofKind(await countKindsOnce(queries, withQuery(selection, change)), query.kind);
   return {

@@ -19,8 +19,9 @@ export async function explainSearch(
   const planned = await planQuery(reader, query, signal);
   const ids = planned.parts.map(({ connection }) => connection.connectionId);
   const { q } = query;
-  const own = await readMirror(planned, signal, async ({ selection }, queries) => ({
-    absent: q === undefined ? [] : await findAbsentTerms(queries, q, ids),
+  const own = await readMirror(planned, signal, async ({ selection, lock }, queries) => ({
+    // Words are looked up among all calls of a connection, of which a share shows some.
+    absent: q === undefined || lock ? [] : await findAbsentTerms(queries, q, ids),
     callers: await countCallers(queries, selection),
     total: await countTotal(queries, selection),
   }));

@@ -3,11 +3,12 @@ import type { CallAnswer, CallKey, CallPosition, Notice } from "@/lib/calls/answ
 import type { Call, ContactReference } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { mask } from "../access/mask";
-import type { Grant, Reader } from "../access/reader";
+import type { Reader } from "../access/reader";
 import type { Connection } from "../connections";
 import { leftOf, positionDeadline } from "../deadlines";
 import { CallboardError } from "../errors";
 import { namedByUpstream } from "../query/live";
+import { grantOfCall } from "./call-grant";
 import { optional } from "../query/optional";
 import { planQuery, readMirror, type PlannedQuery } from "../query/resolve";
 import { askStore } from "../store/ask-store";
@@ -16,13 +17,6 @@ import { countTotal } from "../store/read/count-calls";
 import { readPosition } from "../store/read/position";
 import { saveContactNames } from "../store/write/save-contact-names";
 import { cutNotices } from "./cut-notices";
-
-/** @throws CallboardError `not_found` for a connection that does not exist, or is not the reader's */
-export function grantBySlug(reader: Reader, slug: string): Grant {
-  const grant = reader.grants.find(({ connection }) => connection.slug === slug);
-  if (!grant) throw new CallboardError("not_found", "There is no such connection here. Check the link.");
-  return grant;
-}
 
 interface Place {
   position?: CallPosition | undefined;
@@ -104,7 +98,7 @@ export async function getCall(
   query: CallQuery,
   signal: AbortSignal,
 ): Promise<CallAnswer> {
-  const { connection, level } = grantBySlug(reader, key.connection);
+  const { connection, level } = await grantOfCall(reader, key, signal);
   const planned = await planQuery(reader, query, signal);
   const { call, asOf } = await findCall(connection, key.id, planned.now, signal);
   const [named, { position, notices }] = await Promise.all([
@@ -115,7 +109,7 @@ export async function getCall(
   return {
     call: shown,
     // Of what the reader may see: the id of a contact is left out for others.
-    links: connection.source.app?.linksOf(shown) ?? [],
+    links: reader.share ? [] : (connection.source.app?.linksOf(shown) ?? []),
     ...(position && { position }),
     asOf: new Date(asOf).toISOString(),
     zone: planned.zone,

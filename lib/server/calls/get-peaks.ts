@@ -11,7 +11,7 @@ import { optional } from "../query/optional";
 import { askStore } from "../store/ask-store";
 import { readPeaks, savePeaks } from "../store/recording-peaks";
 import { untilAborted } from "../until-aborted";
-import { grantBySlug } from "./get-call";
+import { grantOfCall } from "./call-grant";
 import { audioOf, noRecording } from "./open-recording";
 
 /** ms for which a request waits for peaks that are being made, and seconds until the next request. */
@@ -49,7 +49,7 @@ async function measureCall(connection: Connection, id: string, signal: AbortSign
  * @throws CallboardError `not_found` for a connection that is not the reader's
  */
 export async function getPeaks(reader: Reader, key: CallKey, signal: AbortSignal): Promise<PeaksAnswer> {
-  const { connection } = grantBySlug(reader, key.connection);
+  const { connection } = await grantOfCall(reader, key, signal);
   const { connectionId } = connection;
   const stored = await optional(signal, () =>
     askStore(signal, (database) => readPeaks(database, connectionId, key.id)),

@@ -1,8 +1,7 @@
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import type { CallList, Metrics } from "@/lib/calls/answers";
-import type { Facets } from "@/lib/calls/facets";
+import type { CallList } from "@/lib/calls/answers";
 import type { Call } from "@/lib/calls/call";
 import { heatMap } from "@/lib/calls/charts/heat-map";
 import { markLinks } from "@/lib/calls/charts/mark-links";
@@ -19,11 +18,9 @@ import { exportCalls } from "./export-calls";
 import { getCall } from "./get-call";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
-import { countedConditions, laws } from "./testing/conditions";
 import { forgetAll, patient, setStore } from "./testing/account";
-import { expectCalls, home, makeWorld, type World } from "./testing/connections";
-import { tally } from "./testing/naive-calls";
-import { measureNaively } from "./testing/naive-metrics";
+import { expectCalls, makeWorld, type World } from "./testing/connections";
+import { expectFacets, expectMetrics } from "./testing/expect-answers";
 import { questions } from "./testing/questions";
 
 const now = Date.parse("2026-11-20T20:32:10.500Z");
@@ -37,87 +34,7 @@ afterAll(() => database.close());
 beforeEach(() => void vi.spyOn(Date, "now").mockReturnValue(now));
 afterEach(forgetAll);
 
-const sum = (counts: number[]) => counts.reduce((total, count) => total + count, 0);
 const keyOf = ({ connection, id }: { connection: string; id: string }) => `${connection}/${id}`;
-
-/** The values that some calls have: the mirror also knows values that none of them has. */
-const present = (values: Facets["agent"]) =>
-  Object.fromEntries(values.filter(({ count }) => count > 0).map(({ value, count }) => [value, count]));
-
-/** How often each value comes, without those that never do. */
-const talliesOf = (values: Metrics["status"], others: Record<string, number>) =>
-  Object.fromEntries(
-    [...values.map(({ value, calls }) => [value, calls] as const), ...Object.entries(others)].filter(
-      ([, calls]) => calls > 0,
-    ),
-  );
-
-function expectMetrics(metrics: Metrics, calls: readonly Call[], query: CallQuery) {
-  const { duration, actions, volume, agents, hours } = metrics;
-  const naive = measureNaively(calls, query.tz ?? home);
-  expect({
-    total: metrics.total,
-    withAction: metrics.withAction,
-    transferred: metrics.transferred ?? 0,
-    unknown: duration.unknown,
-    median: duration.median,
-    p90: duration.p90,
-    directions: talliesOf(metrics.direction, { none: metrics.unreported.direction }),
-    statuses: talliesOf(metrics.status, {
-      none: metrics.unreported.status,
-      forwarded: metrics.total - metrics.unreported.status - sum(metrics.status.map((each) => each.calls)),
-    }),
-    executions: Object.fromEntries(actions.map((each) => [each.type, each.executions])),
-    callsOfType: Object.fromEntries(actions.map((each) => [each.type, each.calls])),
-    agents: Object.fromEntries(agents.map((each) => [`${each.connection} ${each.id}`, each.calls])),
-    connections: Object.fromEntries(metrics.connections.map((each) => [each.connection, each.calls])),
-    hours: Object.fromEntries(hours.map((each) => [`${each.weekday} ${each.hour}`, each.calls])),
-    seconds: naive.seconds,
-  }).toEqual(naive);
-  expect(duration.sum).toBeCloseTo(naive.seconds, 5);
-  expect(sum(volume.map((bucket) => bucket.calls))).toBe(calls.length);
-  expect(sum(volume.map(({ seconds }) => seconds))).toBeCloseTo(naive.seconds, 4);
-  expect(sum(duration.histogram.map(({ count }) => count)) + duration.unknown).toBe(calls.length);
-  for (const [type, count] of Object.entries(naive.callsOfType)) {
-    expect(sum(volume.map((bucket) => bucket.actions[type] ?? 0))).toBe(count);
-  }
-  for (const [index, bucket] of volume.entries()) {
-    const own = calls.filter(({ startedAt }) => bucket.start <= startedAt && startedAt < bucket.end);
-    expect(bucket.calls).toBe(own.length);
-    expect(sum(agents.map(({ trend }) => trend[index] ?? 0))).toBe(bucket.calls);
-    expect(bucket.connections).toEqual(tally(own.map(({ connection }) => connection)));
-    expect(bucket.directions).toEqual(tally(own.flatMap(({ direction }) => direction?.value ?? [])));
-  }
-}
-
-function expectFacets(facets: Facets, world: World, query: CallQuery) {
-  expect(facets.total).toBe(expectCalls(world, query, now).length);
-  for (const name of countedConditions) {
-    const values = expectCalls(world, query, now, name).flatMap(laws[name].values);
-    expect([name, present(facets[name])]).toEqual([name, tally(values)]);
-  }
-  const without = (name: "direction" | "status", lacks: (call: Call) => boolean) =>
-    expectCalls(world, query, now, name).filter(lacks).length;
-  expect(facets.unreported).toEqual({
-    direction: without("direction", ({ direction }) => direction === undefined),
-    status: without("status", ({ phoneStatus }) => phoneStatus === undefined),
-  });
-  const counts = tally(
-    expectCalls(world, { ...query, connection: [], tz: facets.zone }, now).map(
-      ({ connection }) => connection,
-    ),
-  );
-  const unknown = query.connection.filter((slug) => !world.slugs.includes(slug));
-  expect(facets.connection.map(({ value, count }) => [value, count])).toEqual([
-    ...world.slugs.map((slug) => [slug, counts[slug] ?? 0]),
-    ...unknown.map((slug) => [slug, 0]),
-  ]);
-  for (const name of ["agent", "contact", "field", "action"] as const) {
-    const values = facets[name].map(({ value }) => value);
-    expect(values).toEqual(expect.arrayContaining(query[name]));
-    expect(new Set(values).size).toBe(values.length);
-  }
-}
 
 /** With few calls a search is answered by their ids; with lower limits, by the words, sorted or walked. */
 const usual = { ...readLimits };
@@ -210,7 +127,7 @@ describe.each(worlds)("for any query over %i connections with %j", { timeout: 24
       fc.asyncProperty(asked, async (query) => {
         const calls = expected(query);
         expectMetrics(await measure(query), calls, query);
-        expectFacets(await countFacets(world.reader, query, undefined, patient()), world, query);
+        expectFacets(await countFacets(world.reader, query, undefined, patient()), world, query, now);
         if (calls.length > 0) filled++;
       }),
       fixed(45),

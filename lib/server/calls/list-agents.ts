@@ -6,6 +6,9 @@ import type { Connection } from "../connections";
 import { CallboardError } from "../errors";
 import { optional } from "../query/optional";
 import { askStore } from "../store/ask-store";
+import { anyCall } from "../query/count-loaded";
+import { planQuery, readMirror } from "../query/resolve";
+import { countDimensions } from "../store/read/facets";
 import { readAgents } from "../store/read/names";
 
 /** The agents that the mirror can name; undefined if it can name none. */
@@ -24,6 +27,20 @@ async function storedAgents(
   return agents;
 }
 
+const byName = (agents: readonly Agent[]): Agent[] =>
+  agents.toSorted((a, b) => a.name.localeCompare(b.name, "en"));
+
+/** The agents of the calls of a share. */
+async function sharedAgents(reader: Reader, signal: AbortSignal): Promise<Agent[]> {
+  const planned = await planQuery(reader, anyCall, signal);
+  const { agent = [] } = await readMirror(planned, signal, ({ selection }, queries) =>
+    countDimensions(queries, selection, ["agent"]),
+  );
+  return agent.flatMap(({ value, name, deleted, calls }) =>
+    calls > 0 && name && !deleted ? [{ id: value, name }] : [],
+  );
+}
+
 /**
  * The agents of the reader's connections by name, for filters and headings; deleted ones are not among them. They come
  * from the mirror, else from the upstream.
@@ -31,6 +48,7 @@ async function storedAgents(
  * @throws CallboardError `upstream_unavailable` if they could not be read
  */
 export async function listAgents(reader: Reader, signal: AbortSignal): Promise<AgentList> {
+  if (reader.share) return { agents: byName(await sharedAgents(reader, signal)) };
   const connections = reader.grants.map(({ connection }) => connection);
   const stored = await storedAgents(connections, signal);
   const lists = await Promise.all(
@@ -47,5 +65,5 @@ export async function listAgents(reader: Reader, signal: AbortSignal): Promise<A
       { retryAfter: 60 },
     );
   }
-  return { agents: known.flat().sort((a, b) => a.name.localeCompare(b.name, "en")) };
+  return { agents: byName(known.flat()) };
 }

@@ -24,9 +24,10 @@ import {
 
 /** The period just before, if there is one and all of it is loaded. */
 async function findPrevious(queries: Queries, resolved: ResolvedQuery): Promise<PreviousPeriod | undefined> {
-  const { complete, parts, window, zone, asOf } = resolved;
+  const { complete, parts, window, zone, asOf, lock } = resolved;
   const previous = complete && parts.length > 0 ? previousPeriod(window, zone, asOf) : undefined;
-  if (!previous) return undefined;
+  // Of a share all of it has to be shared, too.
+  if (!previous || previous.start < (lock?.window.start ?? 0)) return undefined;
   const ids = parts.map(({ connection }) => connection.connectionId);
   const coverages = await readCoverage(queries, ids, previous);
   return coverages.every((coverage) => coverage.complete) ? previous : undefined;

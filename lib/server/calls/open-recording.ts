@@ -9,7 +9,7 @@ import type { Connection } from "../connections";
 import { optional } from "../query/optional";
 import { askStore } from "../store/ask-store";
 import { countNeighbours, readRecordedFacts, type RecordedFacts } from "../store/read/recorded-facts";
-import { grantBySlug } from "./get-call";
+import { grantOfCall } from "./call-grant";
 
 /** Who listens, and how long they wait for the first sound. */
 interface Listener {
@@ -81,7 +81,7 @@ export async function openRecording(
   key: CallKey,
   { range, ifRange, gone, signal }: Listener,
 ): Promise<Response> {
-  const { connection } = grantBySlug(reader, key.connection);
+  const { connection } = await grantOfCall(reader, key, signal);
   const opening = new AbortController();
   const giveUp = () => opening.abort(signal.reason);
   signal.addEventListener("abort", giveUp);

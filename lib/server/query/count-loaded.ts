@@ -32,7 +32,8 @@ async function countExpected(
   return total;
 }
 
-const anyCall = completeQuery({ range: "all", kind: "all" });
+/** Asks for all calls. */
+export const anyCall = completeQuery({ range: "all", kind: "all" });
 
 /** How many calls of the range the mirror holds of each part that is not complete, and of all others together. */
 export async function countLoaded(queries: Queries, { parts, selection }: ResolvedQuery) {
@@ -52,7 +53,10 @@ export async function toCoverage(
   loaded: Awaited<ReturnType<typeof countLoaded>>,
   signal: AbortSignal,
 ): Promise<Coverage> {
+  // What the upstream counts are all of its calls, of which a share shows some.
   const missing = resolved.parts.filter(({ coverage }) => !coverage.complete);
+  const from = new Date(startOf(resolved.selection)).toISOString();
+  if (resolved.lock) return { complete: false, loaded: loaded.complete + loaded.partial, from };
   const counts = await Promise.all(
     missing.map(({ connection }) => countExpected(connection, resolved, signal)),
   );
@@ -63,6 +67,6 @@ export async function toCoverage(
     ...(known.length === counts.length && {
       expected: known.reduce((sum, count) => sum + count, loaded.complete),
     }),
-    from: new Date(startOf(resolved.selection)).toISOString(),
+    from,
   };
 }

@@ -31,11 +31,14 @@ function toFilter({
   return live.canFilter(filter) ? { live, filter } : undefined;
 }
 
-/** Whether an upstream can give a page by itself: the only place that decides who answers a list. */
+/**
+ * Whether an upstream can give a page by itself: the only place that decides who answers a list. No upstream can hold a
+ * share to its lock.
+ */
 export const canListLive = (planned: PlannedQuery): boolean => {
   const { start, end } = planned.window;
   const isEmpty = start !== undefined && end !== undefined && start >= end;
-  return !isEmpty && toFilter(planned) !== undefined;
+  return !isEmpty && !planned.lock && toFilter(planned) !== undefined;
 };
 
 /** The names of a connection's agents: as the mirror knows them, else as the upstream does. */

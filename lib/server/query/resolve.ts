@@ -18,6 +18,7 @@ import { requestRange, requestRefresh } from "../store/requests";
 import { database } from "../store/store";
 import { countLoaded, toCoverage } from "./count-loaded";
 import { searchInTurn } from "./search-queue";
+import { findLock, matchLock, narrowWindow, type Lock } from "./lock";
 import { coverageNotices, partlyLoaded } from "./coverage-notices";
 import { unknownValueNotices } from "./unknown-values";
 import { findZone, readNumber } from "./zones";
@@ -45,6 +46,8 @@ export interface PlannedQuery {
   number?: WantedNumber | undefined;
   /** The moment of the list that the reader turns the pages of; undefined for its first page. */
   moment: number | undefined;
+  /** What a share is held to. */
+  lock?: Lock | undefined;
   notices: Notice[];
 }
 
@@ -91,8 +94,13 @@ function findParts(reader: Reader, query: CallQuery, find: string): { parts: Par
   return { parts, notices };
 }
 
-function windowNotices({ start, end, rolling }: TimeWindow): Notice[] {
-  if (rolling || start === undefined || end === undefined || start < end) return [];
+function windowNotices({ start, end, rolling }: TimeWindow, lock: Lock | undefined): Notice[] {
+  if (start === undefined || end === undefined || start < end) return [];
+  if (lock) {
+    const message = "The days that are shared hold nothing of the time that you chose.";
+    return [{ code: "empty_range", parameter: "range", message }];
+  }
+  if (rolling) return [];
   const message = "The range of time ends before it begins, so it holds no calls.";
   return [{ code: "empty_range", parameter: "to", message }];
 }
@@ -119,13 +127,15 @@ export async function planQuery(
 ): Promise<PlannedQuery> {
   const { parts, notices } = findParts(reader, query, find);
   const connections = parts.map(({ connection }) => connection);
-  const found = await findZone(query, connections, signal);
+  const lock = await findLock(reader, now, signal);
+  const found = await findZone({ tz: query.tz ?? lock?.zone }, connections, signal);
   const moment = query.asOf === undefined ? undefined : Math.min(query.asOf, now);
-  const window = cutAt(resolveWindow(query, found.zone, moment ?? now), moment);
-  const all = [...found.notices, ...notices, ...windowNotices(window), ...searchNotices(query)];
+  const asked = cutAt(resolveWindow(query, found.zone, moment ?? now), moment);
+  const window = lock ? narrowWindow(asked, lock.window) : asked;
+  const all = [...found.notices, ...notices, ...windowNotices(window, lock), ...searchNotices(query)];
   const span = { start: window.start ?? 0, end: Math.min(window.end ?? now, now) };
   const number = query.number === undefined ? undefined : await readNumber(query.number, connections, signal);
-  return { reader, query, parts, zone: found.zone, window, span, now, moment, number, notices: all };
+  return { reader, query, parts, zone: found.zone, window, span, now, moment, number, lock, notices: all };
 }
 
 const minute = 60_000;
@@ -163,7 +173,7 @@ async function findLate(
 
 /** Reads what the mirror holds of a query. All reads of its answer must use the same snapshot. */
 export async function resolve(queries: Queries, planned: PlannedQuery): Promise<ResolvedQuery> {
-  const { query, zone, span, now } = planned;
+  const { query, zone, span, now, lock } = planned;
   const ids = planned.parts.map(({ connection }) => connection.connectionId);
   const stored = new Map(
     (await readCoverage(queries, ids, span)).map((coverage) => [coverage.connectionId, coverage]),
@@ -180,6 +190,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
     version: coverage.version,
     asOf: coverage.asOf,
   }));
+  const selectedIds = selected.map(({ connectionId }) => connectionId);
   const coverages = parts.map(({ coverage }) => coverage);
   // After the snapshot is taken: what it does not show comes later.
   const moment = planned.moment ?? Date.now();
@@ -187,6 +198,7 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
   const readings = coverages.flatMap(({ readSince }) => readSince ?? []);
   const complete = coverages.every((coverage) => coverage.complete);
   const moments = coverages.flatMap(({ asOf }) => asOf ?? []);
+  const searched = withPeriodBefore(span);
   return {
     ...planned,
     parts,
@@ -195,25 +207,23 @@ export async function resolve(queries: Queries, planned: PlannedQuery): Promise<
       zone,
       window: { start: span.start, end: endOf(span.end, coverages) },
       parts: selected,
-      matches: await matchQuery(queries, query, selected, withPeriodBefore(span), planned.number),
+      matches: await matchQuery(queries, query, selected, searched, planned.number),
       ...(late.calls && { late: late.calls }),
+      ...(lock && { locked: await matchLock(queries, lock, selected, searched) }),
     },
     complete,
     asOf: moments.length === 0 ? now : Math.min(...moments),
     moment,
     readSince: readings.length === 0 ? undefined : Math.min(...readings),
-    unreadable: coverages.reduce((sum, { unreadable }) => sum + unreadable, 0),
+    // Of a call that cannot be read no one knows whether it is shared.
+    unreadable: lock ? 0 : coverages.reduce((sum, { unreadable }) => sum + unreadable, 0),
     versions: Object.fromEntries(
       parts.map(({ connection, coverage }) => [connection.slug, coverage.version]),
     ),
     notices: [
       ...planned.notices,
-      ...(await unknownValueNotices(
-        queries,
-        query,
-        selected.map(({ connectionId }) => connectionId),
-        complete,
-      )),
+      // They tell of all calls of a connection, so not to a share.
+      ...(lock ? [] : await unknownValueNotices(queries, query, selectedIds, complete)),
       ...coverageNotices(parts, now),
       ...late.notices,
     ],
@@ -233,7 +243,8 @@ export function readMirror<T>(
     askStore(signal, (database) =>
       database.snapshot(async (queries) => read(await resolve(queries, planned), queries), signal),
     );
-  return planned.query.q === undefined ? ask() : searchInTurn(signal, ask);
+  const { query, lock } = planned;
+  return query.q === undefined && lock?.query.q === undefined ? ask() : searchInTurn(signal, ask);
 }
 
 /**

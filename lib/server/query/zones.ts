@@ -31,7 +31,7 @@ async function zoneOf(
 
 /** The zone of a query: as it asks for, else the one that all its connections share, else the setting, else UTC. */
 export async function findZone(
-  { tz }: CallQuery,
+  { tz }: Pick<CallQuery, "tz">,
   connections: readonly Connection[],
   signal: AbortSignal,
 ): Promise<{ zone: string; notices: Notice[] }> {

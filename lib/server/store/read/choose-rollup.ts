@@ -50,9 +50,9 @@ const allRollups: readonly { keys: readonly Key[]; rollups: Rollups }[] = [
   { keys: ["agent", "phone", "duration"], rollups: [phoneDurationWeeks, phoneDurationSeasons] },
 ];
 
-/** What the rollups that can answer a query are grouped by; undefined if only single calls can. */
-function keysOf(query: CallQuery): { keys: Key[]; hourly: boolean } | undefined {
-  const needed = askedConditions(query).map((name) => fields[name].rollup);
+/** What the rollups that can answer some queries at once are grouped by; undefined if only single calls can. */
+function keysOf(queries: readonly CallQuery[]): { keys: Key[]; hourly: boolean } | undefined {
+  const needed = queries.flatMap(askedConditions).map((name) => fields[name].rollup);
   if (needed.includes("none")) return undefined;
   const keys = needed.filter((each) => each !== "all" && each !== "clock" && each !== "none");
   return { keys, hourly: needed.includes("clock") };
@@ -63,16 +63,19 @@ function keysOf(query: CallQuery): { keys: Key[]; hourly: boolean } | undefined 
  * @param by a further key, to count each of its values
  */
 export function chooseRollup(selection: Selection, by?: Key): Rollups | undefined {
-  const { query } = selection;
+  const { query, locked, late } = selection;
+  const queries = locked ? [query, locked.query] : [query];
   // Rollups count calls that came after the moment of a list, too.
-  const needed = selection.late ? undefined : keysOf(query);
+  const needed = late || locked?.call ? undefined : keysOf(queries);
   // Rollups by action do not count calls without an action.
-  if (!needed || (query.action.includes("none") && by !== "action")) return undefined;
+  const countsNone = by !== "action" && queries.some(({ action }) => action.includes("none"));
+  if (!needed || countsNone) return undefined;
   const wanted = by ? [...needed.keys, by] : needed.keys;
   const found = allRollups.find((each) => wanted.every((key) => each.keys.includes(key)));
   if (!found || !needed.hourly) return found?.rollups;
   const [short] = found.rollups;
-  return short.unit === "hour" && hasWholeHours(selection) ? [short] : undefined;
+  const zones = locked ? [selection, { ...selection, zone: locked.zone }] : [selection];
+  return short.unit === "hour" && zones.every(hasWholeHours) ? [short] : undefined;
 }
 
 /**

@@ -105,6 +105,24 @@ async function countBefore(queries: Queries, selection: Selection, place: Place)
     : (await count(withQuery(selection, { max: Math.min(max, key) }))) + (await countEquals("<"));
 }
 
+/** Whether a call is one of a selection. */
+export async function hasCall(
+  queries: Queries,
+  selection: Selection,
+  connectionId: number,
+  callId: string,
+): Promise<boolean> {
+  const { sql, values } = whereOf(selection);
+  const [found] = await queries.query<{ found: boolean }>(
+    `select exists (
+       select from calls as c
+       where ${sql} and c.connection_id = $${values.push(connectionId)} and c.id = $${values.push(cleanText(callId))}
+     ) as found`,
+    values,
+  );
+  return found?.found === true;
+}
+
 /** Where a call stands among those of a selection, in the order of the list; undefined if it is not one of them. */
 export async function readPosition(
   queries: Queries,

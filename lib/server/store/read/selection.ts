@@ -48,6 +48,16 @@ export interface Matches {
   calls?: Pairs<string>;
 }
 
+/** What calls fulfil whatever else a query asks for. */
+export interface LockedSelection {
+  query: CallQuery;
+  /** IANA zone of the query's own days and hours. */
+  zone: string;
+  matches: Matches;
+  /** The only call, if there is to be one. */
+  call?: { connectionId: number; id: string } | undefined;
+}
+
 /** Which calls a statement reads: a resolved query in the words of the store. */
 export interface Selection {
   query: CallQuery;
@@ -61,7 +71,13 @@ export interface Selection {
   matches: Matches;
   /** Calls that came after the moment of the list, which leaves them out; absent if there are none. */
   late?: Pairs<string>;
+  /** A second query that calls have to fulfil, too. Its time and connections are cut out of `window` and `parts`. */
+  locked?: LockedSelection;
 }
+
+/** The same calls as far as the locked query alone tells them apart. */
+export const lockedAlone = ({ locked, ...selection }: Selection): Selection | undefined =>
+  locked && { ...selection, ...locked };
 
 /** The same selection for a query that asks for something else, too. */
 export const withQuery = (selection: Selection, change: Partial<CallQuery>): Selection => ({

@@ -1,7 +1,7 @@
 import "server-only";
 import { conditionNames, type FacetName } from "@/lib/calls/fields/fields";
 import { conditions, isFoundByWords, isOneOf, type Bind, type ConditionOptions } from "./conditions";
-import { startOf, type Selection } from "./selection";
+import { lockedAlone, startOf, type Selection } from "./selection";
 
 export interface WhereOptions extends ConditionOptions {
   /** A facet is counted without its own condition. */
@@ -56,6 +56,18 @@ function notLate({ late }: Selection, bind: Bind): string | undefined {
     (select * from unnest(${bind(late.connectionIds)}::int[], ${ids}::text[])))`;
 }
 
+/** The conditions of the locked query: no statement leaves one of them out. */
+function lockedConditions(selection: Selection, bind: Bind): (string | undefined)[] {
+  const own = lockedAlone(selection);
+  if (!own) return [];
+  const call = selection.locked?.call;
+  return [
+    call && `c.connection_id = ${bind(call.connectionId)}::int and c.id = ${bind(call.id)}::text`,
+    few(own, bind),
+    ...conditionNames.map((name) => conditions[name].sql(own, bind, {})),
+  ];
+}
+
 /** The only place that says in SQL which calls a selection means. */
 export function whereOf(selection: Selection, options: WhereOptions = {}): Where {
   const { without, values = [], eachPart = false } = options;
@@ -73,6 +85,7 @@ export function whereOf(selection: Selection, options: WhereOptions = {}): Where
     gapOf(selection, bind),
     few(selection, bind),
     notLate(selection, bind),
+    ...lockedConditions(selection, bind),
     ...counting.map((name) => conditions[name].sql(selection, bind, options)),
   ];
   const sql = all.filter((condition) => condition !== undefined).join("\n  and ");
