@@ -1,26 +1,31 @@
 import "server-only";
 import type { Queries } from "@/lib/server/postgres/database";
 
-/** What no upstream can give again: accounts, their agents and commands, saved views, and what must stay erased. */
-const kept = ["connections", "agents", "sync_states", "erased_calls", "erased_contacts", "erased_numbers"];
+/** The tables that the sync fills, all of which an upstream can give again. */
+export const mirrorTables = [
+  ...[
+    "calls",
+    "call_records",
+    "call_texts",
+    "call_phone_records",
+    "contacts",
+    "phone_records",
+    "recording_peaks",
+  ],
+  ...["coverage", "range_requests", "agent_lists", "phone_feeds"],
+  ...["action_sets", "field_sets", "words", "word_stems", "numbers"],
+  ...["call_hours", "call_days", "call_seasons", "contact_seasons", "action_hours", "action_days"],
+  ...["agent_action_days", "field_days", "duration_weeks", "duration_seasons"],
+  ...["phone_hours", "phone_days", "phone_action_days", "phone_field_days"],
+  ...["phone_duration_weeks", "phone_duration_seasons"],
+];
 
 /**
  * Empties all tables that the sync fills, so that it reads everything again. Damaged files of theirs are replaced
- * without being read.
- * @returns the names of the tables
+ * without being read. Saved views, accounts, agents and what was erased stay.
  */
-export async function emptyMirror(queries: Queries): Promise<string[]> {
-  const tables = await queries.query<{ name: string }>(
-    `select relname as name from pg_class
-     join pg_attribute on attrelid = pg_class.oid and attname = 'connection_id'
-     where relnamespace = current_schema()::regnamespace and relkind in ('r', 'p') and not relispartition
-       and relname <> all($1)
-     order by relname`,
-    [kept],
-  );
-  const names = tables.map(({ name }) => name);
-  await queries.query(`truncate ${names.map((name) => `"${name}"`).join(", ")}`);
+export async function emptyMirror(queries: Queries): Promise<void> {
+  await queries.query(`truncate ${mirrorTables.join(", ")}`);
   // Pages that show the old state ask for the new one.
-  await queries.query("update sync_states set version = version + 1");
-  return names;
+  await queries.query("update sync_states set version = version + 1 where connection_id is not null");
 }
