@@ -4,6 +4,7 @@ import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-qu
 import type { Permission } from "./access/policy";
 import { readerWith, type Reader } from "./access/reader";
 import { requestDeadline } from "./deadlines";
+import { shareReader } from "./shares/open-share";
 import { toCallboardError } from "./to-callboard-error";
 import { untilAborted } from "./until-aborted";
 
@@ -16,14 +17,22 @@ interface Prefetch {
 /** Answers that a page is served with: address in the API → the verb that gives it. */
 type Prefetches = Record<string, Prefetch>;
 
-const run = async ({ access, verb }: Prefetch, sent: Headers, signal: AbortSignal) =>
-  verb(await readerWith(access, sent), signal);
+async function run(
+  { access, verb }: Prefetch,
+  sent: Headers,
+  share: string | undefined,
+  signal: AbortSignal,
+) {
+  const reader = share === undefined ? readerWith(access, sent) : shareReader(access, share, sent);
+  return verb(await reader, signal);
+}
 
 /**
  * Runs verbs for a page, so that it is served with what its browser would ask for. An error is part of the
  * state: the page shows it, and asks again when the user wants it.
+ * @param share the token of the share that the page belongs to
  */
-export async function prefetch(prefetches: Prefetches): Promise<DehydratedState> {
+export async function prefetch(prefetches: Prefetches, share?: string): Promise<DehydratedState> {
   const client = new QueryClient();
   const sent = await headers();
   const timeout = AbortSignal.timeout(requestDeadline);
@@ -33,7 +42,7 @@ export async function prefetch(prefetches: Prefetches): Promise<DehydratedState>
         queryKey: [path],
         retry: false,
         queryFn: () =>
-          untilAborted(run(each, sent, timeout), timeout).catch((error: unknown) => {
+          untilAborted(run(each, sent, share, timeout), timeout).catch((error: unknown) => {
             throw toCallboardError(error, timeout).toApiError();
           }),
       }),

@@ -4,6 +4,10 @@ import { route } from "@/lib/server/http/route";
 
 export const GET = route(
   { access: "calls:export", own: exportParameters },
-  ({ reader, query, search, request, signal }) =>
-    exportCalls(reader, query, search, { origin: publicOrigin(request), gone: request.signal, signal }),
+  ({ reader, query, base, search, request, signal }) =>
+    exportCalls(reader, query, search, {
+      origin: publicOrigin(request) + base,
+      gone: request.signal,
+      signal,
+    }),
 );

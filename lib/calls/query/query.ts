@@ -8,15 +8,23 @@ const defaults = Object.fromEntries(
   parameterNames.map((name) => [name, parameters[name].fallback]),
 ) as CallQuery;
 
+/** Values that a URL without them means, instead of the usual ones. */
+export type QueryDefaults = Partial<CallQuery>;
+
 /** A query in which what is not given has its default. A time range that is pinned leaves no rolling one. */
-export function completeQuery(given: Partial<CallQuery>): CallQuery {
-  const query = { ...defaults, ...given };
-  return query.from || query.to ? { ...query, range: defaults.range } : query;
+export function completeQuery(given: Partial<CallQuery>, own: QueryDefaults = {}): CallQuery {
+  const query = { ...defaults, ...own, ...given };
+  return query.from || query.to ? { ...query, range: own.range ?? defaults.range } : query;
 }
 
 /** A value as the URL writes it; undefined for a default, which the URL leaves out. */
-export function serializeValue(name: ParameterName, value: unknown): string | undefined {
-  const { serialize, fallback } = parameters[name];
+export function serializeValue(
+  name: ParameterName,
+  value: unknown,
+  own: QueryDefaults = {},
+): string | undefined {
+  const { serialize } = parameters[name];
+  const fallback: unknown = own[name] ?? parameters[name].fallback;
   if (value === undefined || value === null || (Array.isArray(value) && value.length === 0)) return undefined;
   const written = serialize(value as never);
   return fallback !== undefined && written === serialize(fallback as never) ? undefined : written;
@@ -94,7 +102,10 @@ function checkTogether(query: CallQuery, { range }: Partial<CallQuery>): Notice[
 /**
  * Reads a query from a URL. Never throws: what it does not understand it leaves out and says so in `notices`.
  */
-export function parseQuery(search: URLSearchParams): { query: CallQuery; notices: Notice[] } {
+export function parseQuery(
+  search: URLSearchParams,
+  own?: QueryDefaults,
+): { query: CallQuery; notices: Notice[] } {
   const notices: Notice[] = [];
   const values: Record<string, unknown> = {};
   for (const name of new Set(search.keys())) {
@@ -103,15 +114,15 @@ export function parseQuery(search: URLSearchParams): { query: CallQuery; notices
     notices.push(...read.notices);
   }
   const given = values as Partial<CallQuery>;
-  const query = completeQuery(given);
+  const query = completeQuery(given, own);
   return { query, notices: [...notices, ...checkTogether(query, given)] };
 }
 
 /** The canonical query string, without `?`: fixed order of keys, defaults left out. */
-export function serializeQuery(query: Partial<CallQuery>): string {
+export function serializeQuery(query: Partial<CallQuery>, own?: QueryDefaults): string {
   const search = new URLSearchParams();
   for (const name of parameterNames) {
-    const written = serializeValue(name, query[name]);
+    const written = serializeValue(name, query[name], own);
     if (written !== undefined) search.set(name, written);
   }
   return search.toString().replaceAll("%2C", ",").replaceAll("%3A", ":");

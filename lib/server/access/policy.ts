@@ -3,6 +3,7 @@ import { conditionNames, fields } from "@/lib/calls/fields/fields";
 import type { CallQuery, ParameterName } from "@/lib/calls/query/parameters";
 import { askedParameters } from "@/lib/calls/query/query";
 import { levels, type Level } from "@/lib/calls/levels";
+import type { Shared } from "./reader";
 
 /** What a permission needs. */
 type Need = Level | "none" | "person" | "owner";
@@ -18,8 +19,10 @@ const policy = {
   "calls:measure": "metrics",
   /** Below `full` without the values of contacts: `maskFacets`. */
   "calls:facets": "metrics",
-  /** Lists, single calls and positions. */
+  /** Lists of calls. */
   "calls:read": "masked",
+  /** One call, with its place in a list. */
+  "call:read": "masked",
   "calls:export": "masked",
   "recordings:read": "full",
   /** Without the views that have a condition which the reader may not ask. */
@@ -32,6 +35,9 @@ const policy = {
   /** Who may sign in, and what they may see. */
   "people:manage": "owner",
   "audit:read": "owner",
+  "shares:read": "masked",
+  /** The verb sees to it that no more is shared than the reader may see. */
+  "shares:write": "masked",
 } as const satisfies Record<string, Need>;
 
 export type Permission = keyof typeof policy;
@@ -40,6 +46,15 @@ export const needOf = (permission: Permission): Need => policy[permission];
 
 /** Permissions that a job with the secret has, too. */
 export const jobPermissions: readonly Permission[] = ["sync:write"];
+
+const sharedAlways: readonly Permission[] = ["connections:read", "call:read", "recordings:read"];
+const sharedLists: readonly Permission[] = ["agents:read", "calls:measure", "calls:facets", "calls:read"];
+
+/** Whether a share shows what a permission is for, if its level suffices. */
+export function mayShow({ page, files }: Pick<Shared, "page" | "files">, permission: Permission): boolean {
+  if (sharedAlways.includes(permission)) return true;
+  return page !== "call" && (permission === "calls:export" ? files : sharedLists.includes(permission));
+}
 
 export const isAtLeast = (level: Level, needed: Level) => levels.indexOf(level) >= levels.indexOf(needed);
 

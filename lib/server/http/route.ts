@@ -1,11 +1,13 @@
 import "server-only";
 import type { Notice } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import { sharedDefaults } from "@/lib/calls/query/place";
 import { parseQuery } from "@/lib/calls/query/query";
 import { requestDeadline } from "@/lib/server/deadlines";
 import { toCallboardError } from "@/lib/server/to-callboard-error";
 import type { Permission } from "@/lib/server/access/policy";
 import { readerWith, type Reader } from "@/lib/server/access/reader";
+import { shareReader } from "@/lib/server/shares/open-share";
 import { untilAborted } from "@/lib/server/until-aborted";
 import { requireSameOrigin } from "./same-origin";
 import { measured } from "./timing";
@@ -22,6 +24,8 @@ interface RouteInput<Path> {
   reader: Reader;
   query: CallQuery;
   path: Path;
+  /** What the paths of the reader's pages begin with: empty, or `/s/` and the token of the share. */
+  base: string;
   /** All parameters of the URL, for those that are the route's own. */
   search: URLSearchParams;
   request: Request;
@@ -50,9 +54,19 @@ function queryPart(search: URLSearchParams, own: readonly string[]): URLSearchPa
   return new URLSearchParams([...search].filter(([name]) => !own.includes(name)));
 }
 
+/** The token of the share that an address belongs to: what stands in the place of `[share]` in its path. */
+const tokenOf = (path: unknown): string | undefined =>
+  typeof path === "object" && path !== null && "share" in path && typeof path.share === "string"
+    ? path.share
+    : undefined;
+
 /** @throws CallboardError if the request may not have the permission */
-async function authorize(access: Permission, request: Request): Promise<Reader> {
-  const reader = await readerWith(access, request.headers);
+async function authorize(access: Permission, request: Request, path: unknown): Promise<Reader> {
+  const token = tokenOf(path);
+  const reader =
+    token === undefined
+      ? await readerWith(access, request.headers)
+      : await shareReader(access, token, request.headers);
   if (access !== "public" && reader.kind !== "job") requireSameOrigin(request);
   return reader;
 }
@@ -69,11 +83,15 @@ export function route<Path = Record<never, string>>(
     const timeout = AbortSignal.timeout(requestDeadline);
     const signal = AbortSignal.any([request.signal, timeout]);
     try {
-      const reader = await authorize(access, request);
-      const search = new URL(request.url).searchParams;
-      const { query, notices } = parseQuery(queryPart(search, own));
       const path = await context.params;
-      const input = { reader, query, path, search, request, signal };
+      const reader = await authorize(access, request, path);
+      const search = new URL(request.url).searchParams;
+      const { query, notices } = parseQuery(
+        queryPart(search, own),
+        reader.share && sharedDefaults(reader.share.query),
+      );
+      const base = reader.share ? `/s/${tokenOf(path) ?? ""}` : "";
+      const input = { reader, query, path, base, search, request, signal };
       const { result, serverTiming } = await measured(() =>
         untilAborted(Promise.resolve(verb(input)), signal),
       );

@@ -12,7 +12,7 @@ import { testDatabase } from "./testing/test-database";
 /** What belongs to the installation and to no connection. */
 const shared = [
   ...["migrations", "views", "audit_events", "stored_connections", "people", "sessions", "credentials"],
-  ...["verifications", "two_factors", "passkeys", "invitations", "attempts"],
+  ...["verifications", "two_factors", "passkeys", "invitations", "attempts", "shares", "share_visits"],
 ];
 
 const database = await testDatabase();

@@ -23,7 +23,7 @@ const readCall = cache(async (connection: string, id: string, search: string) =>
   let answer: CallAnswer | undefined;
   const state = await prefetch({
     [api.call(key, query)]: {
-      access: "calls:read",
+      access: "call:read",
       verb: async (reader, signal) => (answer = await getCall(reader, key, query, signal)),
     },
     // The links at the top lead to the default views.

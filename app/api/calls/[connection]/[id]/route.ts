@@ -2,6 +2,6 @@ import type { CallKey } from "@/lib/calls/answers";
 import { getCall } from "@/lib/server/calls/get-call";
 import { route } from "@/lib/server/http/route";
 
-export const GET = route<CallKey>({ access: "calls:read" }, ({ reader, path, query, signal }) =>
+export const GET = route<CallKey>({ access: "call:read" }, ({ reader, path, query, signal }) =>
   getCall(reader, path, query, signal),
 );

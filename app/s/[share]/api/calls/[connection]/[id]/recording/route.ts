@@ -1,0 +1,1 @@
+export { GET } from "@/app/api/calls/[connection]/[id]/recording/route";
