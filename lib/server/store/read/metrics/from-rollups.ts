@@ -35,6 +35,13 @@ export function findMetricRollups(selection: Selection): MetricRollups | undefin
   return { byAgent: { hours, days }, byPhone, byAction, byDuration };
 }
 
+/** The calls of the range, without those of the period before it. */
+const withoutPrevious = ({ gap: _, ...selection }: Selection, begin: number): Selection => ({
+  ...selection,
+  window: { ...selection.window, start: Math.max(begin, selection.window.start) },
+  parts: selection.parts.map((part) => ({ ...part, from: Math.max(begin, part.from) })),
+});
+
 /** The relations of a query, aggregated from rollups: the longest units that no border cuts, then shorter ones, then single calls. */
 export function fromRollups(
   selection: Selection,
@@ -52,11 +59,16 @@ export function fromRollups(
   const once = [startOf(selection), begin, ...own];
   const cut = (length: number) => bind(cutUnits(borders, length));
   const [days, hours] = [cut(day), cut(hour)];
-  const rows = (rollups: Rollups, columns: string[], within = borders) =>
-    countedRows(rollups, ["started_at", "connection_id", ...columns], within, where);
-  const clock = hasWholeHours(selection)
-    ? rows([byAgent.hours], [])
-    : `select c.started_at, 1 as calls from calls as c where ${where.sql}`;
+  // The period before counts in the totals and durations only.
+  const present = withoutPrevious(selection, begin);
+  const inRange = whereOf(present, { values });
+  const ownBorders = bordersOf(present);
+  const rows = (rollups: Rollups, columns: string[], within = ownBorders) =>
+    countedRows(rollups, ["started_at", "connection_id", ...columns], within, inRange);
+  // The clock is asked once for each hour of the range.
+  const clock = hasWholeHours(present)
+    ? `select started_at, sum(calls) as calls from (${rows([byAgent.hours], [])}) as each group by 1`
+    : `select c.started_at, 1 as calls from calls as c where ${inRange.sql}`;
   const slot = "started_at, connection_id, agent_no, calls, seconds, acted, reported, transferred";
   return {
     slots: `select ${span} as span, connection_id, case when ${now} then agent_no else 0 end as agent_no,
@@ -73,19 +85,18 @@ export function fromRollups(
       ) as c
       group by 1, 2, 3`,
     acted: `select ${span} as span, connection_id, action_set, sum(calls) as calls
-      from (${rows(byAction, ["action_set"])}) as c
-      where ${now} and action_set <> 0
+      from (${rows(byAction, ["action_set"], [...ownBorders, ...spans.starts])}) as c
+      where action_set <> 0
       group by 1, 2, 3`,
     phones: `select ${span} as span, direction, phone_status, sum(calls) as calls
-      from (${rows(byPhone, ["direction", "phone_status"])}) as c
-      where ${now} and (direction <> 0 or phone_status <> 0)
+      from (${rows(byPhone, ["direction", "phone_status"], [...ownBorders, ...spans.starts])}) as c
+      where direction <> 0 or phone_status <> 0
       group by 1, 2, 3`,
-    clock: `select ${localTime(selection)} / 3600000 % 168 as hour, sum(calls) as calls
+    clock: `select ${localTime(present)} / 3600000 % 168 as hour, sum(calls) as calls
       from (${clock}) as c
-      where ${now}
       group by 1`,
     lengths: `select not ${now} as earlier, connection_id, agent_no, duration, calls
-      from (${rows(byDuration, ["agent_no", "duration"], once)}) as c
+      from (${countedRows(byDuration, ["started_at", "connection_id", "agent_no", "duration"], once, where)}) as c
       where duration is not null`,
   };
 }
