@@ -6,6 +6,7 @@ import { askedConditions } from "@/lib/calls/query/query";
 import {
   actionDays,
   actionHours,
+  allHours,
   agentActionDays,
   callDays,
   callHours,
@@ -23,6 +24,9 @@ import {
   phoneDurationWeeks,
   phoneFieldDays,
   phoneHours,
+  phoneSeasons,
+  typeDays,
+  typeHours,
   wholeUnits,
   wholeUnitsWithin,
   type Rollup,
@@ -31,20 +35,23 @@ import type { Selection } from "./selection";
 import type { Where } from "./where";
 
 /** What a rollup is grouped by, beside time and kind. */
-type Key = RollupChoice | "contact";
+type Key = RollupChoice | "contact" | "type";
 
 /** A rollup by a short unit of time, then the same one by longer units, if there are any. */
 export type Rollups = readonly [shortest: Rollup, ...longer: Rollup[]];
 
-/** The one with the fewest rows first. Rollups by action, field, contact and phone count only calls that have one. */
+/** The one with the fewest rows first. Rollups by action, type, field, contact and phone count only calls that have one. */
 const allRollups: readonly { keys: readonly Key[]; rollups: Rollups }[] = [
+  // Its longer units are as few, though they are by agent.
+  { keys: [], rollups: [allHours, callDays, callSeasons] },
   { keys: ["agent"], rollups: [callHours, callDays, callSeasons] },
   { keys: ["action"], rollups: [actionHours, actionDays] },
+  { keys: ["type"], rollups: [typeHours, typeDays] },
   { keys: ["field"], rollups: [fieldDays] },
   { keys: ["contact"], rollups: [contactSeasons] },
   { keys: ["agent", "action"], rollups: [agentActionDays] },
   { keys: ["agent", "duration"], rollups: [durationWeeks, durationSeasons] },
-  { keys: ["agent", "phone"], rollups: [phoneHours, phoneDays] },
+  { keys: ["agent", "phone"], rollups: [phoneHours, phoneDays, phoneSeasons] },
   { keys: ["phone", "action"], rollups: [phoneActionDays] },
   { keys: ["phone", "field"], rollups: [phoneFieldDays] },
   { keys: ["agent", "phone", "duration"], rollups: [phoneDurationWeeks, phoneDurationSeasons] },
@@ -83,24 +90,27 @@ export function chooseRollup(selection: Selection, by?: Key): Rollups | undefine
  * within those that are cut, then single calls.
  * @param columns of the calls, by which the rollup is grouped
  * @param borders ms since the epoch
+ * @param withColumns adds what calls have no column for to a query of calls
  */
 export function countedRows(
   rollups: Rollups,
   columns: readonly string[],
   borders: readonly number[],
   where: Where,
+  withColumns = (calls: string): string => calls,
 ): string {
-  const cuts = rollups.map(({ length }) => `$${where.values.push(cutUnits(borders, length))}`);
+  const cuts = rollups.map(({ length }) => cutUnits(borders, length));
+  const bind = (units: readonly number[] = []) => `$${where.values.push(units)}`;
   const own = columns.map((column) => `c.${column}`).join(", ");
-  const [shortest] = rollups;
-  const parts = rollups.map((rollup, index) => {
-    const [longer, cut = "", cutLonger] = [rollups[index + 1], cuts[index], cuts[index + 1]];
-    const units =
-      longer && cutLonger !== undefined
-        ? wholeUnitsWithin(rollup, longer, cutLonger, cut, where)
-        : wholeUnits(rollup, cut, where);
-    return `select ${own}, c.calls ${units}`;
+  const parts = rollups.flatMap((rollup, index) => {
+    const [longer, cut, cutLonger] = [rollups[index + 1], cuts[index], cuts[index + 1]];
+    if (!longer) return [`select ${own}, c.calls ${wholeUnits(rollup, bind(cut), where)}`];
+    // What no border cuts would be planned as well.
+    if (cutLonger?.length === 0) return [];
+    return [`select ${own}, c.calls ${wholeUnitsWithin(rollup, longer, bind(cutLonger), bind(cut), where)}`];
   });
-  const calls = `select ${own}, 1 as calls ${callsOfCutUnits(shortest, cuts[0] ?? "", where)}`;
-  return [calls, ...parts].join(" union all ");
+  const [shortest] = rollups;
+  if (cuts[0]?.length === 0) return parts.join(" union all ");
+  const calls = withColumns(`select c.* ${callsOfCutUnits(shortest, bind(cuts[0]), where)}`);
+  return [`select ${own}, 1 as calls from (${calls}) as c`, ...parts].join(" union all ");
 }

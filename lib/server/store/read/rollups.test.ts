@@ -34,7 +34,28 @@ const durations = (unit: string, length: number) => [
    where duration is not null group by connection_id, 1, 2, 3, 4`,
 ];
 
+const isPhoned = "(direction <> 0 or phone_status <> 0)";
+
+const types = (unit: string, length: number) => [
+  `select ${unit}, kind, type, calls, executions from type_${unit}s`,
+  `select started_at / ${length}, kind, type, count(*), sum(times)::bigint
+   from calls join action_sets using (connection_id, action_set)
+     cross join lateral (select type, count(*) as times from unnest(types) as type group by 1) as each
+   group by connection_id, 1, 2, 3`,
+];
+
 const others = [
+  [
+    `select hour, kind, calls from all_hours`,
+    `select started_at / ${hour}, kind, count(*) from calls group by connection_id, 1, 2`,
+  ],
+  types("hour", hour),
+  types("day", day),
+  [
+    `select season, kind, agent_no, direction, phone_status, calls from phone_seasons`,
+    `select started_at / ${season}, kind, agent_no, direction, phone_status, count(*)
+     from calls where direction <> 0 or phone_status <> 0 group by connection_id, 1, 2, 3, 4, 5`,
+  ],
   [
     `select season, kind, agent_no, calls from call_seasons`,
     `select started_at / ${season}, kind, agent_no, count(*) from calls group by connection_id, 1, 2, 3`,
@@ -56,7 +77,6 @@ const others = [
   ],
 ];
 
-const isPhoned = "(direction <> 0 or phone_status <> 0)";
 const phoneCalls = (unit: string, length: number) => [
   `select ${unit}, kind, agent_no, direction, phone_status, calls, seconds, acted, reported, transferred
    from phone_${unit}s`,

@@ -21,7 +21,11 @@ export interface Rollup {
     | "phone_action_days"
     | "phone_field_days"
     | "phone_duration_weeks"
-    | "phone_duration_seasons";
+    | "phone_duration_seasons"
+    | "phone_seasons"
+    | "all_hours"
+    | "type_hours"
+    | "type_days";
   unit: "hour" | "day" | "week" | "season";
   /** ms */
   length: number;
@@ -33,11 +37,14 @@ export const week = 7 * day;
 export const season = 16 * week;
 
 export const callHours: Rollup = { table: "call_hours", unit: "hour", length: hour };
+export const allHours: Rollup = { ...callHours, table: "all_hours" };
 export const callDays: Rollup = { table: "call_days", unit: "day", length: day };
 export const callSeasons: Rollup = { table: "call_seasons", unit: "season", length: season };
 export const actionHours: Rollup = { ...callHours, table: "action_hours" };
 export const actionDays: Rollup = { ...callDays, table: "action_days" };
 export const agentActionDays: Rollup = { ...callDays, table: "agent_action_days" };
+export const typeHours: Rollup = { ...callHours, table: "type_hours" };
+export const typeDays: Rollup = { ...callDays, table: "type_days" };
 export const fieldDays: Rollup = { ...callDays, table: "field_days" };
 export const contactSeasons: Rollup = { table: "contact_seasons", unit: "season", length: season };
 export const durationWeeks: Rollup = { table: "duration_weeks", unit: "week", length: week };
@@ -46,6 +53,7 @@ export const durationSeasons: Rollup = { table: "duration_seasons", unit: "seaso
 // Of the calls that have a direction or a phone status.
 export const phoneHours: Rollup = { ...callHours, table: "phone_hours" };
 export const phoneDays: Rollup = { ...callDays, table: "phone_days" };
+export const phoneSeasons: Rollup = { ...callSeasons, table: "phone_seasons" };
 export const phoneActionDays: Rollup = { ...callDays, table: "phone_action_days" };
 export const phoneFieldDays: Rollup = { ...callDays, table: "phone_field_days" };
 export const phoneDurationWeeks: Rollup = { ...durationWeeks, table: "phone_duration_weeks" };

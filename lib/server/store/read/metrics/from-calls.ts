@@ -41,8 +41,10 @@ export function fromCalls(
     given,
     slots: `select span, connection_id, agent_no, calls, seconds, acted, reported, transferred
       from counted where absent = 15`,
-    acted: `select span, connection_id, action_set, calls
-      from counted where absent = 7 and not earlier and action_set <> 0`,
+    types: `select span, type, sum(calls) as calls, sum(calls * times) as executions
+      from counted join sets using (connection_id, action_set)
+      where absent = 7 and not earlier
+      group by 1, 2`,
     phones: `select span, direction, phone_status, calls
       from counted where absent = 14 and not earlier and (direction <> 0 or phone_status <> 0)`,
     clock: "select hour, calls from counted where absent = 11 and hour is not null",

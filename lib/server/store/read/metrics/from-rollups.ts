@@ -21,6 +21,9 @@ export interface MetricRollups {
   byAgent: { hours: Rollup; days: Rollup };
   byPhone: Rollups;
   byAction: Rollups;
+  /** If there is one. */
+  byType: Rollups | undefined;
+  byHour: Rollup;
   byDuration: Rollups;
 }
 
@@ -30,9 +33,11 @@ export function findMetricRollups(selection: Selection): MetricRollups | undefin
     (key) => chooseRollup(selection, key),
   );
   const [hours, days] = byAgent ?? [];
-  if (hours?.unit !== "hour" || days?.unit !== "day" || !byPhone || !byAction || !byDuration)
-    return undefined;
-  return { byAgent: { hours, days }, byPhone, byAction, byDuration };
+  const [byHour] = chooseRollup(selection) ?? [];
+  if (hours?.unit !== "hour" || days?.unit !== "day" || byHour?.unit !== "hour") return undefined;
+  if (!byPhone || !byAction || !byDuration) return undefined;
+  const byType = chooseRollup(selection, "type");
+  return { byAgent: { hours, days }, byPhone, byAction, byType, byHour, byDuration };
 }
 
 /** The calls of the range, without those of the period before it. */
@@ -42,10 +47,14 @@ const withoutPrevious = ({ gap: _, ...selection }: Selection, begin: number): Se
   parts: selection.parts.map((part) => ({ ...part, from: Math.max(begin, part.from) })),
 });
 
+/** A row for each type of action instead of one for each action set. */
+const withTypes = (rows: string): string =>
+  `select c.*, type, times as executions from (${rows}) as c join sets using (connection_id, action_set)`;
+
 /** The relations of a query, aggregated from rollups: the longest units that no border cuts, then shorter ones, then single calls. */
 export function fromRollups(
   selection: Selection,
-  { byAgent, byPhone, byAction, byDuration }: MetricRollups,
+  { byAgent, byPhone, byAction, byType, byHour, byDuration }: MetricRollups,
   spans: CountedSpans,
   values: unknown[],
 ): Relations {
@@ -61,14 +70,22 @@ export function fromRollups(
   const [days, hours] = [cut(day), cut(hour)];
   // The period before counts in the totals and durations only.
   const present = withoutPrevious(selection, begin);
-  const inRange = whereOf(present, { values });
+  const presentWhere = whereOf(present, { values });
+  const { sql } = presentWhere;
   const ownBorders = bordersOf(present);
   const rows = (rollups: Rollups, columns: string[], within = ownBorders) =>
-    countedRows(rollups, ["started_at", "connection_id", ...columns], within, inRange);
+    countedRows(rollups, ["started_at", "connection_id", ...columns], within, presentWhere);
+  const buckets = [...ownBorders, ...spans.starts];
+  const types = byType
+    ? countedRows(byType, ["started_at", "type", "executions"], buckets, presentWhere, withTypes)
+    : withTypes(rows(byAction, ["action_set"], buckets));
+  // Older offsets of the zone are left out. The first hour may begin before the first bucket.
+  const from = Math.floor((spans.starts[spans.earlier] ?? begin) / hour) * hour;
+  const shown = { zone: selection.zone, window: { ...present.window, start: from } };
   // The clock is asked once for each hour of the range.
-  const clock = hasWholeHours(present)
-    ? `select started_at, sum(calls) as calls from (${rows([byAgent.hours], [])}) as each group by 1`
-    : `select c.started_at, 1 as calls from calls as c where ${inRange.sql}`;
+  const clock = hasWholeHours(shown)
+    ? `select started_at, sum(calls) as calls from (${rows([byHour], [])}) as each group by 1`
+    : `select c.started_at, 1 as calls from calls as c where ${sql}`;
   const slot = "started_at, connection_id, agent_no, calls, seconds, acted, reported, transferred";
   return {
     slots: `select ${span} as span, connection_id, case when ${now} then agent_no else 0 end as agent_no,
@@ -84,15 +101,15 @@ export function fromRollups(
         ${callsOfCutUnits(byAgent.hours, hours, where)}
       ) as c
       group by 1, 2, 3`,
-    acted: `select ${span} as span, connection_id, action_set, sum(calls) as calls
-      from (${rows(byAction, ["action_set"], [...ownBorders, ...spans.starts])}) as c
-      where action_set <> 0
-      group by 1, 2, 3`,
+    types: `select ${span} as span, type, sum(calls) as calls,
+        sum(${byType ? "executions" : "calls * executions"}) as executions
+      from (${types}) as c
+      group by 1, 2`,
     phones: `select ${span} as span, direction, phone_status, sum(calls) as calls
-      from (${rows(byPhone, ["direction", "phone_status"], [...ownBorders, ...spans.starts])}) as c
+      from (${rows(byPhone, ["direction", "phone_status"], buckets)}) as c
       where direction <> 0 or phone_status <> 0
       group by 1, 2, 3`,
-    clock: `select ${localTime(present)} / 3600000 % 168 as hour, sum(calls) as calls
+    clock: `select ${localTime(shown)} / 3600000 % 168 as hour, sum(calls) as calls
       from (${clock}) as c
       group by 1`,
     lengths: `select not ${now} as earlier, connection_id, agent_no, duration, calls

@@ -77,21 +77,16 @@ export async function readMetrics(
   spans: CountedSpans,
 ): Promise<MetricCounts> {
   const values: unknown[] = [];
-  const { given, slots, acted, phones, clock, lengths } = relationsOf(selection, spans, values);
+  const { given, slots, types, phones, clock, lengths } = relationsOf(selection, spans, values);
   const isOwn = `connection_id = any($${values.push(selection.parts.map(({ connectionId }) => connectionId))}::int[])`;
   const [counts] = await queries.query<MetricCounts>(
-    `with ${given === undefined ? "" : `${given}, `}slots as (${slots}), acted as (${acted}), phones as (${phones}),
-    clock as (${clock}), lengths as (${lengths}), types as (
-      select span, type, sum(calls) as calls, sum(calls * times) as executions
-      from acted
-      join (
-        select connection_id, action_set, type, count(*) as times
-        from action_sets, unnest(types) as type
-        where ${isOwn}
-        group by 1, 2, 3
-      ) as sets using (connection_id, action_set)
-      group by 1, 2
-    ), folded as materialized (
+    `with sets as (
+      select connection_id, action_set, type, count(*) as times
+      from action_sets, unnest(types) as type
+      where ${isOwn}
+      group by 1, 2, 3
+    ), ${given === undefined ? "" : `${given}, `}slots as (${slots}), types as (${types}), phones as (${phones}),
+    clock as (${clock}), lengths as (${lengths}), folded as materialized (
       select earlier, case when earlier then 0 else connection_id end as connection_id,
         case when earlier then 0 else agent_no end as agent_no, duration, sum(calls)::int as calls
       from lengths

@@ -13,14 +13,17 @@ export interface CountedSpans {
 export const beginOf = (selection: Selection, { starts, earlier }: CountedSpans): number =>
   earlier === 0 ? startOf(selection) : (starts[earlier] ?? selection.window.end);
 
-/** What metrics are aggregated from, as SQL: sums of calls, so that they can be added and subtracted. */
+/**
+ * What metrics are aggregated from, as SQL: sums of calls, so that they can be added and subtracted. They may read
+ * `sets`: how many `times` each type is in an action set of a connection.
+ */
 export interface Relations {
   /** What the relations are read from, if it has to be named. */
   given?: string;
   /** Calls by span, connection and agent; those of the period before have no agent. */
   slots: string;
-  /** Calls with an action by span, connection and action set. */
-  acted: string;
+  /** Calls that have a type of action, and how often it was executed, by span and type. */
+  types: string;
   /** Calls by span, direction and phone status, if they have one of them. */
   phones: string;
   /** Calls by hour of the week. */
@@ -36,7 +39,7 @@ const columns: Record<RelationName, { keys: string[]; sums: string[] }> = {
     keys: ["span", "connection_id", "agent_no"],
     sums: ["calls", "seconds", "acted", "reported", "transferred"],
   },
-  acted: { keys: ["span", "connection_id", "action_set"], sums: ["calls"] },
+  types: { keys: ["span", "type"], sums: ["calls", "executions"] },
   phones: { keys: ["span", "direction", "phone_status"], sums: ["calls"] },
   clock: { keys: ["hour"], sums: ["calls"] },
   lengths: { keys: ["earlier", "connection_id", "agent_no", "duration"], sums: ["calls"] },
@@ -62,7 +65,7 @@ export function difference(all: Relations, some: Relations): Relations {
   return {
     ...(given !== "" && { given }),
     slots: subtract("slots", all, some),
-    acted: subtract("acted", all, some),
+    types: subtract("types", all, some),
     phones: subtract("phones", all, some),
     clock: subtract("clock", all, some),
     lengths: subtract("lengths", all, some),
