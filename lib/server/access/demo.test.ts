@@ -38,7 +38,6 @@ it.each<Record<string, string>>([
 it.each<Record<string, string>>([
   { HOST: "0.0.0.0" },
   { HOST: "192.0.2.7" },
-  { CALLBOARD_URL: "https://calls.example.com" },
   { CALLBOARD_PROXIES: "1" },
   { CALLBOARD_SIGN_IN: "required" },
 ])("needs one where the server is for others: %j", (env) => {

@@ -52,6 +52,7 @@ function openTelzino(seed: number) {
     provider: "telzino",
     account,
     connectionId: connectionIdOf("telzino", account),
+    isLocal: true,
     timeZone: undefined,
     source: createTelzinoSource(settings, {
       fetch: upstream.fetch,
