@@ -2,6 +2,7 @@ import "server-only";
 import { CallboardError } from "@/lib/server/errors";
 import { BodyTooLong } from "@/lib/server/read-body";
 import { isPage } from "./between";
+import { ForbiddenAddress } from "./open-address";
 import { TimedOut } from "./timeout";
 import type { Upstream } from "./upstream";
 
@@ -20,6 +21,10 @@ export function unreachable(error: unknown, { name, settings }: Upstream): Callb
       "upstream_unavailable",
       `${name} did not answer in time. Try again in a moment.`,
     );
+  }
+  if (error instanceof ForbiddenAddress) {
+    const message = `${name}'s address is not on the internet. Enter the public https:// address in ${settings.address}.`;
+    return new CallboardError("upstream_rejected", message);
   }
   const code = codeOf(error);
   if (code === "ENOTFOUND" || code === "EAI_AGAIN") {

@@ -14,14 +14,25 @@ export class ForbiddenAddress extends Error {
   override readonly name = "ForbiddenAddress";
 }
 
-interface OpenOptions {
+interface Guard {
   /** Whether this machine may be asked, also over http: its own upstream is on it. */
   loopback: boolean;
+  /** What finds the addresses of a name, all of them. */
+  lookup?: typeof systemLookup;
+}
+
+interface OpenOptions extends Guard {
   /** The client's Range header. */
   range: string | undefined;
   signal: AbortSignal;
-  /** What finds the addresses of a name, all of them. */
-  lookup?: typeof systemLookup;
+}
+
+/** What is sent. */
+interface Sent {
+  method: string;
+  headers: Record<string, string>;
+  body: string;
+  signal: AbortSignal;
 }
 
 /**
@@ -32,7 +43,9 @@ interface OpenOptions {
 export async function openAddress(address: string, options: OpenOptions): Promise<Response> {
   let url = parse(address);
   for (let redirects = 0; redirects <= mostRedirects; redirects += 1) {
-    const response = await ask(url, options);
+    const { range, signal } = options;
+    const headers = { Accept: "*/*", ...(range !== undefined && { Range: range }) };
+    const response = await ask(url, { method: "GET", headers, body: "", signal }, options);
     const location = response.headers.get("location");
     if (![301, 302, 303, 307, 308].includes(response.status) || location === null) return response;
     await response.body?.cancel();
@@ -52,7 +65,7 @@ function mayReach(ip: string, { protocol }: URL, loopback: boolean): boolean {
   return protocol === "https:" && isPublicAddress(ip);
 }
 
-function requireAllowed(url: URL, { loopback }: OpenOptions): void {
+function requireAllowed(url: URL, { loopback }: Guard): void {
   const allowed = url.protocol === "https:" || (url.protocol === "http:" && loopback);
   const host = url.hostname.replace(/^\[|\]$/g, "");
   if (!allowed || url.username !== "" || url.password !== "") throw new ForbiddenAddress("not https");
@@ -61,7 +74,7 @@ function requireAllowed(url: URL, { loopback }: OpenOptions): void {
 }
 
 /** A look-up that gives no address if one of them may not be asked. */
-function guarded(url: URL, { loopback, lookup = systemLookup }: OpenOptions): LookupFunction {
+function guarded(url: URL, { loopback, lookup = systemLookup }: Guard): LookupFunction {
   return (name, { all, ...options }, give) => {
     lookup(name, { ...options, all: true }, (error, found) => {
       const [first] = found ?? [];
@@ -74,22 +87,32 @@ function guarded(url: URL, { loopback, lookup = systemLookup }: OpenOptions): Lo
   };
 }
 
-function ask(url: URL, options: OpenOptions): Promise<Response> {
-  requireAllowed(url, options);
+function ask(url: URL, { method, headers, body, signal }: Sent, guard: Guard): Promise<Response> {
+  requireAllowed(url, guard);
   const { request } = url.protocol === "https:" ? https : http;
-  const { range, signal } = options;
   return new Promise((resolve, reject) => {
     const sent = request(url, {
+      method,
       agent: false, // no connection that others have opened, unchecked
-      lookup: guarded(url, options),
-      headers: { Accept: "*/*", "Accept-Encoding": "identity", ...(range !== undefined && { Range: range }) },
+      lookup: guarded(url, guard),
+      headers: { ...headers, "Accept-Encoding": "identity" },
       signal,
     });
     sent.once("response", (answer) => resolve(toResponse(answer)));
     sent.once("error", reject);
-    sent.end();
+    sent.end(body);
   });
 }
+
+/** A `fetch` that reaches public addresses alone, as `openAddress` does. It follows no redirect. */
+export const guardedFetch =
+  (guard: Guard): typeof fetch =>
+  async (input, init) => {
+    const request = new Request(input, init);
+    const { url, method, signal } = request;
+    const headers = Object.fromEntries(request.headers);
+    return ask(parse(url), { method, headers, body: await request.text(), signal }, guard);
+  };
 
 const withoutBody = [204, 205, 304];
 
