@@ -14,6 +14,7 @@ const source: CallSource = {
   getCall: refuse,
   listAgents: refuse,
   names: {},
+  tryAccess: refuse,
   openRecording: refuse,
 };
 

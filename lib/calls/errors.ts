@@ -23,4 +23,6 @@ export interface ApiError {
   retryable: boolean;
   /** Seconds to wait before another try. */
   retryAfter?: number;
+  /** The field of a form that it is about. */
+  field?: string;
 }

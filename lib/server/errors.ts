@@ -25,15 +25,18 @@ export class CallboardError extends Error {
   readonly code: ErrorCode;
   /** Seconds to wait before another try. */
   readonly retryAfter: number | undefined;
+  /** The field of a form that it is about. */
+  readonly field: string | undefined;
 
   constructor(
     code: ErrorCode,
     message: string,
-    options: { retryAfter?: number | undefined; cause?: unknown } = {},
+    options: { retryAfter?: number | undefined; field?: string | undefined; cause?: unknown } = {},
   ) {
     super(message, { cause: options.cause });
     this.code = code;
     this.retryAfter = options.retryAfter;
+    this.field = options.field;
   }
 
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -57,6 +60,7 @@ export class CallboardError extends Error {
       message: this.message,
       retryable: statuses[this.code].retryable,
       ...(this.retryAfter !== undefined && { retryAfter: this.retryAfter }),
+      ...(this.field !== undefined && { field: this.field }),
     };
   }
 }

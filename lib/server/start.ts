@@ -3,6 +3,7 @@ import { config } from "@/lib/server/config";
 import { connections } from "@/lib/server/connections";
 import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
+import { followRemovals } from "./connections/follow-removals";
 import { followConnections, loadConnections } from "./connections/load-connections";
 import { log } from "./log";
 import type { Database } from "./postgres/database";
@@ -18,6 +19,7 @@ function begin(database: Database): () => Promise<void> {
   const stops = [
     startListening(database),
     followConnections(database, () => syncs?.update(connections())),
+    followRemovals(database),
     () => syncs?.stop(),
   ];
   return async () => void (await Promise.all(stops.map((end) => end())));

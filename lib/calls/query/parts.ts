@@ -59,6 +59,8 @@ export const api = {
     return `${path}${path.includes("?") ? "&" : "?"}${options}`;
   },
   sync: () => "/api/sync",
+  connections: () => "/api/connections",
+  connection: (slug: string) => `/api/connections/${encodeURIComponent(slug)}`,
   views: () => "/api/views",
   view: (id: string) => `/api/views/${encodeURIComponent(id)}`,
 };

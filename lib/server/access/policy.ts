@@ -15,6 +15,8 @@ type Need = Level | "none" | "person" | "owner";
 const policy = {
   public: "none",
   "connections:read": "metrics",
+  /** To list all of them as they are set up, too. */
+  "connections:write": "owner",
   "agents:read": "metrics",
   "calls:measure": "metrics",
   /** Below `full` without the values of contacts: `maskFacets`. */

@@ -1,7 +1,5 @@
 import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { readConfig } from "@/lib/server/config";
 import { connections } from "@/lib/server/connections";
-import { processValues } from "@/lib/server/per-process";
 import { startListening, isListening } from "@/lib/server/postgres/listen";
 import { startSync } from "@/lib/server/sync/start-sync";
 import type { ConnectionConfig } from "@/lib/server/sources/registry";
@@ -9,29 +7,18 @@ import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { followConnections, loadConnections } from "./load-connections";
 import { rotateCredentials } from "./rotate-credentials";
 import { saveConnection, toAccount } from "./save-connection";
+import { configure, forgetConfiguration } from "./testing/app";
 
 const [old, next] = ["an-old-secret-of-more-than-32-characters", "a-new-secret-of-more-than-32-characters"];
 const database = await testDatabase();
 afterAll(() => database.close());
 
-const configure = (secrets: string, env: Record<string, string> = {}) => {
-  for (const name of ["secret keys", "connections", "configured connections", "stored connections"]) {
-    processValues.delete(name);
-  }
-  processValues.set("config", readConfig({ CALLBOARD_SECRET: secrets, ...env }));
-};
-beforeEach(() => configure(old));
+const start = (secrets: string, env: Record<string, string> = {}) =>
+  configure({ CALLBOARD_SECRET: secrets, CALLBOARD_SANDBOX: "1", ...env });
+beforeEach(() => start(old));
 afterEach(async () => {
   await database.query("delete from stored_connections where connection_id is not null");
-  for (const name of [
-    "config",
-    "secret keys",
-    "connections",
-    "configured connections",
-    "stored connections",
-  ]) {
-    processValues.delete(name);
-  }
+  forgetConfiguration();
 });
 
 // Nothing listens there.
@@ -57,7 +44,8 @@ const birch: ConnectionConfig = {
   baseUrl,
 };
 
-const save = (config: ConnectionConfig) => saveConnection(database, toAccount(config), config, 1);
+const save = (config: ConnectionConfig) =>
+  saveConnection(database, toAccount(config, { ...config }), config, 1);
 const load = async () => {
   await loadConnections(database);
   return connections();
@@ -96,7 +84,7 @@ describe("connections that were made in the app", () => {
   it("do not take the place of one of the configuration", async () => {
     await save(cedar);
     await save({ ...birch, slug: "highlevel" });
-    configure(old, {
+    start(old, {
       HIGHLEVEL_TOKEN: "pit-other",
       HIGHLEVEL_LOCATION_ID: "cedar-location",
       HIGHLEVEL_NAME: "Mine",
@@ -123,13 +111,13 @@ describe("connections that were made in the app", () => {
   it("are encrypted with the newest key by a rotation, and need no older one then", async () => {
     await save(cedar);
     await save(birch);
-    configure(`${next},${old}`);
+    start(`${next},${old}`);
     expect(await rotateCredentials(database)).toEqual({ encrypted: 2, unreadable: [] });
     expect(await rotateCredentials(database)).toEqual({ encrypted: 0, unreadable: [] });
-    configure(next);
+    start(next);
     const [first] = await load();
     await expect(first?.source.listAgents(signal)).rejects.toMatchObject({ code: "upstream_unavailable" });
-    configure(old);
+    start(old);
     expect(await rotateCredentials(database)).toEqual({ encrypted: 0, unreadable: ["cedar", "birch"] });
   });
 });

@@ -8,6 +8,7 @@ import { onNotification } from "@/lib/server/postgres/listen";
 import type { ClientOptions } from "@/lib/server/sources/http/client";
 import { openSettingsOf, secretsOf, type ConnectionConfig } from "@/lib/server/sources/registry";
 import { createWakeableTimer } from "@/lib/server/sync/wakeable-timer";
+import { fetchFor } from "./allowed-address";
 import { openCredentials, type Credentials } from "./credentials";
 import { readStored, type StoredConnection } from "./stored";
 
@@ -40,7 +41,10 @@ export function toConfig(stored: StoredConnection, credentials: Credentials): Co
 
 function connectStored(stored: StoredConnection): Connection {
   const credentials = openCredentials(stored, stored.credentials);
-  const options: ClientOptions = credentials ? {} : { refusal: unreadable() };
+  const options: ClientOptions = {
+    fetch: fetchFor(stored.settings),
+    ...(!credentials && { refusal: unreadable() }),
+  };
   return connect(toConfig(stored, credentials ?? {}), options);
 }
 

@@ -7,25 +7,32 @@ import { hintOf, sealCredentials, type Credentials } from "./credentials";
 import type { StoredConnection } from "./stored";
 
 /** What a connection is stored with, beside what it is described with. */
-interface Account extends Pick<StoredConnection, "connectionId" | "provider" | "account" | "settings"> {
+export interface Account extends Pick<
+  StoredConnection,
+  "connectionId" | "provider" | "account" | "settings"
+> {
   credentials: Credentials;
   hint: string;
   granted: boolean;
 }
 
-/** Parts the secrets of an account from its other settings. */
-export function toAccount(config: ConnectionConfig): Account {
+/** What its owner calls a connection, and says of its calls. */
+type Description = Pick<ConnectionConfig, "name" | "timeZone" | "languages" | "color">;
+
+/**
+ * An account as it is stored: its secrets apart from its other settings.
+ * @param given the settings that were entered, without defaults: those may change with a later version
+ */
+export function toAccount(config: ConnectionConfig, given: Readonly<Record<string, unknown>>): Account {
   const account = accountOf(config);
   const values: Record<string, unknown> = { ...config };
-  const names = Object.keys(openSettingsOf(config.provider).shape).filter(
-    (name) => values[name] !== undefined,
-  );
-  const secrets = secretsOf(config.provider).map((name) => [name, String(values[name])] as const);
+  const open = Object.keys(openSettingsOf(config.provider).shape);
+  const secrets = secretsOf(config.provider).map((name) => [name, String(values[name] ?? "")] as const);
   return {
     connectionId: connectionIdOf(config.provider, account),
     provider: config.provider,
     account,
-    settings: Object.fromEntries(names.map((name) => [name, values[name]])),
+    settings: Object.fromEntries(Object.entries(given).filter(([name]) => open.includes(name))),
     credentials: Object.fromEntries(secrets),
     hint: hintOf(secrets[0]?.[1] ?? ""),
     granted: false,
@@ -36,13 +43,7 @@ export function toAccount(config: ConnectionConfig): Account {
 export async function saveConnection(
   { query }: Queries,
   account: Account,
-  {
-    slug,
-    name,
-    timeZone,
-    languages,
-    color,
-  }: Pick<ConnectionConfig, "slug" | "name" | "timeZone" | "languages" | "color">,
+  { slug, name, timeZone, languages, color }: Description & { slug: string },
   now: number,
 ): Promise<void> {
   const { connectionId, provider, settings, credentials, hint, granted } = account;
@@ -76,5 +77,23 @@ export async function saveConnection(
       granted,
       now,
     ],
+  );
+}
+
+/** Changes what a connection is called and how it is set up. Its credentials stay. */
+export async function describeConnection(
+  { query }: Queries,
+  { connectionId, settings }: Pick<Account, "connectionId" | "settings">,
+  { name, timeZone, languages, color }: Description,
+  now: number,
+): Promise<void> {
+  await query(
+    `with saved as (
+       update stored_connections set name = $2, time_zone = $3, languages = $4, color = $5, settings = $6,
+         version = version + 1, updated_at = $7
+       where connection_id = $1 returning connection_id
+     )
+     select ${notifySql("connection", "connection_id")} from saved`,
+    [connectionId, name, timeZone ?? null, languages ?? null, color ?? null, JSON.stringify(settings), now],
   );
 }

@@ -1,11 +1,14 @@
 import "server-only";
 import { z } from "zod";
 import { environment as highLevelEnvironment } from "./highlevel/environment";
-import { highLevelSettings } from "./highlevel/settings";
+import { kinds as highLevelKinds } from "./highlevel/kinds";
+import { highLevelSettings, withPreset } from "./highlevel/settings";
 import { createHighLevelSource } from "./highlevel/source";
+import type { ProviderKind } from "@/lib/calls/connection-settings";
 import type { ClientOptions } from "./http/client";
 import type { CallSource } from "./source";
 import { environment as telzinoEnvironment } from "./telzino/environment";
+import { kinds as telzinoKinds } from "./telzino/kinds";
 import { telzinoSettings } from "./telzino/settings";
 import { createTelzinoSource } from "./telzino/source";
 
@@ -42,6 +45,10 @@ interface Registered<Settings extends z.ZodObject> {
   secrets: readonly (keyof z.infer<Settings> & string)[];
   /** Which account the settings are of: what the upstream calls it. */
   account(settings: z.infer<Settings>): string;
+  /** The address of the upstream's API. */
+  address(settings: z.infer<Settings>): string;
+  /** The ways in which the app offers to connect an account of it. */
+  kinds: readonly ProviderKind[];
   environment?: EnvironmentAccount<z.infer<Settings>>;
   create(settings: z.infer<Settings> & { slug: string }, options: ClientOptions): CallSource;
 }
@@ -54,6 +61,8 @@ const providers = {
     settings: highLevelSettings,
     secrets: ["token"],
     account: ({ locationId }) => locationId,
+    address: (settings) => withPreset(settings).baseUrl,
+    kinds: highLevelKinds,
     environment: highLevelEnvironment,
     create: createHighLevelSource,
   }),
@@ -61,6 +70,8 @@ const providers = {
     settings: telzinoSettings,
     secrets: ["clientSecret"],
     account: ({ organizationId, clientId }) => organizationId ?? clientId,
+    address: ({ baseUrl }) => baseUrl,
+    kinds: telzinoKinds,
     environment: telzinoEnvironment,
     create: createTelzinoSource,
   }),
@@ -83,15 +94,24 @@ export const settingsOf = (provider: Provider): z.ZodObject => family[provider].
 
 export const secretsOf = (provider: Provider): readonly string[] => family[provider].secrets;
 
-/** The settings of a provider that are not secrets. */
-export const openSettingsOf = (provider: Provider): z.ZodObject => {
+function partOf(provider: Provider, isSecret: boolean): z.ZodObject {
   const { settings, secrets } = family[provider];
-  const open = Object.entries(settings.shape).filter(([name]) => !secrets.includes(name));
-  return z.strictObject(Object.fromEntries(open));
-};
+  const part = Object.entries(settings.shape).filter(([name]) => secrets.includes(name) === isSecret);
+  return z.strictObject(Object.fromEntries(part));
+}
+
+/** The settings of a provider that are secrets, and those that are not. */
+export const secretSettingsOf = (provider: Provider): z.ZodObject => partOf(provider, true);
+export const openSettingsOf = (provider: Provider): z.ZodObject => partOf(provider, false);
 
 /** What the upstream calls an account: an opaque string. */
 export const accountOf = (config: ConnectionConfig): string => family[config.provider].account({ ...config });
+
+/** The address of the API that an account is asked at. */
+export const addressOf = (config: ConnectionConfig): string => family[config.provider].address({ ...config });
+
+/** The ways in which accounts of a provider can be connected in the app. */
+export const kindsOf = (provider: Provider): readonly ProviderKind[] => family[provider].kinds;
 
 export const createSource = (config: ConnectionConfig, options: ClientOptions): CallSource =>
   family[config.provider].create({ ...config }, options);

@@ -2,6 +2,7 @@ import "server-only";
 import type { AppLink } from "@/lib/calls/answers";
 import type { Agent, Call, CallRow, PhoneRecord } from "@/lib/calls/call";
 import type { FacetName } from "@/lib/calls/fields/fields";
+import type { CallboardError } from "@/lib/server/errors";
 
 /** Milliseconds since the epoch: `start` ≤ call < `end`. Undefined means unbounded. */
 export interface Window {
@@ -124,6 +125,20 @@ export interface PhoneRecordFeed {
   page(order: "newest" | "changed", next: string | undefined, signal: AbortSignal): Promise<PhoneRecordPage>;
 }
 
+/** Whether credentials have one permission. */
+export interface TriedAccess {
+  /** The upstream's name for it. */
+  scope: string;
+  /** What it brings, in words. */
+  brings: string;
+  /** Without it there are no calls. */
+  isRequired?: boolean;
+  /** Undefined: it was not tried, or the upstream did not say. */
+  works: boolean | undefined;
+  /** Why it does not work. */
+  error?: CallboardError;
+}
+
 /** The optional permissions of a token, by the upstream's names. */
 export interface SourceScopes {
   /** What each would bring, in words. */
@@ -195,6 +210,8 @@ export interface CallSource {
   /** Absent if the upstream has no records of its phone system, beside what its calls say. */
   phoneRecords?: PhoneRecordFeed;
   scopes?: SourceScopes;
+  /** Tries what the credentials may read, with a few requests that return little. Throws nothing but the signal's reason. */
+  tryAccess(signal: AbortSignal): Promise<TriedAccess[]>;
   /**
    * The audio of a call, undefined if there is none. `range` is a Range header with one range of bytes, which the
    * upstream may ignore.

@@ -33,6 +33,7 @@ export function memorySource(calls: readonly Call[]): CallSource {
     },
     listAgents: () => Promise.resolve([]),
     names: {},
+    tryAccess: () => Promise.resolve([]),
     openRecording: nothing,
   };
 }

@@ -93,6 +93,7 @@ export function deadSource(error: Error): { source: CallSource; asked: string[] 
     getCall: fail("getCall"),
     listAgents: fail("listAgents"),
     names: { contact: fail("contactName"), zone: fail("timeZone") },
+    tryAccess: fail("tryAccess"),
     openRecording: fail("openRecording"),
   };
   return { source, asked };

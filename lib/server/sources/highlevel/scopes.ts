@@ -6,7 +6,7 @@ import type { SourceScopes } from "../source";
 import { scopeMissing } from "./upstream";
 
 /** What the optional scopes of a token bring. */
-const brings = {
+export const brings: Readonly<Record<string, string>> = {
   "conversations/message.readonly": "direction, phone status and recordings",
   "voice-ai-agents.readonly": "names of agents",
   "contacts.readonly": "names of contacts",

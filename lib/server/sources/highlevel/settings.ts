@@ -32,7 +32,7 @@ export interface HighLevelSettings extends Settings {
 }
 
 /** The settings, with those of the preset where the configuration says nothing. */
-export function withPreset(settings: HighLevelSettings) {
+export function withPreset<Own extends Settings>(settings: Own) {
   const { system, documentation, ...preset } = presets[settings.preset ?? "highlevel"];
   return {
     system,

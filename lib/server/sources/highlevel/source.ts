@@ -20,6 +20,7 @@ import { readInSmallerPages } from "../smaller-pages";
 import { withPreset, type HighLevelSettings } from "./settings";
 import { readCall, type ReadCall } from "./transform";
 import type { Entry } from "./transcript";
+import { tryAccess } from "./try-access";
 import { createUpstream } from "./upstream";
 import { callList } from "./wire";
 
@@ -134,6 +135,7 @@ export function createHighLevelSource(settings: HighLevelSettings, options: Sour
     names: { contact: names.contact, zone: names.zone, account: names.account },
     phoneRecords: createPhoneRecords(client, endpoints, [settings.token]),
     scopes,
+    tryAccess: (signal: AbortSignal) => tryAccess(client, endpoints, signal),
     async openRecording({ id }: Pick<RecordedCall, "id">, range: string | undefined, signal: AbortSignal) {
       const { messageId } = memory.message(id) ?? (await readDetail(id, signal));
       if (messageId === undefined) return undefined;

@@ -1,6 +1,7 @@
 import "server-only";
 import { readInSmallerPages } from "../smaller-pages";
-import type { CallPage, CallSource } from "../source";
+import type { CallPage, CallSource, TriedAccess } from "../source";
+import { tryRequest } from "../try-request";
 import { createHttpClient, type ClientOptions } from "../http/client";
 import { systemClock } from "../http/clock";
 import { app } from "./app";
@@ -76,6 +77,21 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
     };
   }
 
+  async function tryAccess(signal: AbortSignal): Promise<TriedAccess[]> {
+    let agentId: string | undefined;
+    const listed = await tryRequest(
+      { scope: "agents", brings: "agents", isRequired: true },
+      signal,
+      async () => {
+        [agentId] = (await agents(signal)).keys();
+      },
+    );
+    const calls = { scope: "call-logs", brings: "calls", isRequired: true };
+    if (agentId === undefined) return [listed, { ...calls, works: undefined }];
+    const id = agentId;
+    return [listed, await tryRequest(calls, signal, () => read(id, 1, signal, { size: 1 }))];
+  }
+
   return {
     feed: {
       by: "agent" as const,
@@ -92,6 +108,7 @@ export function createTelzinoSource(settings: TelzinoSettings, options: SourceOp
     app,
     lacks: ["action", "contact", "field", "kind"],
     names: {},
+    tryAccess,
     openRecording: recordings.open,
   } satisfies CallSource;
 }

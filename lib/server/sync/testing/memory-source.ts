@@ -63,6 +63,7 @@ export function createMemoryConnection(
     hasCall: (id) => Promise.resolve(calls.some((call) => call.id === id)),
     listAgents: () => Promise.resolve([]),
     names: {},
+    tryAccess: () => Promise.resolve([]),
     openRecording: never,
   };
   const connection: Connection = {
