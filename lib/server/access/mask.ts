@@ -2,7 +2,10 @@ import "server-only";
 import type { ListedCall } from "@/lib/calls/answers";
 import type { Facets } from "@/lib/calls/facets";
 import type { Call, CallRow, JsonValue } from "@/lib/calls/call";
-import { masked, maskText, personalWords } from "./mask-text";
+import { fewestDigits, numberDigits } from "@/lib/calls/search/words";
+import { masked } from "@/lib/calls/masked";
+import { maskSensitive, maskTurns } from "@/lib/server/text/mask/mask-sensitive";
+import { findPersonal, maskText, nothingPersonal, personalWords, type Personal } from "./mask-text";
 import { isAtLeast } from "./policy";
 import type { Level } from "@/lib/calls/levels";
 import type { Grant } from "./reader";
@@ -14,23 +17,20 @@ const personalName =
 /** Personal values up to this length are masked in summaries and transcripts, too. Longer ones are sentences. */
 const longestWithWords = 80;
 
-type Words = ReadonlySet<string>;
-const noWords: Words = new Set();
-
-function maskJson(value: JsonValue, words: Words, isPersonal: boolean): JsonValue {
-  if (typeof value === "string") return isPersonal && value !== "" ? masked : maskText(value, words);
+function maskJson(value: JsonValue, own: Personal, isPersonal: boolean): JsonValue {
+  if (typeof value === "string") return isPersonal && value !== "" ? masked : maskText(value, own);
   if (typeof value === "number") {
-    return isPersonal || maskText(String(value), words) !== String(value) ? masked : value;
+    return isPersonal || maskText(String(value), own) !== String(value) ? masked : value;
   }
-  if (Array.isArray(value)) return value.map((each) => maskJson(each, words, isPersonal));
-  return typeof value === "object" && value !== null ? maskRecord(value, words, isPersonal) : value;
+  if (Array.isArray(value)) return value.map((each) => maskJson(each, own, isPersonal));
+  return typeof value === "object" && value !== null ? maskRecord(value, own, isPersonal) : value;
 }
 
-const maskRecord = (record: Record<string, JsonValue>, words: Words, isPersonal = false) =>
+const maskRecord = (record: Record<string, JsonValue>, own: Personal, isPersonal = false) =>
   Object.fromEntries(
     Object.entries(record).map(([name, value]) => [
-      maskText(name, noWords),
-      maskJson(value, words, isPersonal || personalName.test(name)),
+      maskText(name, nothingPersonal),
+      maskJson(value, own, isPersonal || personalName.test(name)),
     ]),
   );
 
@@ -45,7 +45,7 @@ function textsOf(value: JsonValue, isPersonal: boolean): string[] {
 }
 
 type Full = Call & ListedCall;
-type Maskers = { [Name in keyof Full]-?: (value: NonNullable<Full[Name]>, words: Words) => Full[Name] };
+type Maskers = { [Name in keyof Full]-?: (value: NonNullable<Full[Name]>, own: Personal) => Full[Name] };
 
 const keep = <T>(value: T) => value;
 
@@ -59,62 +59,66 @@ const maskers: Maskers = {
   contact: ({ name }) => (name === undefined ? {} : { name: masked }),
   fromNumber: () => masked,
   direction: keep,
-  phoneStatus: keep,
+  phoneStatus: ({ value, source }, own) => ({ value: maskText(value, own), source }),
   kind: keep,
-  actions: (actions, words) =>
+  actions: (actions, own) =>
     actions.map(({ name, description, parameters, ...action }) => ({
       ...action,
-      ...(name !== undefined && { name: maskText(name, words) }),
-      ...(description !== undefined && { description: maskText(description, words) }),
-      parameters: maskRecord(parameters, words),
+      ...(name !== undefined && { name: maskText(name, own) }),
+      ...(description !== undefined && { description: maskText(description, own) }),
+      parameters: maskRecord(parameters, own),
     })),
-  summary: ({ text, format }, words) => ({ text: maskText(text, words), format }),
-  extracted: (extracted, words) => maskRecord(extracted, words),
+  summary: ({ text, format }, own) => ({ text: maskText(text, own), format }),
+  extracted: (extracted, own) => maskRecord(extracted, own),
   recording: keep,
   transferred: keep,
   cut: keep,
-  transcript: ({ turns, raw, ...transcript }, words) => ({
+  transcript: ({ turns, raw, ...transcript }, own) => ({
     ...transcript,
-    turns: turns.map((turn) => ({
+    turns: maskTurns(turns, (text) => findPersonal(text, own)).map((turn) => ({
       ...turn,
-      label: maskText(turn.label, words),
-      text: maskText(turn.text, words),
+      label: maskText(turn.label, own),
     })),
-    ...(raw !== undefined && { raw: maskText(raw, words) }),
+    ...(raw !== undefined && { raw: maskText(raw, own) }),
   }),
-  translation: ({ text, ...translation }, words) => ({
+  translation: ({ text, ...translation }, own) => ({
     ...translation,
-    ...(text !== undefined && { text: maskText(text, words) }),
+    ...(text !== undefined && { text: maskText(text, own) }),
   }),
   sentiment: maskText,
   phoneRecordId: keep,
-  actionItems: (items, words) => items.map(({ text, done }) => ({ text: maskText(text, words), done })),
+  actionItems: (items, own) => items.map(({ text, done }) => ({ text: maskText(text, own), done })),
   raw: () => null,
   hit: () => undefined,
 };
 
-const wordsOf = ({ contact, extracted, actions }: CallRow): Words =>
-  personalWords(
-    [
-      contact?.name ?? "",
-      ...textsOf(extracted, false),
-      ...actions.flatMap(({ parameters }) => textsOf(parameters, false)),
-    ].filter(({ length }) => length <= longestWithWords),
-  );
+function personalOf({ contact, extracted, actions, fromNumber }: CallRow): Personal {
+  const texts = [
+    contact?.name ?? "",
+    ...textsOf(extracted, false),
+    ...actions.flatMap(({ parameters }) => textsOf(parameters, false)),
+  ].filter(({ length }) => length <= longestWithWords);
+  const numbers = [fromNumber ?? "", ...texts].map(numberDigits);
+  return {
+    words: personalWords(texts),
+    numbers: numbers.filter(({ length }) => length >= fewestDigits),
+  };
+}
 
 /**
- * A call as a level may see it. Verbs apply it, or `maskCalls`, where a call leaves them.
+ * A call as a level may see it: no level sees the numbers of cards and of accounts and persons. Verbs apply it, or `maskCalls`, where a call leaves them.
  * @throws Error for `metrics`, which may see no call
  */
 export function mask<Row extends CallRow>(call: Row, level: Level): Row {
-  if (level === "full") return call;
   if (!isAtLeast(level, "masked")) throw new Error("The level “metrics” may see no call.");
-  const words = wordsOf(call);
-  const fields = Object.entries(call).flatMap(([name, value]: [string, unknown]) => {
+  const open = maskSensitive(call);
+  if (level === "full") return open;
+  const own = personalOf(open);
+  const fields = Object.entries(open).flatMap(([name, value]: [string, unknown]) => {
     if (!Object.hasOwn(maskers, name) || value === undefined) return [];
     // Safe, because the masker of a name takes the value of that name.
-    const masker = maskers[name as keyof Full] as (value: unknown, words: Words) => unknown;
-    const changed = masker(value, words);
+    const masker = maskers[name as keyof Full] as (value: unknown, own: Personal) => unknown;
+    const changed = masker(value, own);
     return changed === undefined ? [] : [[name, changed] as const];
   });
   // Safe, because each field has the type that it had.
@@ -127,8 +131,15 @@ export function maskCalls<Row extends CallRow>(calls: readonly Row[], grants: re
   return calls.map((call) => mask(call, levels.get(call.connection) ?? "metrics"));
 }
 
-/** Facets as the levels of their parts allow: values of contacts are personal. */
-export const maskFacets = <F extends Pick<Facets, "contact">>(
+/**
+ * Facets as the levels of their parts allow: values of contacts are personal, and so are names of data that hold a
+ * number or an address.
+ */
+export function maskFacets<F extends Pick<Facets, "contact" | "field">>(
   facets: F,
   parts: readonly { level: Level }[],
-): F => (parts.every(({ level }) => isAtLeast(level, "full")) ? facets : { ...facets, contact: [] });
+): F {
+  if (parts.every(({ level }) => isAtLeast(level, "full"))) return facets;
+  const field = facets.field.filter(({ value }) => maskText(value, nothingPersonal) === value);
+  return { ...facets, contact: [], field };
+}

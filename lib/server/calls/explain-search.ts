@@ -20,8 +20,9 @@ export async function explainSearch(
   const ids = planned.parts.map(({ connection }) => connection.connectionId);
   const { q } = query;
   const own = await readMirror(planned, signal, async ({ selection, lock }, queries) => ({
-    // Words are looked up among all calls of a connection, of which a share shows some.
-    absent: q === undefined || lock ? [] : await findAbsentTerms(queries, q, ids),
+    // Words are looked up among all calls of a connection, of which a share shows some. Of connections that the reader
+    // may not search, nothing is said.
+    absent: q === undefined || lock || ids.length === 0 ? [] : await findAbsentTerms(queries, q, ids),
     callers: await countCallers(queries, selection),
     total: await countTotal(queries, selection),
   }));

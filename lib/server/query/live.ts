@@ -7,6 +7,7 @@ import { CallboardError } from "../errors";
 import type { LiveList, SourceFilter, SourceQuery } from "../sources/source";
 import { askStore } from "../store/ask-store";
 import { readAgents } from "../store/read/names";
+import { readContactNames } from "../store/write/save-contacts";
 import { optional } from "./optional";
 import type { PlannedQuery } from "./resolve";
 
@@ -57,13 +58,29 @@ function withAgentName<Row extends CallRow>(row: Row, names: ReadonlyMap<string,
   return row.agent && name !== undefined ? { ...row, agent: { ...row.agent, name } } : row;
 }
 
-/** A call that the upstream gave, with the name of its agent. */
+/** Calls with the names of their contacts that the mirror knows. Masking needs them, too. */
+async function withContactNames<Row extends CallRow>(
+  rows: readonly Row[],
+  { connectionId }: Connection,
+  signal: AbortSignal,
+): Promise<Row[]> {
+  const ids = rows.flatMap(({ contact }) => (contact?.name === undefined ? (contact?.id ?? []) : []));
+  const read = () => askStore(signal, (database) => readContactNames(database, connectionId, ids));
+  const names = ids.length === 0 ? undefined : await optional(signal, read);
+  return rows.map((row) => {
+    const name = names?.get(row.contact?.id ?? "");
+    return name === undefined ? row : { ...row, contact: { ...row.contact, name } };
+  });
+}
+
+/** A call that the upstream gave, with the names of its agent and its contact. */
 export async function namedByUpstream(
   call: Call,
   connection: Connection,
   signal: AbortSignal,
 ): Promise<Call> {
-  return withAgentName(call, await readNames(connection, signal));
+  const [named = call] = await withContactNames([call], connection, signal);
+  return withAgentName(named, await readNames(connection, signal));
 }
 
 /** What a list shows of a call: without its transcript, translation, keys and raw record. */
@@ -105,8 +122,9 @@ async function ask(planned: PlannedQuery, signal: AbortSignal): Promise<LivePage
   ]);
   const { calls, total = calls.length, unreadable } = listed;
   const isPast = page > live.maxPage || (page - 1) * size >= total;
+  const rows = isPast ? [] : calls.map((call) => withAgentName(toRow(call), names));
   return {
-    calls: isPast ? [] : calls.map((call) => withAgentName(toRow(call), names)),
+    calls: await withContactNames(rows, part.connection, signal),
     total,
     trial: trials?.total,
     unreadable: isPast ? 0 : unreadable,

@@ -6,6 +6,7 @@ import { loadStemmer, usualLanguages } from "@/lib/calls/search/stems";
 import { searchedTexts } from "@/lib/calls/search/passages";
 import { parseSearch, type Search } from "@/lib/calls/search/search";
 import { cleanText } from "@/lib/server/text/clean-text";
+import { maskSensitive } from "@/lib/server/text/mask/mask-sensitive";
 import type { Queries } from "../../postgres/database";
 import type { OpenSnapshot } from "../../postgres/open-snapshot";
 import { directionOf, saidStatus, statusOf } from "../phones";
@@ -185,7 +186,9 @@ async function withHit(row: PageRow, { parts }: Selection, search: Search): Prom
   const call = storedRow(row, parts);
   const part = parts.find(({ connectionId }) => connectionId === row.connection_id);
   const stem = await loadStemmer(part?.languages ?? usualLanguages);
-  const texts = searchedTexts({ ...call, transcript: row.transcript as Call["transcript"] });
+  // Safe, because only `upsertCalls` writes it.
+  const transcript = row.transcript as Call["transcript"];
+  const texts = searchedTexts(maskSensitive({ ...call, transcript }));
   const hit = findHit(texts, search, stem);
   return hit ? { ...call, hit } : call;
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { Call } from "@/lib/calls/call";
 import { searchedTexts, type SearchedText } from "@/lib/calls/search/passages";
 import { cutNumbers, cutWords } from "@/lib/calls/search/words";
+import { maskSensitive } from "@/lib/server/text/mask/mask-sensitive";
 import { numberWord, storedWord, type StoredWord } from "../stored-words";
 
 /** What PostgreSQL's tsvector holds: places up to 16,383, 255 of them for a word, one megabyte in all. */
@@ -36,7 +37,10 @@ function wordsOf(text: string): { word: string; place: number }[] {
   return [...words, ...numbers];
 }
 
-/** Puts the words of a call in order; no phrase goes from one text into the next. */
+/**
+ * Puts the words of a call in order; no phrase goes from one text into the next. The numbers of cards, accounts and
+ * persons are not among them.
+ */
 export function indexText(call: Call): IndexText {
   const places = new Map<string, string[]>();
   let before = 0;
@@ -47,7 +51,7 @@ export function indexText(call: Call): IndexText {
     partial,
     stored: [...places.keys()].flatMap((word) => storedWord(word) ?? []),
   });
-  for (const each of searchedTexts(call)) {
+  for (const each of searchedTexts(maskSensitive(call))) {
     const weight = weightOf(each);
     let last = 0;
     for (const { word, place } of wordsOf(each.text)) {

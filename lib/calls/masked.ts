@@ -1,0 +1,2 @@
+/** What stands for a masked text. It holds no letter and no digit, so that masking it again changes nothing. */
+export const masked = "•••";
