@@ -24,6 +24,7 @@ import { neighbourLinks } from "./neighbour-links";
 import { createPlayback } from "./player/playback";
 import { RawCall } from "./raw-call";
 import { mayBePlayed, Recording } from "./recording";
+import { RevealContext } from "./reveal";
 import { Transcript } from "./transcript/transcript";
 import { useFind } from "./transcript/use-find";
 
@@ -65,38 +66,45 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
     (turn: number | undefined) => change({ turn }, { history: "replace" }),
     [change],
   );
+  const { connection, id } = call;
+  const revealed = useMemo(
+    () => (answer.mayReveal ? { connection, id } : undefined),
+    [answer.mayReveal, connection, id],
+  );
   return (
-    <CallLayout
-      navigation={<CallNavigation answer={answer} query={query} />}
-      header={
-        <>
-          <div className="mb-3 empty:hidden">
-            <Notices notices={[...notices, ...turnNotice]} />
-          </div>
-          <CallHeader call={call} links={answer.links} zone={zone} query={query} />
-          <CallJumps call={call} />
-        </>
-      }
-      summary={<CallSummary call={call} find={find} />}
-      recording={<Recording call={call} query={query} playback={playback} next={next} />}
-      sticks={mayBePlayed(call)}
-      details={
-        <>
-          <ActionTimeline call={call} zone={zone} />
-          <ExtractedData call={call} find={find} />
-          <RawCall raw={call.raw} />
-        </>
-      }
-      transcript={
-        <Transcript
-          call={call}
-          query={query}
-          find={find}
-          translations={translations}
-          select={select}
-          playback={playback}
-        />
-      }
-    />
+    <RevealContext value={revealed}>
+      <CallLayout
+        navigation={<CallNavigation answer={answer} query={query} />}
+        header={
+          <>
+            <div className="mb-3 empty:hidden">
+              <Notices notices={[...notices, ...turnNotice]} />
+            </div>
+            <CallHeader call={call} links={answer.links} zone={zone} query={query} />
+            <CallJumps call={call} />
+          </>
+        }
+        summary={<CallSummary call={call} find={find} />}
+        recording={<Recording call={call} query={query} playback={playback} next={next} />}
+        sticks={mayBePlayed(call)}
+        details={
+          <>
+            <ActionTimeline call={call} zone={zone} />
+            <ExtractedData call={call} find={find} />
+            <RawCall raw={call.raw} />
+          </>
+        }
+        transcript={
+          <Transcript
+            call={call}
+            query={query}
+            find={find}
+            translations={translations}
+            select={select}
+            playback={playback}
+          />
+        }
+      />
+    </RevealContext>
   );
 }

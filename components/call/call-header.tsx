@@ -15,6 +15,7 @@ import { describeAgent } from "@/lib/calls/fields/agent";
 import { describeStatus } from "@/lib/calls/fields/status";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { AppLinks, PhoneLink } from "./links-out";
+import { Reveal } from "./reveal";
 import { ReaderTime } from "./reader-time";
 
 const kinds: Record<CallKind, { label: string; color: string }> = {
@@ -75,6 +76,7 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
         )}
         <Fact term={numberTerm(call)}>
           {fromNumber === undefined ? <Missing>no number</Missing> : <PhoneLink number={fromNumber} />}
+          <Reveal part="number" value={fromNumber} label="the number" />
         </Fact>
         <Fact term="Direction">
           {direction ? <Sourced {...direction} /> : <Missing>not reported</Missing>}
@@ -96,6 +98,7 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
         </Fact>
         <Fact term="Contact">
           {contact?.name}
+          <Reveal part="contact" value={contact?.name} label="the name" />
           {contact?.name === undefined && contact?.deleted && <Missing>Deleted contact</Missing>}
           {contact?.id !== undefined && (
             <TextLink href={allCallsOf({ contact: [contact.id] }, query)} block={contact.name !== undefined}>

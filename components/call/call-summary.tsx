@@ -5,6 +5,7 @@ import { MarkedText } from "@/components/ui/marked-text";
 import type { Call } from "@/lib/calls/call";
 import { describeSummary } from "@/lib/calls/call-text/summary";
 import { Card } from "./card";
+import { Reveal } from "./reveal";
 import type { Find } from "./transcript/use-find";
 
 /** Few upstreams write Markdown, so only their calls load what reads it. */
@@ -26,6 +27,7 @@ export function CallSummary({ call, find }: { call: Call; find: Find }) {
               <MarkedText text={summary.text} marks={marks} current={find.match} />
             </p>
           )}
+          <Reveal part="summary" value={summary.text} label="the summary" />
         </div>
       ) : (
         <p className="text-sm text-muted">{upstream} gave no summary of this call.</p>

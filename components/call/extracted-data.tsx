@@ -7,6 +7,7 @@ import { writeValue } from "@/lib/calls/call-text/call-text";
 import { isFilled, isVisibleName } from "@/lib/calls/extracted";
 import { Card } from "./card";
 import { CopyButton } from "./copy-button";
+import { Reveal } from "./reveal";
 import type { Find } from "./transcript/use-find";
 
 /** What the agent wrote down, under the names that its operator chose. */
@@ -63,6 +64,7 @@ function ExtractedValue({ name, value, find }: { name: string; value: JsonValue;
         {filled && typeof value !== "object" && (
           <span className="break-words whitespace-pre-line">{text}</span>
         )}
+        <Reveal part={`extracted/${name}`} value={value} label={name} />
       </dd>
       {filled && (
         <dd className="-my-1.5 -me-2">

@@ -1,4 +1,4 @@
-import type { Agent, Call, CallRow } from "./call";
+import type { Agent, Call, CallRow, JsonValue } from "./call";
 import type { ErrorCode } from "./errors";
 import type { SearchHit } from "./search/search-answer";
 
@@ -92,6 +92,15 @@ export interface CallAnswer extends AnswerMeta {
   /** Where the upstream's own app shows more; empty if no address is known. */
   links: AppLink[];
   position?: CallPosition;
+  /** The reader may reveal values that are masked: `POST /api/calls/{connection}/{id}/reveal`. */
+  mayReveal?: true;
+}
+
+/** `POST /api/calls/{connection}/{id}/reveal` */
+export interface RevealAnswer {
+  /** `number`, `contact`, `summary`, `translation`, `turn/{index}`, `extracted/{name}` or `action/{place from 1}`. */
+  part: string;
+  value: JsonValue;
 }
 
 export interface DurationMetrics {

@@ -4,6 +4,8 @@ import type { Turn } from "@/lib/calls/call";
 import { formatDuration } from "@/lib/calls/format/duration";
 import { describeEntry } from "@/lib/calls/transcript/describe-entry";
 
+import { Reveal } from "../reveal";
+
 /** How the times of turns are shown: not at all, to be read, or as buttons that play from there. */
 export type Timing = "none" | "shown" | "playable";
 
@@ -71,6 +73,7 @@ export function TurnRow({ turn, href, timing, playing, sounds, tools, children, 
           {translation}
         </div>
       )}
+      <Reveal part={`turn/${turn.index}`} value={turn.text} label={`turn ${turn.index}`} />
     </li>
   );
 }

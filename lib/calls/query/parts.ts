@@ -43,6 +43,8 @@ export const api = {
     `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/recording`,
   peaks: ({ connection, id }: { connection: string; id: string }) =>
     `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/peaks`,
+  reveal: ({ connection, id }: { connection: string; id: string }) =>
+    `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/reveal`,
   metrics: (query: CallQuery) => withSearch("/api/metrics", selection(query)),
   search: (query: CallQuery) => withSearch("/api/search", selection(query)),
   agents: () => "/api/agents",

@@ -26,6 +26,8 @@ const policy = {
   /** One call, with its place in a list. */
   "call:read": "masked",
   "calls:export": "masked",
+  /** Single values of a call: of a grant that allows it, and of an owner. */
+  "calls:reveal": "masked",
   "recordings:read": "full",
   /** Without the views that have a condition which the reader may not ask. */
   "views:read": "masked",

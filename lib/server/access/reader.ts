@@ -13,7 +13,7 @@ import { bringsSecret } from "./same-secret";
 export interface Grant {
   connection: Connection;
   level: Level;
-  /** Below `full`: may uncover single values, each of which is logged. */
+  /** At level `masked`: single values of a call may be revealed, which the audit log notes. */
   mayReveal?: boolean;
 }
 

@@ -72,7 +72,7 @@ async function withContactName(call: Call, connection: Connection, signal: Abort
 }
 
 /** The call as the mirror holds it, else as the upstream does; when that was, in ms since the epoch. */
-async function findCall(
+export async function findCall(
   connection: Connection,
   id: string,
   now: number,
@@ -98,7 +98,7 @@ export async function getCall(
   query: CallQuery,
   signal: AbortSignal,
 ): Promise<CallAnswer> {
-  const { connection, level } = await grantOfCall(reader, key, signal);
+  const { connection, level, mayReveal } = await grantOfCall(reader, key, signal);
   const planned = await planQuery(reader, query, signal);
   const { call, asOf } = await findCall(connection, key.id, planned.now, signal);
   const [named, { position, notices }] = await Promise.all([
@@ -111,6 +111,7 @@ export async function getCall(
     // Of what the reader may see: the id of a contact is left out for others.
     links: reader.share ? [] : (connection.source.app?.linksOf(shown) ?? []),
     ...(position && { position }),
+    ...((mayReveal || reader.person?.isOwner) && shown !== named && { mayReveal: true }),
     asOf: new Date(asOf).toISOString(),
     zone: planned.zone,
     notices: [...notices, ...cutNotices(shown)],
