@@ -20,6 +20,7 @@ export interface Notice {
     | "mirror_stale"
     | "moment_passed"
     | "call_cut"
+    | "erased"
     | "search_partial"
     | "search_cut";
   parameter?: string;

@@ -32,6 +32,8 @@ const policy = {
   /** Without the views that have a condition which the reader may not ask. */
   "views:read": "masked",
   "views:write": "full",
+  /** Erasing persons for good. */
+  "data:erase": "owner",
   "sync:read": "metrics",
   "sync:write": "full",
   /** One's own name, password, second factors and sessions. */

@@ -9,6 +9,13 @@ import { hasCall } from "../store/read/position";
 const noCall = () =>
   new CallboardError("not_found", "This call does not exist, or is not loaded yet. Check the link.");
 
+/** @throws CallboardError `not_found` for a connection that does not exist, or is not the reader's */
+export function grantBySlug(reader: Reader, slug: string): Grant {
+  const grant = reader.grants.find(({ connection }) => connection.slug === slug);
+  if (!grant) throw new CallboardError("not_found", "There is no such connection here. Check the link.");
+  return grant;
+}
+
 /**
  * The grant by which a reader may see a call; of a share, only if it is one of its calls.
  *
@@ -20,8 +27,8 @@ export async function grantOfCall(
   { connection, id }: CallKey,
   signal: AbortSignal,
 ): Promise<Grant> {
-  const grant = reader.grants.find((each) => each.connection.slug === connection);
   if (reader.share) {
+    const grant = reader.grants.find((each) => each.connection.slug === connection);
     if (!grant) throw noCall();
     const planned = await planQuery(reader, anyCall, signal);
     const isShared = await readMirror(planned, signal, ({ selection }, queries) =>
@@ -29,6 +36,5 @@ export async function grantOfCall(
     );
     if (!isShared) throw noCall();
   }
-  if (!grant) throw new CallboardError("not_found", "There is no such connection here. Check the link.");
-  return grant;
+  return grantBySlug(reader, connection);
 }

@@ -7,7 +7,7 @@ import type { Reader } from "../access/reader";
 import type { Connection } from "../connections";
 import { leftOf, positionDeadline } from "../deadlines";
 import { CallboardError } from "../errors";
-import { namedByUpstream } from "../query/live";
+import { keptOf, namedByUpstream } from "../query/live";
 import { grantOfCall } from "./call-grant";
 import { optional } from "../query/optional";
 import { planQuery, readMirror, type PlannedQuery } from "../query/resolve";
@@ -83,7 +83,8 @@ export async function findCall(
   if (stored) return stored;
   const { getCall } = connection.source;
   if (!getCall) throw new CallboardError("not_found", "This call does not exist, or is not loaded yet.");
-  const call = await getCall(id, signal);
+  const [call] = await keptOf([await getCall(id, signal)], connection, signal);
+  if (!call) throw new CallboardError("not_found", "This call was erased here.");
   return { call: await namedByUpstream(call, connection, signal), asOf: now };
 }
 

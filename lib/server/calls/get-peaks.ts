@@ -12,7 +12,7 @@ import { askStore } from "../store/ask-store";
 import { readPeaks, savePeaks } from "../store/recording-peaks";
 import { untilAborted } from "../until-aborted";
 import { grantOfCall } from "./call-grant";
-import { audioOf, noRecording } from "./open-recording";
+import { audioOf, noRecording, requireKept } from "./open-recording";
 
 /** ms for which a request waits for peaks that are being made, and seconds until the next request. */
 const patience = 5_000;
@@ -55,6 +55,7 @@ export async function getPeaks(reader: Reader, key: CallKey, signal: AbortSignal
     askStore(signal, (database) => readPeaks(database, connectionId, key.id)),
   );
   if (stored) return ready(stored);
+  await requireKept(connection, key.id, signal);
   const measuring = measureQueue().measure(`${connectionId}/${key.id}`, (late) =>
     measureCall(connection, key.id, late),
   );

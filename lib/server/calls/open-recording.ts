@@ -9,6 +9,7 @@ import type { Connection } from "../connections";
 import { optional } from "../query/optional";
 import { askStore } from "../store/ask-store";
 import { countNeighbours, readRecordedFacts, type RecordedFacts } from "../store/read/recorded-facts";
+import { hasTombstone } from "../store/write/tombstones";
 import { grantOfCall } from "./call-grant";
 
 /** Who listens, and how long they wait for the first sound. */
@@ -28,6 +29,16 @@ const preparation = 15 * 60_000;
 /** What the mirror knows of a call; undefined if it cannot be asked. */
 const factsOf = (connectionId: number, id: string, signal: AbortSignal) =>
   optional(signal, () => askStore(signal, (database) => readRecordedFacts(database, connectionId, id)));
+
+/** @throws CallboardError `not_found` for a call that is erased, whose recording the upstream may still have */
+export async function requireKept(
+  { connectionId }: Connection,
+  id: string,
+  signal: AbortSignal,
+): Promise<void> {
+  const find = () => askStore(signal, (database) => hasTombstone(database, connectionId, id));
+  if (await optional(signal, find)) throw new CallboardError("not_found", "This call was erased here.");
+}
 
 /** Opens the audio of a call in one of the places that its connection has. */
 export function audioOf({ source, connectionId }: Connection, id: string, signal: AbortSignal): OpenAudio {
@@ -87,6 +98,7 @@ export async function openRecording(
   signal.addEventListener("abort", giveUp);
   try {
     const both = AbortSignal.any([gone, opening.signal]);
+    await requireKept(connection, key.id, both);
     const open = audioOf(connection, key.id, both);
     const response = await serveAudio({ open, range, ifRange, size: audioSize(connection, key.id) });
     if (!response) throw await noRecording(connection, key.id, both);

@@ -9,7 +9,8 @@ import { writeAudit } from "../audit/write-audit";
 import { longestName } from "../bounds";
 import { CallboardError } from "../errors";
 import { askStore } from "../store/ask-store";
-import { findCall, grantBySlug } from "./get-call";
+import { grantOfCall } from "./call-grant";
+import { findCall } from "./get-call";
 
 /** What a reader asks to see. */
 export const revealRequest = z.strictObject(
@@ -60,7 +61,7 @@ export async function revealPart(
   headers: Headers,
   signal: AbortSignal,
 ): Promise<RevealAnswer> {
-  const { connection, mayReveal } = grantBySlug(reader, key.connection);
+  const { connection, mayReveal } = await grantOfCall(reader, key, signal);
   const isOwner = reader.person?.isOwner === true;
   if (!isOwner && !mayReveal) {
     throw new CallboardError("forbidden", "Your access does not allow this. Ask an administrator for more.");

@@ -8,6 +8,7 @@ import type { LiveList, SourceFilter, SourceQuery } from "../sources/source";
 import { askStore } from "../store/ask-store";
 import { readAgents } from "../store/read/names";
 import { readContactNames } from "../store/write/save-contacts";
+import { withoutErased } from "../store/write/tombstones";
 import { optional } from "./optional";
 import type { PlannedQuery } from "./resolve";
 
@@ -83,6 +84,18 @@ export async function namedByUpstream(
   return withAgentName(named, await readNames(connection, signal));
 }
 
+/** Those of an upstream's calls that are neither erased nor too old to be kept, as far as the mirror can be asked. */
+export async function keptOf<Row extends CallRow>(
+  calls: readonly Row[],
+  { connectionId }: Connection,
+  signal: AbortSignal,
+): Promise<readonly Row[]> {
+  const separate = () =>
+    askStore(signal, (database) => withoutErased(database, connectionId, calls, Date.now()));
+  const separated = await optional(signal, separate);
+  return separated?.kept ?? calls;
+}
+
 /** What a list shows of a call: without its transcript, translation, keys and raw record. */
 function toRow(call: Call): CallRow {
   const { transcript: _transcript, translation: _translation, phoneRecordId: _id, raw: _raw, ...row } = call;
@@ -122,10 +135,11 @@ async function ask(planned: PlannedQuery, signal: AbortSignal): Promise<LivePage
   ]);
   const { calls, total = calls.length, unreadable } = listed;
   const isPast = page > live.maxPage || (page - 1) * size >= total;
-  const rows = isPast ? [] : calls.map((call) => withAgentName(toRow(call), names));
+  const kept = isPast ? [] : await keptOf(calls, part.connection, signal);
+  const rows = kept.map((call) => withAgentName(toRow(call), names));
   return {
     calls: await withContactNames(rows, part.connection, signal),
-    total,
+    total: isPast ? total : total - (calls.length - kept.length),
     trial: trials?.total,
     unreadable: isPast ? 0 : unreadable,
   };

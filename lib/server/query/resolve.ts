@@ -20,6 +20,7 @@ import { countLoaded, toCoverage } from "./count-loaded";
 import { searchInTurn } from "./search-queue";
 import { findLock, matchLock, narrowWindow, type Lock } from "./lock";
 import { coverageNotices, partlyLoaded } from "./coverage-notices";
+import { erasedNotices } from "./erased-notices";
 import { unknownValueNotices } from "./unknown-values";
 import { findZone, readNumber } from "./zones";
 import type { WantedNumber } from "../store/read/number";
@@ -280,16 +281,17 @@ export async function readAnswer<T>(
   signal: AbortSignal,
   read: (resolved: ResolvedQuery, queries: Queries) => Promise<T>,
 ): Promise<Answer<T>> {
-  const { resolved, found, loaded } = await readMirror(planned, signal, async (own, queries) => {
+  const { resolved, found, loaded, erased } = await readMirror(planned, signal, async (own, queries) => {
     followReader(own);
     const result = await read(own, queries);
     const isPartial = result !== undefined && !own.complete;
-    return { resolved: own, found: result, loaded: isPartial ? await countLoaded(queries, own) : undefined };
+    const counted = isPartial ? await countLoaded(queries, own) : undefined;
+    return { resolved: own, found: result, loaded: counted, erased: await erasedNotices(queries, own) };
   });
   const coverage = loaded && (await toCoverage(resolved, loaded, signal));
   const partly = coverage ? [partlyLoaded(coverage, resolved.parts)] : [];
   const asOf = new Date(resolved.asOf).toISOString();
   const since = resolved.readSince;
   const when = { asOf, ...(since !== undefined && { readSince: new Date(since).toISOString() }) };
-  return { found, resolved, coverage, when, notices: [...resolved.notices, ...partly] };
+  return { found, resolved, coverage, when, notices: [...resolved.notices, ...erased, ...partly] };
 }

@@ -2,6 +2,7 @@ import "server-only";
 import type { PhoneRecord } from "@/lib/calls/call";
 import type { Queries } from "@/lib/server/postgres/database";
 import { directionNumber, statusNumber } from "../phones";
+import { withoutErasedRecords } from "./tombstones";
 
 /** What became of some phone records. */
 export interface SavedPhoneRecords {
@@ -35,7 +36,7 @@ export async function savePhoneRecords(
   records: readonly PhoneRecord[],
   readAt: number,
 ): Promise<SavedPhoneRecords> {
-  const own = newest(records);
+  const own = await withoutErasedRecords(queries, connectionId, newest(records));
   const ids = own.map(({ id }) => id);
   const known = await queries.query<{ id: string; read_at: number; said: unknown }>(
     `select record_id as id, read_at, jsonb_build_array(direction, phone_status, said) as said
