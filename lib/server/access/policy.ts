@@ -34,6 +34,8 @@ const policy = {
   "views:write": "full",
   /** Erasing persons for good. */
   "data:erase": "owner",
+  /** All that is kept of a person, in one file. */
+  "data:extract": "owner",
   "sync:read": "metrics",
   "sync:write": "full",
   /** One's own name, password, second factors and sessions. */

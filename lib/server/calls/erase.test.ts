@@ -11,6 +11,7 @@ import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { saveAgentCalls } from "@/lib/server/store/write/save-calls";
 import { savePhoneRecords } from "@/lib/server/store/write/save-phone-records";
 import { eraseData, erasureRequest } from "./erase";
+import { extractPerson } from "./extract-person";
 import { listCalls } from "./list-calls";
 import { measureCalls } from "./measure-calls";
 import { patient, setStore } from "./testing/account";
@@ -163,6 +164,47 @@ describe("a person", () => {
     expect(JSON.stringify(receipt)).not.toMatch(planted);
   });
 });
+
+it.each([
+  ["number", "number=%2B1%20(555)%20010-0123"],
+  ["contact", "contact=plantedcontact&connection=main"],
+])("everything about a person is in one file, by %s", async (_, search) => {
+  const account = await open(10, 2);
+  const ask = async () => {
+    const request = new Request(`http://127.0.0.1/api/persons-file?${search}`);
+    const answer = await extractPerson(account.owner, new URLSearchParams(search), request, patient());
+    return (await answer.json()) as {
+      connections: { calls: Call[]; phoneRecords: object[]; contacts: object[] }[];
+    };
+  };
+  const [own] = (await ask()).connections;
+  expect(own?.calls.map(({ id }) => id).sort()).toEqual(["c0", "c1"]);
+  expect(own?.calls[0]).toMatchObject({
+    fromNumber: "+15550100123",
+    summary: { text: "About a plantedword and a table" },
+  });
+  expect(own?.phoneRecords).toHaveLength(2);
+  expect(own).toMatchObject({ contacts: [{ name: "Zyx Plantedname" }], waveForms: ["c0"] });
+  await account.erase({ contact: "plantedcontact", connection: "main", count: 2 });
+  expect((await ask()).connections[0]?.calls).toEqual([]);
+  const [noted] = await database.query<object>(
+    "select action, details from audit_events order by event_id desc limit 1",
+  );
+  expect(noted).toMatchObject({ action: "data.extract" });
+});
+
+it.each(["", "number=abc", "contact=x", "number=5550100123&field=Name"])(
+  "a file needs a person: %j",
+  (search) =>
+    expect(
+      extractPerson(
+        { kind: "session", grants: [] },
+        new URLSearchParams(search),
+        new Request("http://x"),
+        patient(),
+      ),
+    ).rejects.toMatchObject({ code: "bad_request" }),
+);
 
 it("one call is erased, and its contact stays with its other calls", async () => {
   const account = await open(10, 2);

@@ -42,7 +42,7 @@ type ErasureRequest = z.output<typeof erasureRequest>;
 const many = { calls: 50, share: 0.05 };
 
 /** All writings of a number, as digits, in the countries of some connections. */
-export async function writingsOf(
+async function writingsOf(
   number: string,
   connections: readonly Connection[],
   signal: AbortSignal,
@@ -61,13 +61,22 @@ export async function writingsOf(
   );
 }
 
-interface Plan {
+/** Whose data is meant, and in which connections. */
+export interface ErasurePlan {
   by: "call" | "contact" | "number";
   target: Target;
   connections: Connection[];
 }
 
-async function plan(reader: Reader, request: ErasureRequest, signal: AbortSignal): Promise<Plan> {
+/** Whom a request names. @throws CallboardError `bad_request` for what is no whole number */
+export async function planErasure(
+  reader: Reader,
+  request:
+    | { call: string; connection: string }
+    | { contact: string; connection: string }
+    | { number: string; connection?: string | undefined },
+  signal: AbortSignal,
+): Promise<ErasurePlan> {
   const connections =
     request.connection === undefined
       ? reader.grants.map(({ connection }) => connection)
@@ -80,7 +89,11 @@ async function plan(reader: Reader, request: ErasureRequest, signal: AbortSignal
 }
 
 /** Erases in all connections, and counts what went. */
-async function erase(queries: Queries, { target, connections }: Plan, now: number): Promise<ErasureCounts> {
+async function erase(
+  queries: Queries,
+  { target, connections }: ErasurePlan,
+  now: number,
+): Promise<ErasureCounts> {
   const all: ErasureCounts = { calls: 0, peaks: 0, names: 0, words: 0, phoneRecords: 0, views: 0 };
   for (const { connectionId } of connections) {
     const parts = await erasePerson(queries, connectionId, target, now);
@@ -136,7 +149,7 @@ export async function eraseData(
   headers: Headers,
   signal: AbortSignal,
 ): Promise<ErasureAnswer> {
-  const planned = await plan(reader, request, signal);
+  const planned = await planErasure(reader, request, signal);
   const now = Date.now();
   return askStore(signal, (database) =>
     database.transaction(async (queries) => {
