@@ -1,6 +1,7 @@
 import "server-only";
 import { config } from "@/lib/server/config";
 import { connections } from "@/lib/server/connections";
+import { startRetention } from "@/lib/server/retention/start-retention";
 import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
 import { followRemovals } from "./connections/follow-removals";
@@ -18,6 +19,7 @@ function begin(database: Database): () => Promise<void> {
   const syncs = sync ? startSync(database, connections(), reReadEvery) : undefined;
   const stops = [
     startListening(database),
+    startRetention(database, connections),
     followConnections(database, () => syncs?.update(connections())),
     followRemovals(database),
     () => syncs?.stop(),

@@ -36,6 +36,8 @@ const policy = {
   "data:erase": "owner",
   /** All that is kept of a person, in one file. */
   "data:extract": "owner",
+  /** For how long calls are kept. */
+  "data:retain": "owner",
   "sync:read": "metrics",
   "sync:write": "full",
   /** One's own name, password, second factors and sessions. */

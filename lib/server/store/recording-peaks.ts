@@ -28,7 +28,10 @@ export async function readPeaks(
   return found && { peaks: found.peaks, perSecond: found.per_second, seconds: found.seconds };
 }
 
-/** Keeps the peaks of a call that the mirror holds; those of another one have nothing to be erased with. */
+/**
+ * Keeps the peaks of a call that the mirror holds; those of another one have nothing to be erased with. Those of a call
+ * that is too old for them are not kept.
+ */
 export async function savePeaks(
   queries: Queries,
   connectionId: number,
@@ -38,7 +41,9 @@ export async function savePeaks(
   await queries.query(
     `insert into recording_peaks (connection_id, id, per_second, seconds, peaks)
      select $1, id, $3, $4, $5 from calls where connection_id = $1 and id = $2
+       and not exists (
+         select from retentions where connection_id = $1 and calls.started_at < $6 - peaks_days * 86400000::bigint)
      on conflict (connection_id, id) do nothing`,
-    [connectionId, cleanText(id), perSecond, seconds, Buffer.from(peaks)],
+    [connectionId, cleanText(id), perSecond, seconds, Buffer.from(peaks), Date.now()],
   );
 }

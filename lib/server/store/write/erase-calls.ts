@@ -31,7 +31,7 @@ interface ErasedCall {
 
 /**
  * Deletes calls with everything that is kept of them, in a transaction that has the lock of the connection's writes, and
- * leaves tombstones, so that they count for the coverage and do not come back.
+ * leaves tombstones, so that they count for the coverage and do not come back. `clearEmptyCounts` is to follow.
  * @param expired they are deleted for their age
  * @param now ms since the epoch
  */
@@ -89,7 +89,14 @@ export async function eraseContacts(
   return gone.length;
 }
 
-/** Takes the calls out of the counts of their spans, and deletes the counts that are empty now. */
+/** Deletes the counts that are empty now. */
+export async function clearEmptyCounts(queries: Queries, connectionId: number): Promise<void> {
+  for (const table of rollups) {
+    await queries.query(`delete from ${table} where connection_id = $1 and calls = 0`, [connectionId]);
+  }
+}
+
+/** Takes the calls out of the counts of their spans. */
 async function recount(queries: Queries, connectionId: number, starts: readonly number[]): Promise<void> {
   await queries.query(
     `update coverage as span set calls =
@@ -99,9 +106,6 @@ async function recount(queries: Queries, connectionId: number, starts: readonly 
        and exists (select from unnest($2::bigint[]) as at where at >= span.start_at and at < span.end_at)`,
     [connectionId, starts],
   );
-  for (const table of rollups) {
-    await queries.query(`delete from ${table} where connection_id = $1 and calls = 0`, [connectionId]);
-  }
   await queries.query(
     `with changed as (
        update sync_states set version = version + 1 where connection_id = $1 returning connection_id

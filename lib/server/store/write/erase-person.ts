@@ -1,7 +1,7 @@
 import "server-only";
 import type { Queries } from "@/lib/server/postgres/database";
 import { fewestDigits } from "@/lib/calls/search/words";
-import { eraseCalls, eraseContacts, type ErasedParts } from "./erase-calls";
+import { clearEmptyCounts, eraseCalls, eraseContacts, type ErasedParts } from "./erase-calls";
 import { tombstoneHash } from "./tombstones";
 
 /** Whose calls are erased, of one connection. Numbers are all writings of one, as digits. */
@@ -94,5 +94,6 @@ export async function erasePerson(
   await leaveTombstones(queries, connectionId, target, found, now);
   const ids = found.map(({ id }) => id);
   const parts = await eraseCalls(queries, connectionId, ids, { now, expired: false });
+  await clearEmptyCounts(queries, connectionId);
   return { ...parts, names: parts.names + (await forgetContact(queries, connectionId, target)) };
 }

@@ -1,9 +1,11 @@
 import "server-only";
 import { createHash } from "node:crypto";
-import type { Call } from "@/lib/calls/call";
+import type { Call, CallRow } from "@/lib/calls/call";
 import { fewestDigits, numberDigits } from "@/lib/calls/search/words";
 import type { Queries } from "@/lib/server/postgres/database";
+import { oldestOf } from "../retention";
 import { storedNumber } from "../stored-number";
+import { stripCall } from "./strip-call";
 
 /** What a reader can have erased. */
 export type Erasable = "call" | "contact" | "number";
@@ -23,11 +25,10 @@ function endsOf(number: string): string[] {
   return [...all].filter(Boolean);
 }
 
-const day = 86_400_000;
-
 interface Rules {
   any: boolean;
   factsDays: number | null;
+  textDays: number | null;
 }
 
 /** Whether a connection has any tombstone, so that most calls are not hashed, and for how long it keeps calls. */
@@ -36,10 +37,11 @@ async function readRules(queries: Queries, connectionId: number): Promise<Rules>
     `select exists (select from erased_calls where connection_id = $1)
        or exists (select from erased_contacts where connection_id = $1)
        or exists (select from erased_numbers where connection_id = $1) as any,
-       (select facts_days from retentions where connection_id = $1) as "factsDays"`,
+       (select facts_days from retentions where connection_id = $1) as "factsDays",
+       (select text_days from retentions where connection_id = $1) as "textDays"`,
     [connectionId],
   );
-  return row ?? { any: false, factsDays: null };
+  return row ?? { any: false, factsDays: null, textDays: null };
 }
 
 type Known = Pick<Call, "id" | "contact" | "fromNumber">;
@@ -92,24 +94,26 @@ export async function hasTombstone(queries: Queries, connectionId: number, id: s
 }
 
 /**
- * Calls that an upstream gave, without those that are erased or too old to be kept.
+ * Calls that an upstream gave, without those that are erased or too old to be kept, and without the texts of those that
+ * are too old for them.
  * @param now ms since the epoch
  */
-export async function withoutErased<Row extends Known & Pick<Call, "startedAt">>(
+export async function withoutErased<Row extends CallRow>(
   queries: Queries,
   connectionId: number,
   calls: readonly Row[],
   now: number,
 ): Promise<{ kept: readonly Row[]; erased: Row[]; expired: Row[] }> {
-  const { any, factsDays } = await readRules(queries, connectionId);
+  const { any, factsDays, textDays } = await readRules(queries, connectionId);
   const places = any ? await findErased(queries, connectionId, calls) : new Set<number>();
-  const oldest = factsDays === null ? -Infinity : now - factsDays * day;
-  const isOld = ({ startedAt }: Row) => Date.parse(startedAt) < oldest;
-  if (places.size === 0 && !calls.some(isOld)) return { kept: calls, erased: [], expired: [] };
+  const isBefore = ({ startedAt }: Row, oldest: number) => Date.parse(startedAt) < oldest;
+  const oldest = oldestOf(factsDays, now);
+  const oldestText = oldestOf(textDays, now);
+  const remaining = calls.filter((call, index) => !places.has(index) && !isBefore(call, oldest));
   return {
-    kept: calls.filter((call, index) => !places.has(index) && !isOld(call)),
+    kept: remaining.map((call) => (isBefore(call, oldestText) ? stripCall(call) : call)),
     erased: calls.filter((_, index) => places.has(index)),
-    expired: calls.filter((call, index) => !places.has(index) && isOld(call)),
+    expired: calls.filter((call, index) => !places.has(index) && isBefore(call, oldest)),
   };
 }
 
