@@ -18,7 +18,7 @@ export interface ErasedParts {
 
 /** Every table of counts. A row of no calls would still tell when and with whom an erased call was. */
 const rollups =
-  "call_hours call_days call_seasons action_hours action_days agent_action_days field_days contact_seasons duration_weeks duration_seasons phone_hours phone_days phone_action_days phone_field_days phone_duration_weeks phone_duration_seasons".split(
+  "all_hours call_hours type_hours type_days call_days call_seasons action_hours action_days agent_action_days field_days contact_seasons duration_weeks duration_seasons phone_hours phone_days phone_seasons phone_action_days phone_field_days phone_duration_weeks phone_duration_seasons".split(
     " ",
   );
 
@@ -89,11 +89,16 @@ export async function eraseContacts(
   return gone.length;
 }
 
-/** Deletes the counts that are empty now. */
+/** Deletes the counts that are empty now, and the numbers that no call came from. */
 export async function clearEmptyCounts(queries: Queries, connectionId: number): Promise<void> {
   for (const table of rollups) {
     await queries.query(`delete from ${table} where connection_id = $1 and calls = 0`, [connectionId]);
   }
+  await queries.query(
+    `delete from numbers as known where connection_id = $1
+       and not exists (select from calls where connection_id = $1 and number = known.number)`,
+    [connectionId],
+  );
 }
 
 /** Takes the calls out of the counts of their spans. */
