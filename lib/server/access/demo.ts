@@ -1,7 +1,7 @@
 import "server-only";
 import { config } from "@/lib/server/config";
 import { connections } from "@/lib/server/connections";
-import { isLoopback } from "@/lib/server/http/security";
+import { isLoopback } from "@/lib/server/loopback";
 
 const isOwnName = (name: string) => isLoopback(name) || name.endsWith(".localhost");
 

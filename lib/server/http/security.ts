@@ -1,5 +1,6 @@
 import "server-only";
 import { config } from "@/lib/server/config";
+import { isLoopback } from "@/lib/server/loopback";
 
 /** On every answer: pages, API and files alike. */
 export const securityHeaders = {
@@ -35,10 +36,6 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "frame-ancestors 'none'",
   ].join("; ");
 }
-
-/** What a server listens on, or is called, that nobody else reaches. */
-export const isLoopback = (name: string) =>
-  ["localhost", "::1", "[::1]"].includes(name) || /^127(?:\.\d{1,3}){3}$/.test(name);
 
 /**
  * Whether the Host header names this server: a foreign name means that a web site points its own name here to read the
