@@ -25,6 +25,8 @@ export function proxy(request: NextRequest) {
   const policy = contentSecurityPolicy(nonce, process.env.NODE_ENV === "development");
   const headers = new Headers(request.headers);
   headers.set("x-nonce", nonce);
+  // Where a reader who has to sign in is led back to.
+  headers.set("x-path", `${request.nextUrl.pathname}${request.nextUrl.search}`);
   headers.set("content-security-policy", policy);
   const response = respond(request, headers);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);

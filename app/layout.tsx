@@ -8,7 +8,8 @@ import { wordsOf } from "@/lib/calls/format/words";
 import { accountVariables, config } from "@/lib/server/config";
 import { describeGrants } from "@/lib/server/access/describe-grants";
 import { readLocale } from "@/lib/server/http/locale";
-import { readerWith } from "@/lib/server/access/reader";
+import { isDemo } from "@/lib/server/access/demo";
+import { layoutReader } from "@/lib/server/layout-reader";
 import { mono, sans } from "./fonts";
 import "./globals.css";
 
@@ -29,7 +30,7 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const requested = await headers();
   const nonce = requested.get("x-nonce") ?? "";
   const locale = readLocale(requested.get("accept-language"));
-  const { grants } = await readerWith("connections:read", requested);
+  const { grants, person } = await layoutReader(requested);
   const infos = describeGrants(grants);
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
@@ -43,7 +44,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
       <body className="min-h-dvh bg-background font-sans text-foreground antialiased">
         <Providers nonce={nonce} locale={locale} words={wordsOf(locale)} connections={infos}>
           <AppFrame
-            sandbox={config().sandbox}
+            sandbox={config().sandbox && person !== undefined}
+            person={person?.name}
+            isDemo={isDemo(requested)}
             needed={accountVariables}
             account={grants.map(({ connection }) => connection.name).join(", ")}
           >

@@ -3,6 +3,7 @@ import { Fragment, Suspense, type ReactNode } from "react";
 import { KeysButton } from "@/components/keys/keys-button";
 import { Freshness, FreshnessPlace } from "./freshness";
 import { MainNavigation, NavigationLinks } from "./main-navigation";
+import { PersonMenu } from "./person-menu";
 import { ThemeButton } from "./theme-button";
 
 interface AppFrameProps {
@@ -11,11 +12,15 @@ interface AppFrameProps {
   needed: readonly (readonly string[])[];
   /** Names of the connections; empty where none is set up. */
   account: string;
+  /** The name of who is signed in; without one the frame holds no way to calls. */
+  person: string | undefined;
+  /** Whether everyone who reaches this server is its owner. */
+  isDemo: boolean;
   children: ReactNode;
 }
 
 /** What stands around every page: the way to the others, whose calls these are, light or dark. */
-export function AppFrame({ sandbox, needed, account, children }: AppFrameProps) {
+export function AppFrame({ sandbox, needed, account, person, isDemo, children }: AppFrameProps) {
   return (
     <>
       <a
@@ -34,15 +39,22 @@ export function AppFrame({ sandbox, needed, account, children }: AppFrameProps) 
             <Logo />
             <span className="max-sm:sr-only">Callboard</span>
           </Link>
-          <Suspense fallback={<NavigationLinks />}>
-            <MainNavigation />
-          </Suspense>
+          {person !== undefined && (
+            <Suspense fallback={<NavigationLinks />}>
+              <MainNavigation />
+            </Suspense>
+          )}
           <span className="ms-auto truncate text-sm text-muted max-sm:hidden">{account}</span>
           <span className="flex items-center max-sm:ms-auto">
-            <Suspense fallback={<FreshnessPlace />}>
-              <Freshness />
-            </Suspense>
-            <KeysButton />
+            {person !== undefined && (
+              <>
+                <Suspense fallback={<FreshnessPlace />}>
+                  <Freshness />
+                </Suspense>
+                <KeysButton />
+                <PersonMenu name={person} isDemo={isDemo} />
+              </>
+            )}
             <ThemeButton />
           </span>
         </div>

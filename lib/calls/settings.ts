@@ -1,2 +1,6 @@
 /** The pages of settings, in their order. `owner`: for owners alone. */
-export const settingsPages = [{ path: "/settings/audit", label: "Audit log", owner: true }] as const;
+export const settingsPages = [
+  { path: "/settings/account", label: "Account", owner: false },
+  { path: "/settings/people", label: "People", owner: true },
+  { path: "/settings/audit", label: "Audit log", owner: true },
+] as const;

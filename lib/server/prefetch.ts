@@ -3,7 +3,9 @@ import { headers } from "next/headers";
 import { dehydrate, QueryClient, type DehydratedState } from "@tanstack/react-query";
 import type { Permission } from "./access/policy";
 import { readerWith, type Reader } from "./access/reader";
+import { pageReader } from "./load";
 import { requestDeadline } from "./deadlines";
+import { CallboardError } from "./errors";
 import { shareReader } from "./shares/open-share";
 import { toCallboardError } from "./to-callboard-error";
 import { untilAborted } from "./until-aborted";
@@ -27,6 +29,15 @@ async function run(
   return verb(await reader, signal);
 }
 
+/** Leads strangers to the sign-in. That a reader may not have everything is for each verb to tell. */
+async function requireSignIn(prefetches: Prefetches, sent: Headers): Promise<void> {
+  const [first] = Object.values(prefetches);
+  if (!first) return;
+  await pageReader(first.access, sent).catch((error: unknown) => {
+    if (!(error instanceof CallboardError)) throw error;
+  });
+}
+
 /**
  * Runs verbs for a page, so that it is served with what its browser would ask for. An error is part of the
  * state: the page shows it, and asks again when the user wants it.
@@ -35,6 +46,7 @@ async function run(
 export async function prefetch(prefetches: Prefetches, share?: string): Promise<DehydratedState> {
   const client = new QueryClient();
   const sent = await headers();
+  if (share === undefined) await requireSignIn(prefetches, sent);
   const timeout = AbortSignal.timeout(requestDeadline);
   await Promise.all(
     Object.entries(prefetches).map(([path, each]) =>

@@ -1,14 +1,5 @@
 import "server-only";
-import { config, type Config } from "@/lib/server/config";
-import { isLoopback } from "@/lib/server/http/security";
-
-/** Says what the operator should know of a configuration that is right, but reveals the calls. */
-function warn({ host }: Config): void {
-  if (isLoopback(host.toLowerCase())) return;
-  process.stderr.write(
-    `Warning: this server listens on ${host}, beyond this machine, and has no sign-in: everyone who reaches it can read all calls. Set HOST to 127.0.0.1, or let only a proxy with a sign-in reach it.\n`,
-  );
-}
+import { config } from "@/lib/server/config";
 
 /** Ends a server whose configuration is wrong, with the reason, before it answers anything. */
 export function requireConfig(): void {
@@ -18,7 +9,7 @@ export function requireConfig(): void {
     );
   }
   try {
-    warn(config());
+    config();
   } catch (error) {
     process.stderr.write(`Configuration: ${error instanceof Error ? error.message : String(error)}\n`);
     process.exit(1);

@@ -1,6 +1,7 @@
 import "server-only";
 import { config } from "@/lib/server/config";
 import { connections } from "@/lib/server/connections";
+import { startHousekeeping } from "@/lib/server/people/housekeeping";
 import { startRetention } from "@/lib/server/retention/start-retention";
 import { startSync } from "@/lib/server/sync/start-sync";
 import { beforeExit } from "./before-exit";
@@ -19,6 +20,7 @@ function begin(database: Database): () => Promise<void> {
   const syncs = sync ? startSync(database, connections(), reReadEvery) : undefined;
   const stops = [
     startListening(database),
+    startHousekeeping(database),
     startRetention(database, connections),
     followConnections(database, () => syncs?.update(connections())),
     followRemovals(database),

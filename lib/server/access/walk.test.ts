@@ -81,7 +81,7 @@ const suffices = (access: Permission, level: Level | undefined) => {
   return level === undefined || needed === "none" || isAtLeast(level, needed);
 };
 
-const params = { connection: "main", id: first?.id ?? "", path: ["nowhere"] };
+const params = { connection: "main", id: first?.id ?? "", path: ["nowhere"], token: "unknown" };
 
 async function ask({ file, method }: { file: string; method: string }, search = "range=all&kind=all") {
   const handlers = await load<Record<string, Handler>>(file);
@@ -145,9 +145,8 @@ describe("a foreign connection", () => {
 
 const page = async (file: string) => {
   const { default: render } = await load<Page>(file);
-  const { connection, id } = params;
   const searchParams = Promise.resolve({ range: "all", kind: "all" });
-  const element = await render({ params: Promise.resolve({ connection, id }), searchParams });
+  const element = await render({ params: Promise.resolve(params), searchParams });
   return JSON.stringify(element.props.state);
 };
 

@@ -9,6 +9,7 @@ import type { Permission } from "@/lib/server/access/policy";
 import { readerWith, type Reader } from "@/lib/server/access/reader";
 import { shareReader } from "@/lib/server/shares/open-share";
 import { untilAborted } from "@/lib/server/until-aborted";
+import { endWithSession } from "./end-with-session";
 import { requireSameOrigin } from "./same-origin";
 import { measured } from "./timing";
 
@@ -67,7 +68,9 @@ async function authorize(access: Permission, request: Request, path: unknown): P
     token === undefined
       ? await readerWith(access, request.headers)
       : await shareReader(access, token, request.headers);
-  if (access !== "public" && reader.kind !== "job") requireSameOrigin(request);
+  const isRead = request.method === "GET" || request.method === "HEAD";
+  // What is public to read is public to other web sites, too; to sign a browser in or out is not.
+  if (!(access === "public" && isRead) && reader.kind !== "job") requireSameOrigin(request);
   return reader;
 }
 
@@ -96,7 +99,7 @@ export function route<Path = Record<never, string>>(
         untilAborted(Promise.resolve(verb(input)), signal),
       );
       return result instanceof Response
-        ? await pass(result, request.method)
+        ? await pass(endWithSession(result, { reader, access, headers: request.headers }), request.method)
         : answer(result, notices, serverTiming);
     } catch (error) {
       // 499: the client no longer waits for the answer.
