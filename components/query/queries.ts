@@ -11,6 +11,7 @@ import type {
 } from "@/lib/calls/answers";
 import type { PeaksAnswer } from "@/lib/calls/audio/peaks-answer";
 import type { Facets } from "@/lib/calls/facets";
+import type { ConnectionList } from "@/lib/calls/connection-settings";
 import type { SearchAnswer } from "@/lib/calls/search/search-answer";
 import type { ApiError } from "@/lib/calls/errors";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -79,5 +80,12 @@ export const facetsQuery = (query: CallQuery, find?: string) => ({
 
 /** Kept up to date by `components/sync/follow-sync.ts`, so that nobody needs to ask again. */
 export const syncQuery = () => ({ ...answerOf<SyncAnswer>(api.sync()), staleTime: Infinity });
+
+/** Asked for again while calls are being deleted, so that the page shows the end of it. */
+export const connectionsQuery = () => ({
+  ...answerOf<ConnectionList>(api.connections()),
+  refetchInterval: ({ state: { data } }: Query<ConnectionList, ApiError, ConnectionList, [string]>) =>
+    data?.connections.some(({ condition }) => condition === "removing") ? 3_000 : false,
+});
 
 export const viewsQuery = () => ({ ...answerOf<ViewList>(api.views()), staleTime: 5 * 60_000 });

@@ -38,7 +38,15 @@ it("has everything read again, and keeps what no upstream can give", async () =>
 /** What no upstream can give again. */
 const kept = [
   ...["connections", "stored_connections", "agents", "sync_states", "paces", "audit_events"],
-  ...["erased_calls", "erased_contacts", "erased_numbers", "erased_records", "retentions", "grants"],
+  ...[
+    "erased_calls",
+    "erased_contacts",
+    "erased_numbers",
+    "erased_records",
+    "retentions",
+    "grants",
+    "share_brands",
+  ],
 ];
 
 it("knows of each table of a connection whether it stays", async () => {
