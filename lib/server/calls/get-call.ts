@@ -9,6 +9,7 @@ import { leftOf, positionDeadline } from "../deadlines";
 import { CallboardError } from "../errors";
 import { keptOf, namedByUpstream } from "../query/live";
 import { grantOfCall } from "./call-grant";
+import { cutCall } from "./cut-call";
 import { optional } from "../query/optional";
 import { planQuery, readMirror, type PlannedQuery } from "../query/resolve";
 import { askStore } from "../store/ask-store";
@@ -106,7 +107,9 @@ export async function getCall(
     withContactName(call, connection, signal),
     findPlace(planned, connection, call.id, signal),
   ]);
-  const shown = mask(named, level);
+  const masked = mask(named, level);
+  const clip = reader.share?.clip;
+  const shown = clip ? cutCall(masked, clip) : masked;
   return {
     call: shown,
     // Of what the reader may see: the id of a contact is left out for others.

@@ -1,5 +1,6 @@
 import "server-only";
 import type { CallKey } from "@/lib/calls/answers";
+import type { Clip } from "@/lib/calls/shares";
 import type { PeaksAnswer } from "@/lib/calls/audio/peaks-answer";
 import { readBytes } from "@/lib/server/audio/byte-reader";
 import { measureQueue, type Measured } from "@/lib/server/audio/measure-queue";
@@ -17,6 +18,13 @@ import { audioOf, noRecording, requireKept } from "./open-recording";
 /** ms for which a request waits for peaks that are being made, and seconds until the next request. */
 const patience = 5_000;
 const retryAfter = 3;
+
+/** The peaks of a part of the recording. */
+const cut = ({ peaks, perSecond, seconds }: Peaks, { from, to }: Clip): Peaks => ({
+  peaks: peaks.slice(Math.floor(from * perSecond), Math.ceil(to * perSecond)),
+  perSecond,
+  seconds: Math.max(0, Math.min(to, seconds) - from),
+});
 
 const ready = ({ peaks, perSecond, seconds }: Peaks): PeaksAnswer => ({
   state: "ready",
@@ -51,15 +59,17 @@ async function measureCall(connection: Connection, id: string, signal: AbortSign
 export async function getPeaks(reader: Reader, key: CallKey, signal: AbortSignal): Promise<PeaksAnswer> {
   const { connection } = await grantOfCall(reader, key, signal);
   const { connectionId } = connection;
+  const clip = reader.share?.clip;
+  const shown = (peaks: Peaks) => ready(clip ? cut(peaks, clip) : peaks);
   const stored = await optional(signal, () =>
     askStore(signal, (database) => readPeaks(database, connectionId, key.id)),
   );
-  if (stored) return ready(stored);
+  if (stored) return shown(stored);
   await requireKept(connection, key.id, signal);
   const measuring = measureQueue().measure(`${connectionId}/${key.id}`, (late) =>
     measureCall(connection, key.id, late),
   );
   const measured = measuring && (await optional(signal, (late) => untilAborted(measuring, late), patience));
   if (!measured) return { state: "pending", retryAfter };
-  return "peaks" in measured ? ready(measured.peaks) : { state: "none", message: measured.failed };
+  return "peaks" in measured ? shown(measured.peaks) : { state: "none", message: measured.failed };
 }

@@ -1,5 +1,7 @@
 import "server-only";
 import type { CallKey } from "@/lib/calls/answers";
+import type { Clip } from "@/lib/calls/shares";
+import { clipAudio } from "@/lib/server/audio/clip-audio";
 import { serveAudio, type OpenAudio } from "@/lib/server/audio/serve-audio";
 import { knownSize } from "@/lib/server/audio/sizes";
 import { streamLimit } from "@/lib/server/audio/stream-limit";
@@ -50,7 +52,8 @@ export function audioOf({ source, connectionId }: Connection, id: string, signal
 }
 
 /** The size of a call's audio, as far as it had to be counted. */
-const audioSize = ({ connectionId }: Connection, id: string) => knownSize(`${connectionId}/${id}`);
+const audioSize = ({ connectionId }: Connection, id: string, clip: Clip | undefined) =>
+  knownSize(`${connectionId}/${id}${clip ? ` ${clip.from}-${clip.to}` : ""}`);
 
 /** Why there is no audio. */
 export async function noRecording(
@@ -99,8 +102,10 @@ export async function openRecording(
   try {
     const both = AbortSignal.any([gone, opening.signal]);
     await requireKept(connection, key.id, both);
-    const open = audioOf(connection, key.id, both);
-    const response = await serveAudio({ open, range, ifRange, size: audioSize(connection, key.id) });
+    const whole = audioOf(connection, key.id, both);
+    const clip = reader.share?.clip;
+    const open = clip ? clipAudio(whole, clip) : whole;
+    const response = await serveAudio({ open, range, ifRange, size: audioSize(connection, key.id, clip) });
     if (!response) throw await noRecording(connection, key.id, both);
     response.headers.set("Cache-Control", "no-store");
     return response;
