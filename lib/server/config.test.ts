@@ -29,6 +29,7 @@ describe("readConfig", () => {
       sandbox: false,
       allowedHosts: [],
       connections: [],
+      webhookKeys: {},
       store: { server: "own", folder: resolve(".data") },
       sync: true,
     });

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { ConfigError, type Environment } from "./config-error";
 import { readConnections, requireDistinct } from "./connections-config";
-import { environments, type ConnectionConfig } from "./sources/registry";
+import { environments, providerNames, webhookOf, type ConnectionConfig } from "./sources/registry";
 import { baseUrl, secret, timeZone } from "./sources/setting-types";
 import { perProcess } from "./per-process";
 
@@ -42,6 +42,8 @@ export interface Config {
   reReadEvery: number | undefined;
   /** What a cron job has to say to be allowed to sync; absent: none may. */
   syncSecret?: string;
+  /** The keys with which upstreams sign their webhooks, by provider, where they are not the documented ones. */
+  webhookKeys: Readonly<Record<string, string>>;
   /** What upstreams send to signal new calls of a connection that has no secret of its own; absent: none may. */
   signalSecret?: string;
 }
@@ -173,6 +175,18 @@ function identityProviderOf(values: Values): Pick<Config, "identityProvider"> {
 }
 
 /** @throws ConfigError */
+function readWebhookKeys(env: Environment): Record<string, string> {
+  const given = providerNames.flatMap((provider) => {
+    const webhook = webhookOf(provider);
+    const key = webhook && env[webhook.variable]?.trim();
+    if (!webhook || !key) return [];
+    if (!webhook.isKey(key)) throw new ConfigError(`${webhook.variable}: expected a public key in Base64`);
+    return [[provider, key] as const];
+  });
+  return Object.fromEntries(given);
+}
+
+/** @throws ConfigError */
 export function readConfig(env: Environment): Config {
   const { values, mistakes } = read(variables, env);
   const accounts = environments.map((each) => ({ ...each, ...read(each.variables, env) }));
@@ -202,6 +216,7 @@ export function readConfig(env: Environment): Config {
     auditDays: values.CALLBOARD_AUDIT_DAYS,
     sync: values.CALLBOARD_SYNC === "on",
     reReadEvery: values.CALLBOARD_REREAD_DAYS === 0 ? undefined : values.CALLBOARD_REREAD_DAYS * 86_400_000,
+    webhookKeys: readWebhookKeys(env),
     ...(values.CALLBOARD_SYNC_SECRET === undefined ? {} : { syncSecret: values.CALLBOARD_SYNC_SECRET }),
     ...(values.CALLBOARD_SIGNAL_SECRET === undefined ? {} : { signalSecret: values.CALLBOARD_SIGNAL_SECRET }),
   };

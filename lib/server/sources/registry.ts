@@ -1,6 +1,7 @@
 import "server-only";
 import { z } from "zod";
 import { environment as highLevelEnvironment } from "./highlevel/environment";
+import { webhook as highLevelWebhook } from "./highlevel/call-ended";
 import { kinds as highLevelKinds } from "./highlevel/kinds";
 import { highLevelSettings, withPreset } from "./highlevel/settings";
 import { createHighLevelSource } from "./highlevel/source";
@@ -11,6 +12,7 @@ import { environment as telzinoEnvironment } from "./telzino/environment";
 import { kinds as telzinoKinds } from "./telzino/kinds";
 import { telzinoSettings } from "./telzino/settings";
 import { createTelzinoSource } from "./telzino/source";
+import type { Webhook } from "./webhook";
 
 /** What Callboard knows of each connection, beside the settings of its provider. */
 export interface Described {
@@ -50,6 +52,8 @@ interface Registered<Settings extends z.ZodObject> {
   /** The ways in which the app offers to connect an account of it. */
   kinds: readonly ProviderKind[];
   environment?: EnvironmentAccount<z.infer<Settings>>;
+  /** Absent: it tells of no calls by itself. */
+  webhook?: Webhook;
   create(settings: z.infer<Settings> & { slug: string }, options: ClientOptions): CallSource;
 }
 
@@ -64,6 +68,7 @@ const providers = {
     address: (settings) => withPreset(settings).baseUrl,
     kinds: highLevelKinds,
     environment: highLevelEnvironment,
+    webhook: highLevelWebhook,
     create: createHighLevelSource,
   }),
   telzino: register({
@@ -112,6 +117,10 @@ export const addressOf = (config: ConnectionConfig): string => family[config.pro
 
 /** The ways in which accounts of a provider can be connected in the app. */
 export const kindsOf = (provider: Provider): readonly ProviderKind[] => family[provider].kinds;
+
+/** How a provider tells of calls, if there is such a provider and it does. */
+export const webhookOf = (provider: string): Webhook | undefined =>
+  providerNames.map((name) => ({ name, ...family[name] })).find(({ name }) => name === provider)?.webhook;
 
 export const createSource = (config: ConnectionConfig, options: ClientOptions): CallSource =>
   family[config.provider].create({ ...config }, options);

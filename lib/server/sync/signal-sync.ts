@@ -64,6 +64,12 @@ async function tryRead(connection: Connection, agentId: string | undefined): Pro
   }
 }
 
+/** Has what is new of a connection read, or of one of its agents, behind the answer. @param milliseconds as `signalSync` */
+export function signalConnection(connection: Connection, agentId?: string, milliseconds = usualPause): void {
+  const agent = signals().size < mostKeys ? agentId?.slice(0, 200) : undefined;
+  throttle(`${connection.connectionId} ${agent ?? ""}`, () => tryRead(connection, agent), milliseconds);
+}
+
 /**
  * `POST /api/sync/{connection}`: a signal that an agent has a new call, as webhooks of upstreams can send. It is nothing
  * but a signal: the body is not read.
@@ -80,9 +86,6 @@ export function signalSync(
 ): Response {
   requireSignalSecret(slug, request);
   const connection = connections().find((each) => each.slug === slug);
-  if (connection) {
-    const agent = signals().size < mostKeys ? agentId?.slice(0, 200) : undefined;
-    throttle(`${connection.connectionId} ${agent ?? ""}`, () => tryRead(connection, agent), milliseconds);
-  }
+  if (connection) signalConnection(connection, agentId, milliseconds);
   return new Response(null, { status: 202 });
 }
