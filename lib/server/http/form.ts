@@ -49,7 +49,7 @@ const messageShape = z.object({
 });
 
 /** Whether browsers reach the server by https, as far as it is known. */
-export const isSecure = (headers: Headers): boolean =>
+const isSecure = (headers: Headers): boolean =>
   config().publicOrigin?.startsWith("https:") ??
   headers.get("x-forwarded-proto")?.split(",")[0]?.trim() === "https";
 

@@ -16,7 +16,7 @@ import { longestPassword, shortestPassword } from "./password";
 const day = 86_400;
 
 /** The id of the identity provider, in our tables and in the address that it sends people back to. */
-export const providerId = "oidc";
+const providerId = "oidc";
 
 /** Where better-auth's own paths would be; of them only the one of the identity provider exists. */
 const basePath = "/api/sign-in";

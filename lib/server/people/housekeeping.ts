@@ -11,7 +11,7 @@ const day = 24 * hour;
 const slice = 5_000;
 
 /** Deletes what has expired: sessions, challenges, invitations, forgotten failures, and old events of the audit log. */
-export async function tidyPeople(
+async function tidyPeople(
   { query }: Pick<Database, "query">,
   now: number,
   auditDays: number,

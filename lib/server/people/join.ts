@@ -38,7 +38,7 @@ const bytesOf = (code: string) =>
     .update(code.toUpperCase().replace(/[^A-Z0-9]/g, ""))
     .digest();
 
-export async function hasOwner({ query }: Pick<Queries, "query">): Promise<boolean> {
+async function hasOwner({ query }: Pick<Queries, "query">): Promise<boolean> {
   return (await query("select from people where is_owner limit 1")).length > 0;
 }
 

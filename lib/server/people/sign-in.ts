@@ -16,7 +16,7 @@ const credentials = z.object({
   next: z.string().optional(),
 });
 
-export const withNext = (page: string, next: string | undefined) => {
+const withNext = (page: string, next: string | undefined) => {
   const path = ownPath(next);
   return path === "/" ? page : `${page}?next=${encodeURIComponent(path)}`;
 };

@@ -9,7 +9,7 @@ export const password = "an invented passphrase";
 const host = { host: "127.0.0.1:3000" };
 
 /** The name and value of each cookie that an answer sets, as a browser sends them back. */
-export const cookiesOf = (answer: Response): string =>
+const cookiesOf = (answer: Response): string =>
   answer.headers
     .getSetCookie()
     .map((cookie) => cookie.split(";")[0] ?? "")
