@@ -1,9 +1,11 @@
 "use client";
 
+import Link from "next/link";
 import { useCallback, useMemo, useState } from "react";
 import { useConnections } from "@/components/query/connections";
 import { useCallQuery } from "@/components/query/use-call-query";
 import { useNotices } from "@/components/query/use-notices";
+import { eraseCallLink } from "@/components/settings/data/person";
 import { useLocale } from "@/components/ui/locale";
 import { Notices } from "@/components/ui/notices";
 import type { CallAnswer, Notice } from "@/lib/calls/answers";
@@ -92,6 +94,17 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
             <ActionTimeline call={call} zone={zone} />
             <ExtractedData call={call} find={find} />
             <RawCall raw={call.raw} />
+            {answer.mayErase && (
+              <p className="text-sm">
+                <Link
+                  href={eraseCallLink(call)}
+                  prefetch={false}
+                  className="text-danger-soft-foreground underline-offset-4 hover:underline"
+                >
+                  Erase this call
+                </Link>
+              </p>
+            )}
           </>
         }
         transcript={

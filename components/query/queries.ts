@@ -15,6 +15,7 @@ import type { ConnectionList } from "@/lib/calls/connection-settings";
 import type { SearchAnswer } from "@/lib/calls/search/search-answer";
 import type { ApiError } from "@/lib/calls/errors";
 import type { CallQuery } from "@/lib/calls/query/parameters";
+import type { RetentionAnswer } from "@/lib/calls/retention";
 import { api } from "@/lib/calls/query/parts";
 import { fetchJson } from "./fetch-json";
 
@@ -87,5 +88,7 @@ export const connectionsQuery = () => ({
   refetchInterval: ({ state: { data } }: Query<ConnectionList, ApiError, ConnectionList, [string]>) =>
     data?.connections.some(({ condition }) => condition === "removing") ? 3_000 : false,
 });
+/** For how long calls are kept; for owners alone. */
+export const retentionQuery = () => answerOf<RetentionAnswer>(api.retention());
 
 export const viewsQuery = () => ({ ...answerOf<ViewList>(api.views()), staleTime: 5 * 60_000 });

@@ -95,6 +95,8 @@ export interface CallAnswer extends AnswerMeta {
   position?: CallPosition;
   /** The reader may reveal values that are masked: `POST /api/calls/{connection}/{id}/reveal`. */
   mayReveal?: true;
+  /** The reader may erase the call. */
+  mayErase?: true;
 }
 
 /** `POST /api/calls/{connection}/{id}/reveal` */

@@ -63,6 +63,7 @@ export const api = {
   sync: () => "/api/sync",
   connections: () => "/api/connections",
   connection: (slug: string) => `/api/connections/${encodeURIComponent(slug)}`,
+  retention: () => "/api/retention",
   views: () => "/api/views",
   view: (id: string) => `/api/views/${encodeURIComponent(id)}`,
 };

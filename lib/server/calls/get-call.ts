@@ -116,6 +116,7 @@ export async function getCall(
     links: reader.share ? [] : (connection.source.app?.linksOf(shown) ?? []),
     ...(position && { position }),
     ...((mayReveal || reader.person?.isOwner) && shown !== named && { mayReveal: true }),
+    ...(reader.person?.isOwner && { mayErase: true }),
     asOf: new Date(asOf).toISOString(),
     zone: planned.zone,
     notices: [...notices, ...cutNotices(shown)],
