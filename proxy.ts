@@ -1,6 +1,11 @@
 import { NextResponse, type NextRequest } from "next/server";
 import { badPathResponse, hasBrokenEscape } from "@/lib/server/http/bad-path";
-import { contentSecurityPolicy, isAllowedHost, securityHeaders } from "@/lib/server/http/security";
+import {
+  contentSecurityPolicy,
+  isAllowedHost,
+  isServedByHttps,
+  securityHeaders,
+} from "@/lib/server/http/security";
 
 /** What Next goes on with. */
 function respond(request: NextRequest, requestHeaders: Headers): NextResponse {
@@ -31,5 +36,6 @@ export function proxy(request: NextRequest) {
   const response = respond(request, headers);
   for (const [name, value] of Object.entries(securityHeaders)) response.headers.set(name, value);
   response.headers.set("content-security-policy", policy);
+  if (isServedByHttps()) response.headers.set("strict-transport-security", "max-age=31536000");
   return response;
 }

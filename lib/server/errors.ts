@@ -1,5 +1,6 @@
 import "server-only";
 import type { ApiError, ErrorCode } from "@/lib/calls/errors";
+import { requestId } from "./request-id";
 
 const statuses: Record<ErrorCode, { status: number; retryable: boolean }> = {
   bad_request: { status: 400, retryable: false },
@@ -49,7 +50,9 @@ export class CallboardError extends Error {
 
   /** The API's answer for it. */
   toResponse(): Response {
-    const headers = new Headers({ "cache-control": "no-store" });
+    const headers = new Headers({ "cache-control": "private, no-store" });
+    const id = requestId();
+    if (id !== undefined) headers.set("x-request-id", id);
     if (this.retryAfter !== undefined) headers.set("retry-after", String(Math.ceil(this.retryAfter)));
     return Response.json({ error: this.toApiError() }, { status: this.status, headers });
   }

@@ -6,6 +6,7 @@ import { readerWith, type Reader } from "./access/reader";
 import { pageReader } from "./load";
 import { requestDeadline } from "./deadlines";
 import { CallboardError } from "./errors";
+import { withRequestId } from "./request-id";
 import { shareReader } from "./shares/open-share";
 import { toCallboardError } from "./to-callboard-error";
 import { untilAborted } from "./until-aborted";
@@ -54,9 +55,11 @@ export async function prefetch(prefetches: Prefetches, share?: string): Promise<
         queryKey: [path],
         retry: false,
         queryFn: () =>
-          untilAborted(run(each, sent, share, timeout), timeout).catch((error: unknown) => {
-            throw toCallboardError(error, timeout).toApiError();
-          }),
+          withRequestId(() =>
+            untilAborted(run(each, sent, share, timeout), timeout).catch((error: unknown) => {
+              throw toCallboardError(error, timeout).toApiError();
+            }),
+          ),
       }),
     ),
   );

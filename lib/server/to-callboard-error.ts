@@ -2,6 +2,7 @@ import "server-only";
 import { randomUUID } from "node:crypto";
 import { CallboardError } from "./errors";
 import { log } from "./log";
+import { requestId } from "./request-id";
 
 /**
  * Turns whatever was thrown into an error that its reader may see; what is unknown is logged under an id.
@@ -16,7 +17,7 @@ export function toCallboardError(error: unknown, deadline: AbortSignal): Callboa
       { retryAfter: 5 },
     );
   }
-  const id = randomUUID();
+  const id = requestId() ?? randomUUID();
   log.error({ id, error }, "unexpected error");
   return new CallboardError(
     "internal",

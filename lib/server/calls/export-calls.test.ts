@@ -46,7 +46,7 @@ describe("an export", { timeout: 60_000 }, () => {
   it("says what it is and how much there is of it", async () => {
     const response = await ask(await openReader(0), "", everything);
     expect(Object.fromEntries(response.headers)).toEqual({
-      "cache-control": "no-store",
+      "cache-control": "private, no-store",
       "content-disposition": expect.stringContaining(
         "callboard-all-kind-all-America-Chicago-2026-11-20T1432.csv",
       ),

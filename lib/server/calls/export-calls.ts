@@ -88,7 +88,7 @@ async function send<Item extends CallRow>(
         "content-type": format.contentType,
         "content-disposition": contentDisposition(planned.query, planned.zone, planned.now, format.extension),
         "x-total-count": String(calls.total),
-        "cache-control": "no-store",
+        "cache-control": "private, no-store",
       },
     });
   } catch (error) {

@@ -59,7 +59,7 @@ describe("openRecording", () => {
     expect(Object.fromEntries(whole.headers)).toEqual({
       "content-type": "audio/x-wav",
       "accept-ranges": "bytes",
-      "cache-control": "no-store",
+      "cache-control": "private, no-store",
     });
     expect(await whole.bytes()).toEqual(file);
     const part = await open("old", "bytes=0-3");

@@ -107,7 +107,7 @@ export async function openRecording(
     const open = clip ? clipAudio(whole, clip) : whole;
     const response = await serveAudio({ open, range, ifRange, size: audioSize(connection, key.id, clip) });
     if (!response) throw await noRecording(connection, key.id, both);
-    response.headers.set("Cache-Control", "no-store");
+    response.headers.set("Cache-Control", "private, no-store");
     return response;
   } finally {
     signal.removeEventListener("abort", giveUp);

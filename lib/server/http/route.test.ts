@@ -22,7 +22,7 @@ const throwing = (error: unknown): Verb => {
 describe("an answer", () => {
   it("is JSON that nobody keeps, with how long it took", async () => {
     const response = await ask(() => Promise.resolve({ total: 3 }));
-    expect([response.status, response.headers.get("cache-control")]).toEqual([200, "no-store"]);
+    expect([response.status, response.headers.get("cache-control")]).toEqual([200, "private, no-store"]);
     expect(response.headers.get("server-timing")).toMatch(/^upstream;dur=[\d.]+, total;dur=[\d.]+$/);
     expect(await response.json()).toEqual({ total: 3, notices: [] });
   });
@@ -80,7 +80,10 @@ describe("an error", () => {
 
   it.each(errorCodes)("has the status and the body of its code: %s", async (code) => {
     const response = await ask(throwing(new CallboardError(code, "Do this.")));
-    expect([response.status, response.headers.get("cache-control")]).toEqual([statuses[code], "no-store"]);
+    expect([response.status, response.headers.get("cache-control")]).toEqual([
+      statuses[code],
+      "private, no-store",
+    ]);
     expect(response.headers.get("retry-after")).toBeNull();
     expect(await response.json()).toEqual({
       error: { code, message: "Do this.", retryable: expect.any(Boolean) },

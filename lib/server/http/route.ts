@@ -7,10 +7,12 @@ import { requestDeadline } from "@/lib/server/deadlines";
 import { toCallboardError } from "@/lib/server/to-callboard-error";
 import type { Permission } from "@/lib/server/access/policy";
 import { readerWith, type Reader } from "@/lib/server/access/reader";
+import { withRequestId } from "@/lib/server/request-id";
 import { shareReader } from "@/lib/server/shares/open-share";
 import { untilAborted } from "@/lib/server/until-aborted";
 import { endWithSession } from "./end-with-session";
 import { requireSameOrigin } from "./same-origin";
+import { takeRequest } from "./rate-limit";
 import { measured } from "./timing";
 
 interface RouteOptions {
@@ -46,7 +48,7 @@ function answer(result: unknown, notices: Notice[], serverTiming: string): Respo
   const own = "notices" in body && Array.isArray(body.notices) ? (body.notices as Notice[]) : [];
   return Response.json(
     { ...body, notices: [...notices, ...own] },
-    { headers: { "cache-control": "no-store", "server-timing": serverTiming } },
+    { headers: { "cache-control": "private, no-store", "server-timing": serverTiming } },
   );
 }
 
@@ -82,10 +84,11 @@ export function route<Path = Record<never, string>>(
   { access, own = [] }: RouteOptions,
   verb: (input: RouteInput<Path>) => unknown,
 ) {
-  return async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
+  const handle = async (request: Request, context: { params: Promise<Path> }): Promise<Response> => {
     const timeout = AbortSignal.timeout(requestDeadline);
     const signal = AbortSignal.any([request.signal, timeout]);
     try {
+      takeRequest(request.headers);
       const path = await context.params;
       const reader = await authorize(access, request, path);
       const search = new URL(request.url).searchParams;
@@ -107,4 +110,6 @@ export function route<Path = Record<never, string>>(
       return toCallboardError(error, timeout).toResponse();
     }
   };
+  return (request: Request, context: { params: Promise<Path> }): Promise<Response> =>
+    withRequestId(() => handle(request, context));
 }

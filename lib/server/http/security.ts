@@ -49,3 +49,6 @@ export function isAllowedHost(host: string | null): boolean {
   const isPublic = publicOrigin !== undefined && new URL(publicOrigin).hostname === name;
   return isLoopback(name) || name.endsWith(".localhost") || isPublic || allowedHosts.includes(name);
 }
+
+/** Whether browsers reach the server by https: they are told to never use anything else. */
+export const isServedByHttps = (): boolean => config().publicOrigin?.startsWith("https://") ?? false;

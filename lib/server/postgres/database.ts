@@ -44,10 +44,11 @@ const grace = 5_000;
 
 /**
  * Begins reads of one moment. No statement is spread over several processes: starting them takes longer than most
- * statements do, and those of one reader would keep the processors from all others.
+ * statements do, and those of one reader would keep the processors from all others. No statement runs on when its
+ * reader, or the process that asks for them, is gone.
  */
 export const beginSnapshot =
-  "begin isolation level repeatable read read only; set local max_parallel_workers_per_gather = 0";
+  "begin isolation level repeatable read read only; set local max_parallel_workers_per_gather = 0; set local statement_timeout = '30s'";
 
 /** @param config as `pg.Pool` takes it */
 export function openDatabase(config: pg.PoolConfig): Database {

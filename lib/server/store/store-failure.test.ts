@@ -58,7 +58,7 @@ describe.each([
     });
     expect(logged.mock.calls[0]?.[1]).toContain(meaning);
     expect(JSON.stringify(logged.mock.calls)).not.toContain("secret");
-    const health = checkHealth();
+    const health = await checkHealth(new Headers());
     expect(health.status).toBe(503);
     expect(await health.json()).toMatchObject({ status: "degraded", checks: { store: "failing" } });
     const [progress] = (await getSync(readerOf([reader.connection]))).connections;
@@ -67,7 +67,7 @@ describe.each([
     expect(progress?.error?.message).toContain(state);
 
     await noteProgress(createContext(database, reader.connection));
-    expect(checkHealth().status).toBe(200);
+    expect((await checkHealth(new Headers())).status).toBe(200);
   });
 
   it("is the reason that the sync gives", async () => {
@@ -88,6 +88,6 @@ it.each(["22003", "23505", "40P01", "57014"])(
     await expect(askStore(undefined, () => fail(state))).rejects.toMatchObject({
       code: "upstream_unavailable",
     });
-    expect(checkHealth().status).toBe(200);
+    expect((await checkHealth(new Headers())).status).toBe(200);
   },
 );

@@ -112,7 +112,7 @@ export function watchSync(reader: Reader, signal: AbortSignal): Response {
     headers: {
       "content-type": "text/event-stream; charset=utf-8",
       // Neither stored nor compressed, which would hold events back; nor collected by a proxy in front of us.
-      "cache-control": "no-cache, no-transform",
+      "cache-control": "private, no-store, no-transform",
       "x-accel-buffering": "no",
     },
   });
