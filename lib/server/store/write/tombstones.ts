@@ -57,7 +57,7 @@ function hashesOf(connectionId: number, { id, contact, fromNumber }: Known) {
 }
 
 /** The places of those calls that are erased, by themselves, with their contact or with their number. */
-export async function findErased(
+async function findErased(
   queries: Queries,
   connectionId: number,
   calls: readonly Known[],
