@@ -7,7 +7,7 @@ import type { ClientOptions } from "./sources/http/client";
 import { isLoopbackUrl } from "./sources/setting-types";
 import type { CallSource } from "./sources/source";
 import { connectionIdOf } from "./store/connection-id";
-import { database } from "./store/store";
+import { database, openedDatabase } from "./store/store";
 import { createStoredPace } from "./store/write/pace";
 
 /** One upstream account with its credentials, which are bound into its source. */
@@ -56,6 +56,12 @@ const configured = () =>
 
 /** The connections of this installation: those of the configuration, and those that were made in the app. */
 export const connections = (): readonly Connection[] => perProcess("connections", configured);
+
+/** ms for which a request waits for the connections that were made in the app. */
+const patience = 4_000;
+
+/** Waits until those that were made in the app are known, unless the store does not open. */
+export const openedConnections = (): Promise<unknown> => openedDatabase(patience);
 
 /** Replaces those that were made in the app. One of the configuration goes before another one of its account or slug. */
 export function setStoredConnections(stored: readonly Connection[]): void {

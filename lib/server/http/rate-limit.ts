@@ -3,8 +3,8 @@ import { LRUCache } from "lru-cache";
 import { config } from "@/lib/server/config";
 import { CallboardError } from "@/lib/server/errors";
 import { perProcess } from "@/lib/server/per-process";
+import { isLoopback } from "@/lib/server/loopback";
 import { clientAddress } from "./client-address";
-import { isLoopback } from "./security";
 
 /** Requests that an address may send at once, and in a minute. A page sends about ten. */
 export const mostRequests = 600;
@@ -27,13 +27,14 @@ const networkOf = (address: string) =>
   address.includes(":") ? address.split(":").slice(0, 4).join(":") : address;
 
 /**
- * Counts a request of an address by a token bucket of this process. A server that listens on loopback has one user, who
- * is not limited.
+ * Counts a request of an address by a token bucket of this process. A server that listens on loopback without a
+ * proxy has one user, who is not limited.
  *
  * @throws CallboardError `upstream_rate_limited`, the code of status 429, if there were too many
  */
 export function takeRequest(headers: Headers, now = Date.now()): void {
-  if (isLoopback(config().host.toLowerCase())) return;
+  const { host, proxies } = config();
+  if (proxies === 0 && isLoopback(host.toLowerCase())) return;
   const address = networkOf(clientAddress(headers) ?? "unknown");
   const { left, at } = buckets().get(address) ?? { left: mostRequests, at: now };
   const filled = Math.min(mostRequests, left + Math.max(0, now - at) * perMillisecond);

@@ -11,11 +11,7 @@ const day = 24 * hour;
 const slice = 5_000;
 
 /** Deletes what has expired: sessions, challenges, invitations, forgotten failures, and old events of the audit log. */
-async function tidyPeople(
-  { query }: Pick<Database, "query">,
-  now: number,
-  auditDays: number,
-): Promise<void> {
+async function tidyPeople({ query }: Pick<Database, "query">, now: number, auditDays: number): Promise<void> {
   const at = new Date(now);
   await query("delete from sessions where expires_at < $1", [at]);
   await query("delete from verifications where expires_at < $1", [at]);
