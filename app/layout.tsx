@@ -2,14 +2,18 @@ import type { Metadata, Viewport } from "next";
 import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { Providers } from "@/components/query/providers";
+import { ShareFrame } from "@/components/share/share-frame";
 import { AppFrame } from "@/components/shell/app-frame";
 import { WithoutScripts } from "@/components/shell/without-scripts";
+import { home } from "@/lib/calls/query/place";
 import { wordsOf } from "@/lib/calls/format/words";
 import { accountVariables, config } from "@/lib/server/config";
 import { describeGrants } from "@/lib/server/access/describe-grants";
 import { readLocale } from "@/lib/server/http/locale";
 import { isDemo } from "@/lib/server/access/demo";
 import { layoutReader } from "@/lib/server/layout-reader";
+import { shareHeader } from "@/lib/server/http/shared-path";
+import { readSharedFrame } from "@/lib/server/shares/shared-page";
 import { mono, sans } from "./fonts";
 import "./globals.css";
 
@@ -30,8 +34,9 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
   const requested = await headers();
   const nonce = requested.get("x-nonce") ?? "";
   const locale = readLocale(requested.get("accept-language"));
-  const { grants, person } = await layoutReader(requested);
-  const infos = describeGrants(grants);
+  const share = requested.get(shareHeader);
+  const frame = share === null ? undefined : await readSharedFrame(share, requested, locale);
+  const { grants, person } = frame ? { grants: [] } : await layoutReader(requested);
   return (
     <html lang="en" className={`${sans.variable} ${mono.variable}`} suppressHydrationWarning>
       <head>
@@ -42,16 +47,26 @@ export default async function RootLayout({ children }: { children: ReactNode }) 
         <meta property="csp-nonce" nonce={nonce} content={nonce} suppressHydrationWarning />
       </head>
       <body className="min-h-dvh bg-background font-sans text-foreground antialiased">
-        <Providers nonce={nonce} locale={locale} words={wordsOf(locale)} connections={infos}>
-          <AppFrame
-            sandbox={config().sandbox && person !== undefined}
-            person={person?.name}
-            isDemo={isDemo(requested)}
-            needed={accountVariables}
-            account={grants.map(({ connection }) => connection.name).join(", ")}
-          >
-            {children}
-          </AppFrame>
+        <Providers
+          nonce={nonce}
+          locale={locale}
+          words={wordsOf(locale)}
+          connections={frame?.connections ?? describeGrants(grants)}
+          place={frame?.place ?? home}
+        >
+          {frame ? (
+            <ShareFrame shown={frame.shown}>{children}</ShareFrame>
+          ) : (
+            <AppFrame
+              sandbox={config().sandbox && person !== undefined}
+              person={person?.name}
+              isDemo={isDemo(requested)}
+              needed={accountVariables}
+              account={grants.map(({ connection }) => connection.name).join(", ")}
+            >
+              {children}
+            </AppFrame>
+          )}
         </Providers>
       </body>
     </html>

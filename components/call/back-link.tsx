@@ -1,5 +1,7 @@
 "use client";
 
+import type { Place } from "@/lib/calls/query/place";
+import { usePlace } from "@/components/query/place";
 import { ArrowLeft } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -21,21 +23,23 @@ function previousAddress(): URL | undefined {
 }
 
 /** Whether one came from a list: what it shows counts, not how its address is written. */
-function isPrevious(href: string): boolean {
+function isPrevious(href: string, place: Place): boolean {
   const previous = previousAddress();
-  return previous?.pathname === "/calls" && callsLink(parseQuery(previous.searchParams).query) === href;
+  if (previous?.pathname !== `${place.base}/calls`) return false;
+  return callsLink(parseQuery(previous.searchParams, place.defaults).query, place) === href;
 }
 
 /** The list that the call stands in. Where one came from it, this is Back, so that it is found as it was left. */
 export function BackLink({ href }: { href: string }) {
   const router = useRouter();
+  const place = usePlace();
   return (
     <Link
       href={href}
       prefetch={false}
       className="button button--ghost button--sm -ms-2 rounded-lg"
       onClick={(event) => {
-        if (!isPlainClick(event) || !isPrevious(href)) return;
+        if (!isPlainClick(event) || !isPrevious(href, place)) return;
         event.preventDefault();
         router.back();
       }}

@@ -1,6 +1,7 @@
 "use client";
 
 import Link from "next/link";
+import { usePlace } from "@/components/query/place";
 import { useCallback, useMemo, useState } from "react";
 import { useConnections } from "@/components/query/connections";
 import { useCallQuery } from "@/components/query/use-call-query";
@@ -25,7 +26,7 @@ import { ExtractedData } from "./extracted-data";
 import { neighbourLinks } from "./neighbour-links";
 import { createPlayback } from "./player/playback";
 import { RawCall } from "./raw-call";
-import { mayBePlayed, Recording } from "./recording";
+import { mayBePlayed, Recording, useIsHeard } from "./recording";
 import { RevealContext } from "./reveal";
 import { Transcript } from "./transcript/transcript";
 import { useFind } from "./transcript/use-find";
@@ -59,10 +60,12 @@ function useSearched({ transcript, translation, ...call }: Call, { q, turn }: Ca
 export function CallContent({ answer }: { answer: CallAnswer }) {
   const { call, zone } = answer;
   const { query, change } = useCallQuery();
+  const place = usePlace();
+  const isHeard = useIsHeard();
   const [playback] = useState(createPlayback);
   const { translations, find } = useSearched(call, query);
   const notices = useNotices(answer.notices);
-  const { next } = neighbourLinks(answer.position, query);
+  const { next } = neighbourLinks(answer.position, query, place);
   const turnNotice = useTurnNotice(query.turn, countSpoken(call.transcript.turns));
   const select = useCallback(
     (turn: number | undefined) => change({ turn }, { history: "replace" }),
@@ -88,7 +91,7 @@ export function CallContent({ answer }: { answer: CallAnswer }) {
         }
         summary={<CallSummary call={call} find={find} />}
         recording={<Recording call={call} query={query} playback={playback} next={next} />}
-        sticks={mayBePlayed(call)}
+        sticks={isHeard && mayBePlayed(call)}
         details={
           <>
             <ActionTimeline call={call} zone={zone} />

@@ -1,5 +1,7 @@
 "use client";
 
+import type { Place } from "@/lib/calls/query/place";
+import { usePlace } from "@/components/query/place";
 import Link from "next/link";
 import type { ReactNode } from "react";
 import { ConnectionBadge } from "@/components/query/connection-badge";
@@ -25,8 +27,8 @@ const kinds: Record<CallKind, { label: string; color: string }> = {
 };
 
 /** All calls of somebody, whenever they were, in the zone that is being read in. */
-const allCallsOf = (who: Partial<Pick<CallQuery, "agent" | "contact">>, { tz }: CallQuery) =>
-  callsLink({ ...who, range: "all", kind: "all", ...(tz !== undefined && { tz }) });
+const allCallsOf = (who: Partial<Pick<CallQuery, "agent" | "contact">>, { tz }: CallQuery, place: Place) =>
+  callsLink({ ...who, range: "all", kind: "all", ...(tz !== undefined && { tz }) }, place);
 
 interface CallHeaderProps {
   call: Call;
@@ -41,6 +43,8 @@ interface CallHeaderProps {
 export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
   const { agent, contact, duration, fromNumber, kind, phoneStatus } = call;
   const parties = whoCalledWhom(call, callerName(call));
+  const place = usePlace();
+  const isAlone = place.shared?.page === "call";
   const hasSeveral = useHasSeveral();
   const noContact = useNotOffered(call.connection, "contact");
   const noKind = useNotOffered(call.connection, "kind");
@@ -89,10 +93,10 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
           )}
         </Fact>
         <Fact term="Agent">
-          {agent ? (
-            <TextLink href={allCallsOf({ agent: [agent.id] }, query)}>{describeAgent(agent)}</TextLink>
-          ) : (
-            <Missing>not reported</Missing>
+          {!agent && <Missing>not reported</Missing>}
+          {agent && isAlone && describeAgent(agent)}
+          {agent && !isAlone && (
+            <TextLink href={allCallsOf({ agent: [agent.id] }, query, place)}>{describeAgent(agent)}</TextLink>
           )}
           <AppLinks links={links} about="agents" connection={call.connection} />
         </Fact>
@@ -100,8 +104,11 @@ export function CallHeader({ call, links, zone, query }: CallHeaderProps) {
           {contact?.name}
           <Reveal part="contact" value={contact?.name} label="the name" />
           {contact?.name === undefined && contact?.deleted && <Missing>Deleted contact</Missing>}
-          {contact?.id !== undefined && (
-            <TextLink href={allCallsOf({ contact: [contact.id] }, query)} block={contact.name !== undefined}>
+          {contact?.id !== undefined && !isAlone && (
+            <TextLink
+              href={allCallsOf({ contact: [contact.id] }, query, place)}
+              block={contact.name !== undefined}
+            >
               All calls of this contact
             </TextLink>
           )}

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { ChevronLeft, ChevronRight, FileText, Link2 } from "lucide-react";
 import Link from "next/link";
 import { useRouter } from "next/navigation";
@@ -23,31 +24,35 @@ interface CallNavigationProps {
 
 /** Back to the list, the neighbours in it, and what is taken along of the call. */
 export function CallNavigation({ answer: { call, position, notices, zone }, query }: CallNavigationProps) {
+  const place = usePlace();
   const locale = useLocale();
+  const hasList = place.shared?.page !== "call";
   const lost = notices.some(({ code }) => code === "position_unavailable");
-  const { list, previous, next } = neighbourLinks(position, query);
+  const { list, previous, next } = neighbourLinks(position, query, place);
   useNeighbourKeys(previous, next);
   // The way back leads to the row of the call that one looked at last.
   useEffect(() => rememberRow(call.id, list), [call.id, list]);
   return (
     <div className="mb-3 flex flex-wrap items-center gap-x-1 gap-y-1">
-      <BackLink href={list} />
-      <nav aria-label="Calls of the list" className="ms-auto flex items-center gap-1 sm:order-last sm:ms-2">
-        <span className="px-1 text-sm whitespace-nowrap text-muted">
-          {position
-            ? `${formatCount(position.index, locale)} of ${formatCount(position.total, locale)}`
-            : lost
-              ? "Place not known"
-              : "Not in the list"}
-        </span>
-        <Neighbour href={previous} rel="prev" />
-        <Neighbour href={next} rel="next" />
-      </nav>
+      {hasList && <BackLink href={list} />}
+      {hasList && (
+        <nav aria-label="Calls of the list" className="ms-auto flex items-center gap-1 sm:order-last sm:ms-2">
+          <span className="px-1 text-sm whitespace-nowrap text-muted">
+            {position
+              ? `${formatCount(position.index, locale)} of ${formatCount(position.total, locale)}`
+              : lost
+                ? "Place not known"
+                : "Not in the list"}
+          </span>
+          <Neighbour href={previous} rel="prev" />
+          <Neighbour href={next} rel="next" />
+        </nav>
+      )}
       <div className="flex items-center gap-1 max-sm:-ms-3 max-sm:w-full sm:ms-auto">
         <CopyButton
           icon={Link2}
           label="Copy link"
-          text={() => window.location.origin + callLink(call, query)}
+          text={() => window.location.origin + callLink(call, query, place)}
         />
         <CopyButton icon={FileText} label="Copy as text" text={() => writeCall(call, { locale, zone })} />
       </div>

@@ -1,3 +1,4 @@
+import type { Place } from "@/lib/calls/query/place";
 import type { CallKey, CallPosition } from "@/lib/calls/answers";
 import { callLink, callsLink } from "@/lib/calls/links";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -8,11 +9,11 @@ function atCall({ turn: _turn, at: _at, ...query }: CallQuery, index: number): P
 }
 
 /** Addresses of the list that a call stands in, and of the calls beside it. */
-export function neighbourLinks(position: CallPosition | undefined, query: CallQuery) {
-  const link = (key: CallKey | undefined, index: number) => key && callLink(key, atCall(query, index));
+export function neighbourLinks(position: CallPosition | undefined, query: CallQuery, place: Place) {
+  const link = (key: CallKey | undefined, index: number) => key && callLink(key, atCall(query, index), place);
   const index = position?.index ?? 0;
   return {
-    list: callsLink(atCall(query, position?.index ?? (query.page - 1) * query.size + 1)),
+    list: callsLink(atCall(query, position?.index ?? (query.page - 1) * query.size + 1), place),
     previous: link(position?.previous, index - 1),
     next: link(position?.next, index + 1),
   };

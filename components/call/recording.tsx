@@ -1,6 +1,7 @@
 "use client";
 
 import type { ReactNode } from "react";
+import { usePlace } from "@/components/query/place";
 import { useUpstreamName } from "@/components/query/connections";
 import type { Call } from "@/lib/calls/call";
 import type { CallQuery } from "@/lib/calls/query/parameters";
@@ -13,6 +14,12 @@ import { usePassOver } from "./player/use-play-next";
 export const mayBePlayed = ({ recording }: Pick<Call, "recording">) =>
   recording === "available" || recording === "unknown";
 
+/** Whether the reader may listen to recordings: the visitors of a share only if everything is shared. */
+export function useIsHeard(): boolean {
+  const { shared } = usePlace();
+  return shared === undefined || shared.level === "full";
+}
+
 interface RecordingProps {
   call: Call;
   query: CallQuery;
@@ -23,6 +30,14 @@ interface RecordingProps {
 
 /** The recording with its player, or why there is none. */
 export function Recording(props: RecordingProps) {
+  const isHeard = useIsHeard();
+  if (!isHeard) {
+    return (
+      <Card id="recording" title="Recording">
+        <p className="text-sm text-muted">The recording is not shared.</p>
+      </Card>
+    );
+  }
   if (!mayBePlayed(props.call)) return <NoRecording {...props} />;
   return (
     <section

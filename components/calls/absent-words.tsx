@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useQuery } from "@tanstack/react-query";
 import { searchQuery } from "@/components/query/queries";
 import type { QueryChange } from "@/components/query/use-call-query";
@@ -14,7 +15,8 @@ interface AbsentWordsProps {
 
 /** The words of a search that no call has, each with a word that is written much like it. */
 export function AbsentWords({ query, q, onChange }: AbsentWordsProps) {
-  const { data } = useQuery(searchQuery(query));
+  const place = usePlace();
+  const { data } = useQuery(searchQuery(query, place));
   if (!data || data.absent.length === 0) return null;
   return (
     <ul className="flex flex-col items-center gap-1 text-sm">

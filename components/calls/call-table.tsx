@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { createColumnHelper, tableFeatures, useTable } from "@tanstack/react-table";
 import { useRouter } from "next/navigation";
 import { Fragment, useMemo, type MouseEvent } from "react";
@@ -46,6 +47,7 @@ function opensRow(event: MouseEvent): boolean {
 /** The rows of a list. On a narrow screen each row stands as a card. */
 export function CallTable({ list, query, sort, onSort }: CallTableProps) {
   const router = useRouter();
+  const place = usePlace();
   const hasSeveral = useHasSeveral();
   const shown = useMemo(() => visibleColumns(query.columns, hasSeveral), [query.columns, hasSeveral]);
   const table = useTable({
@@ -81,7 +83,7 @@ export function CallTable({ list, query, sort, onSort }: CallTableProps) {
         <tbody className="table__body" role="rowgroup">
           {table.getRowModel().rows.map((row) => {
             const { id, original: call } = row;
-            const href = hitLink(call, query);
+            const href = hitLink(call, query, place);
             const open = (event: MouseEvent) => {
               if (!opensRow(event)) return;
               rememberRow(id);

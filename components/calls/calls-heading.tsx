@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { Columns3, Download, Link2, RefreshCw } from "lucide-react";
 import { CallerMatches } from "./caller-matches";
 import { HiddenCalls } from "@/components/filters/hidden-calls";
@@ -28,6 +29,7 @@ interface CallsHeadingProps {
 
 /** How many calls there are, what is hidden, how old the list is, and what one can do with it as a whole. */
 export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: CallsHeadingProps) {
+  const { shared } = usePlace();
   const locale = useLocale();
   const facts = list && (
     <>
@@ -51,7 +53,7 @@ export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: 
   return (
     <PageHeading
       title="Calls"
-      beside={<ViewMenu page="calls" query={query} />}
+      beside={shared ? undefined : <ViewMenu page="calls" query={query} />}
       facts={facts}
       steady={list?.coverage !== undefined}
     >
@@ -61,9 +63,11 @@ export function CallsHeading({ list, query, stale, busy, onRefresh, onChange }: 
       <PopoverButton label="Columns" icon={<Columns3 aria-hidden="true" />} compact>
         <ColumnsPanel query={query} calls={list?.calls ?? []} onChange={onChange} />
       </PopoverButton>
-      <PopoverButton label="Export" icon={<Download aria-hidden="true" />} compact>
-        <ExportPanel query={query} total={stale ? undefined : list?.total} />
-      </PopoverButton>
+      {shared?.files !== false && (
+        <PopoverButton label="Export" icon={<Download aria-hidden="true" />} compact>
+          <ExportPanel query={query} total={stale ? undefined : list?.total} />
+        </PopoverButton>
+      )}
       <Button iconOnly variant="ghost" aria-label="Reload the list" busy={busy} onClick={onRefresh}>
         <RefreshCw aria-hidden="true" />
       </Button>

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useQuery } from "@tanstack/react-query";
 import { useCallback, useRef } from "react";
 import { ClearFilters } from "@/components/filters/clear-filters";
@@ -12,7 +13,7 @@ import { useSettled } from "@/components/query/use-settled";
 import { Failure } from "@/components/ui/failure";
 import { Notices } from "@/components/ui/notices";
 import type { CallList } from "@/lib/calls/answers";
-import { api } from "@/lib/calls/query/parts";
+import { apiAt } from "@/lib/calls/query/parts";
 import { CallTable } from "./call-table";
 import { CallsHeading } from "./calls-heading";
 import { CallsSkeleton } from "./calls-skeleton";
@@ -29,7 +30,10 @@ const isPastTheEnd = ({ page, size, total }: CallList) => (page - 1) * size >= t
 /** The list of calls with its filters: everything that it shows is in the URL. */
 export function CallsView() {
   const { query, change } = useCallQuery();
-  const { data, error, isPlaceholderData, isFetching, refetch, dataUpdatedAt } = useQuery(callsQuery(query));
+  const place = usePlace();
+  const { data, error, isPlaceholderData, isFetching, refetch, dataUpdatedAt } = useQuery(
+    callsQuery(query, place),
+  );
   const settled = useSettled(query, isPlaceholderData ? undefined : data);
   const failed = error && (isPlaceholderData || !data);
   const shown = failed ? undefined : settled;
@@ -69,7 +73,7 @@ export function CallsView() {
         <CoverageNote
           {...shown.answer}
           coverage={shown.answer.coverage}
-          question={api.calls({ ...shown.query, page: 1, asOf: undefined })}
+          question={apiAt(place).calls({ ...shown.query, page: 1, asOf: undefined })}
         />
       )}
       {shown && (

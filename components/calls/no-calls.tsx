@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useQuery } from "@tanstack/react-query";
 import { searchQuery } from "@/components/query/queries";
 import { Button } from "@/components/ui/button";
@@ -23,9 +24,10 @@ interface NoCallsProps {
 /** Why a list is empty, and how it would not be. */
 export function NoCalls({ query, hidden: { trial = 0 }, onChange }: NoCallsProps) {
   const locale = useLocale();
+  const place = usePlace();
   const filters = describeFilters(query).flatMap(({ parameters }) => parameters);
   const range = describeRange(query, locale);
-  const { data: search } = useQuery({ ...searchQuery(query), enabled: query.q !== undefined });
+  const { data: search } = useQuery({ ...searchQuery(query, place), enabled: query.q !== undefined });
   const ever = search?.allTime;
   const everything = query.range === "all" && !query.from && !query.to;
   return (

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import type { MouseEvent } from "react";
 import { ChevronLeft, ChevronRight } from "lucide-react";
 import { useLocale } from "@/components/ui/locale";
@@ -20,6 +21,7 @@ interface PageLinksProps {
 
 /** The way to the other pages, and how many rows a page has. */
 export function PageLinks({ query, list: { total, moment }, onChange }: PageLinksProps) {
+  const place = usePlace();
   const locale = useLocale();
   const { page, size } = query;
   const last = Math.max(1, Math.ceil(total / size));
@@ -30,7 +32,7 @@ export function PageLinks({ query, list: { total, moment }, onChange }: PageLink
     asOf: number === 1 ? undefined : asOf,
   });
   const link = (number: number) => ({
-    href: callsLink({ ...query, ...changeTo(number) }),
+    href: callsLink({ ...query, ...changeTo(number) }, place),
     onClick: (event: MouseEvent) => {
       if (!isPlainClick(event)) return;
       event.preventDefault();

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useQueryClient } from "@tanstack/react-query";
 import { useEffect, useMemo, useRef, useState } from "react";
 import { fetchJson } from "@/components/query/fetch-json";
@@ -7,7 +8,7 @@ import { callsQuery } from "@/components/query/queries";
 import { isOfState, useMirrorVersion } from "@/components/sync/use-mirror-version";
 import type { CallList } from "@/lib/calls/answers";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { api } from "@/lib/calls/query/parts";
+import { apiAt } from "@/lib/calls/query/parts";
 import { compareLists, type ListChange } from "@/lib/calls/sync/compare-lists";
 
 /** ms between two questions for the newest list: of the mirror, which is near, and of an upstream, which counts them. */
@@ -16,10 +17,11 @@ const pauses = { mirror: 3000, upstream: 30_000 };
 const old = 60_000;
 
 const firstPage = (query: CallQuery) => ({ ...query, page: 1, asOf: undefined });
-const isList = (key: unknown) => /^\/api\/calls(\?|$)/.test(String(key));
+const isList = (key: unknown) => /\/api\/calls(\?|$)/.test(String(key));
 
 /** The first page of a list, read anew whenever calls have changed since. Undefined while there is nothing newer. */
 function useNewest(query: CallQuery, list: CallList | undefined, readAt: number): CallList | undefined {
+  const place = usePlace();
   const mirror = useMirrorVersion();
   const [newest, setNewest] = useState<{ than: CallList; list: CallList }>();
   /** With which state of the mirror a list was last compared. */
@@ -39,14 +41,14 @@ function useNewest(query: CallQuery, list: CallList | undefined, readAt: number)
     const ask = () => {
       askedAt.current = Date.now();
       known.version = version;
-      fetchJson<CallList>(api.calls(firstPage(query)), controller.signal).then(
+      fetchJson<CallList>(apiAt(place).calls(firstPage(query)), controller.signal).then(
         (answer) => setNewest({ than: list, list: answer }),
         () => undefined, // What is in view stays, and the next change asks again.
       );
     };
     const timer = setTimeout(ask, Math.max(askedAt.current + pauses[list.servedBy] - Date.now(), 0));
     return () => clearTimeout(timer);
-  }, [query, list, readAt, mirror]);
+  }, [query, list, readAt, mirror, place]);
   return newest?.than === list ? newest?.list : undefined;
 }
 
@@ -70,6 +72,7 @@ export function useNewerList(
   readAt: number,
 ): NewerList | undefined {
   const client = useQueryClient();
+  const place = usePlace();
   const newest = useNewest(query, list, readAt);
   const newestFirst = query.sort === "-startedAt";
   const change = useMemo(
@@ -77,11 +80,11 @@ export function useNewerList(
     [list, newest, newestFirst],
   );
   useEffect(() => {
-    if (change?.kind === "quiet") client.setQueryData(callsQuery(query).queryKey, newest);
-  }, [change, client, newest, query]);
+    if (change?.kind === "quiet") client.setQueryData(callsQuery(query, place).queryKey, newest);
+  }, [change, client, newest, query, place]);
   if (change?.kind !== "new" && change?.kind !== "changed") return undefined;
   const take = () => {
-    const { queryKey } = callsQuery(firstPage(query));
+    const { queryKey } = callsQuery(firstPage(query), place);
     client.setQueryData(queryKey, newest);
     // Further pages were cut from the list as it was.
     const isOther = (key: unknown) => isList(key) && key !== queryKey[0];

@@ -1,8 +1,9 @@
 "use client";
 
+import type { Place } from "@/lib/calls/query/place";
 import { useSyncExternalStore } from "react";
 import { errorIn } from "@/components/query/api-error";
-import { api, type ExportOptions } from "@/lib/calls/query/parts";
+import { apiAt, type ExportOptions } from "@/lib/calls/query/parts";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import { saveExport, type Progress } from "./save-export";
 
@@ -39,7 +40,7 @@ export const useExportState = (): ExportState =>
   );
 
 /** Begins to save a file; there is one at a time. */
-export function startExport(query: CallQuery, options: ExportOptions): void {
+export function startExport(query: CallQuery, options: ExportOptions, place: Place): void {
   running?.abort();
   const own = new AbortController();
   running = own;
@@ -47,7 +48,7 @@ export function startExport(query: CallQuery, options: ExportOptions): void {
     if (running === own) tell(next);
   };
   tell({ step: "saving", progress: undefined });
-  saveExport(api.exported(query, options), {
+  saveExport(apiAt(place).exported(query, options), {
     format: options.format,
     onProgress: (progress) => tellIfOwn({ step: "saving", progress }),
     signal: own.signal,

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useEffect, useState, type ComponentProps, type ReactNode } from "react";
 import { useFacet } from "@/components/filters/use-facet";
 import { Button } from "@/components/ui/button";
@@ -19,6 +20,7 @@ interface ExportPanelProps {
 /** A file of all calls of the query: which form it has, and what of the calls. */
 export function ExportPanel({ query, total }: ExportPanelProps) {
   const locale = useLocale();
+  const place = usePlace();
   const [format, setFormat] = useState<"csv" | "ndjson">("csv");
   const [everything, setEverything] = useState(false);
   const [transcript, setTranscript] = useState(false);
@@ -32,10 +34,14 @@ export function ExportPanel({ query, total }: ExportPanelProps) {
     ...fields.map(({ value }) => extractedColumn(value)),
   ]);
   const save = () =>
-    startExport(everything ? { ...query, columns: [...shown] } : query, {
-      format,
-      transcript: table ? transcript : true,
-    });
+    startExport(
+      everything ? { ...query, columns: [...shown] } : query,
+      {
+        format,
+        transcript: table ? transcript : true,
+      },
+      place,
+    );
   return (
     <div className="w-80 max-w-full space-y-4 p-2 text-sm">
       <Choices legend="Format">

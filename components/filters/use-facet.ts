@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useQuery } from "@tanstack/react-query";
 import { facetsQuery } from "@/components/query/queries";
 import type { Coverage } from "@/lib/calls/answers";
@@ -23,7 +24,8 @@ export interface Facet {
 
 /** @param find narrows the contacts to those that it names */
 export function useFacet(name: ConditionName | FacetName, query: CallQuery, find?: string): Facet {
-  const { data, error } = useQuery({ ...facetsQuery(query, find), enabled: isCounted(name) });
+  const place = usePlace();
+  const { data, error } = useQuery({ ...facetsQuery(query, find, place), enabled: isCounted(name) });
   const partial = data && !data.coverage.complete ? data.coverage : undefined;
   const unreported = name === "direction" || name === "status" ? data?.unreported[name] : undefined;
   return {

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { Link2, RefreshCw } from "lucide-react";
 import { HiddenCalls } from "@/components/filters/hidden-calls";
 import { CopyLinkPanel } from "@/components/filters/panels";
@@ -26,10 +27,11 @@ interface OverviewHeadingProps {
 
 /** Which time the page is about, how old its numbers are, and what they leave out. */
 export function OverviewHeading({ measured, query, busy, onRefresh, onChange }: OverviewHeadingProps) {
+  const { shared } = usePlace();
   return (
     <PageHeading
       title="Overview"
-      beside={<ViewMenu page="overview" query={query} />}
+      beside={shared ? undefined : <ViewMenu page="overview" query={query} />}
       facts={measured && <Facts measured={measured} onChange={onChange} />}
       steady={measured?.metrics.coverage.complete === false}
     >

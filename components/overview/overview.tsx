@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useCallback, useRef } from "react";
 import { NoCalls } from "@/components/calls/no-calls";
 import { ClearFilters } from "@/components/filters/clear-filters";
@@ -10,7 +11,7 @@ import { CoverageNote } from "@/components/sync/coverage-note";
 import { Failure } from "@/components/ui/failure";
 import { Notices } from "@/components/ui/notices";
 import { StaleNote } from "@/components/ui/stale-note";
-import { api } from "@/lib/calls/query/parts";
+import { apiAt } from "@/lib/calls/query/parts";
 import { ActionsCard } from "./actions-card";
 import { AgentsCard } from "./agents-card";
 import { ConnectionsCard } from "./connections-card";
@@ -27,6 +28,7 @@ import { VolumeCard } from "./volume-card";
 /** The numbers and charts of a query: every one of them leads to the calls that it counts. */
 export function Overview() {
   const { query, change } = useCallQuery();
+  const place = usePlace();
   const { measured, zone, failed, stale, isPlaceholderData, isFetching, refetch } = useMeasured(query);
   const notices = useNotices(measured?.metrics.notices, "partly_loaded");
   const retry = useCallback(() => void refetch(), [refetch]);
@@ -56,7 +58,7 @@ export function Overview() {
           className={isPlaceholderData ? "space-y-4 opacity-60 transition-opacity" : "space-y-4"}
         >
           {stale && <StaleNote error={stale} retry={retry} busy={isFetching} />}
-          <CoverageNote {...measured.metrics} question={api.metrics(measured.query)} />
+          <CoverageNote {...measured.metrics} question={apiAt(place).metrics(measured.query)} />
           {measured.metrics.total === 0 ? (
             <NoCalls query={measured.query} hidden={measured.metrics.hidden} onChange={change} />
           ) : (

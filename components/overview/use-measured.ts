@@ -1,5 +1,7 @@
 "use client";
 
+import type { Place } from "@/lib/calls/query/place";
+import { usePlace } from "@/components/query/place";
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
 import { metricsQuery } from "@/components/query/queries";
@@ -15,18 +17,19 @@ export interface Measured {
   links: MarkLinks;
 }
 
-const measure = ({ query, answer: metrics }: Settled<Metrics>): Measured => ({
+const measure = ({ query, answer: metrics }: Settled<Metrics>, place: Place): Measured => ({
   query,
   metrics,
-  links: markLinks(query, metrics),
+  links: markLinks(query, metrics, place),
 });
 
 /** The numbers of a query; those of the one before stay in view, with their own links, while new ones load. */
 export function useMeasured(query: CallQuery) {
-  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(metricsQuery(query));
+  const place = usePlace();
+  const { data, error, isPlaceholderData, isFetching, refetch } = useQuery(metricsQuery(query, place));
   const fresh = isPlaceholderData ? undefined : data;
   const settled = useSettled(query, fresh);
-  const measured = useMemo(() => settled && measure(settled), [settled]);
+  const measured = useMemo(() => settled && measure(settled, place), [settled, place]);
   const failed = fresh ? null : error;
   return {
     measured: failed ? undefined : measured,

@@ -1,9 +1,11 @@
 "use client";
 
+import type { Place } from "@/lib/calls/query/place";
+import { PlaceContext } from "./place";
 import { QueryClient, QueryClientProvider } from "@tanstack/react-query";
 import { ThemeProvider } from "next-themes";
 import { NuqsAdapter } from "nuqs/adapters/next/app";
-import { useState, type ReactNode } from "react";
+import { useMemo, useState, type ReactNode } from "react";
 import { LocaleContext } from "@/components/ui/locale";
 import { parseQuery, serializeQuery } from "@/lib/calls/query/query";
 import { keepWords, type Words } from "@/lib/calls/format/words";
@@ -27,7 +29,10 @@ function makeQueryClient() {
 }
 
 /** Writes the URL in its canonical form whenever it changes. */
-const canonical = (search: URLSearchParams) => new URLSearchParams(serializeQuery(parseQuery(search).query));
+const canonical =
+  ({ defaults }: Place) =>
+  (search: URLSearchParams) =>
+    new URLSearchParams(serializeQuery(parseQuery(search, defaults).query, defaults));
 
 /** What every page stands in: theme, language, URL state and the answers of the API. */
 export function Providers({
@@ -35,6 +40,7 @@ export function Providers({
   locale,
   words,
   connections,
+  place,
   children,
 }: {
   nonce: string;
@@ -43,16 +49,20 @@ export function Providers({
   words: Words;
   /** By slugs. */
   connections: Readonly<Record<string, ConnectionInfo>>;
+  place: Place;
   children: ReactNode;
 }) {
   const [queryClient] = useState(makeQueryClient);
+  const write = useMemo(() => canonical(place), [place]);
   keepWords(locale, words);
   return (
     <ThemeProvider attribute="class" nonce={nonce} disableTransitionOnChange>
       <LocaleContext value={locale}>
         <ConnectionsContext value={connections}>
           <QueryClientProvider client={queryClient}>
-            <NuqsAdapter processUrlSearchParams={canonical}>{children}</NuqsAdapter>
+            <PlaceContext value={place}>
+              <NuqsAdapter processUrlSearchParams={write}>{children}</NuqsAdapter>
+            </PlaceContext>
           </QueryClientProvider>
         </ConnectionsContext>
       </LocaleContext>

@@ -2,6 +2,7 @@
 import { QueryClient, QueryObserver } from "@tanstack/react-query";
 import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import type { Notice } from "@/lib/calls/answers";
+import { home } from "@/lib/calls/query/place";
 import { parseQuery } from "@/lib/calls/query/query";
 import { callsQuery } from "./queries";
 
@@ -21,7 +22,10 @@ it("asks again for a list without the account's zone, until it has it", async ()
   ];
   const ask = vi.fn(() => Promise.resolve(Response.json(answers[ask.mock.calls.length - 1])));
   vi.stubGlobal("fetch", ask);
-  const observer = new QueryObserver(new QueryClient(), callsQuery(parseQuery(new URLSearchParams()).query));
+  const observer = new QueryObserver(
+    new QueryClient(),
+    callsQuery(parseQuery(new URLSearchParams()).query, home),
+  );
   const stop = observer.subscribe(() => undefined);
   await vi.advanceTimersByTimeAsync(60_000);
   expect(observer.getCurrentResult().data?.zone).toBe("America/Chicago");

@@ -16,7 +16,8 @@ import type { SearchAnswer } from "@/lib/calls/search/search-answer";
 import type { ApiError } from "@/lib/calls/errors";
 import type { CallQuery } from "@/lib/calls/query/parameters";
 import type { RetentionAnswer } from "@/lib/calls/retention";
-import { api } from "@/lib/calls/query/parts";
+import { api, apiAt } from "@/lib/calls/query/parts";
+import type { Place } from "@/lib/calls/query/place";
 import { fetchJson } from "./fetch-json";
 
 /** ms until an answer without the account's zone is asked for again. */
@@ -42,39 +43,44 @@ const answerInZone = <T extends AnswerMeta>(path: string) => ({
  * Old rows stay in view while the next ones load. A list is not read anew by itself, as its rows would move:
  * `components/calls/use-newer-list.ts` does, and offers what it finds.
  */
-export const callsQuery = (query: CallQuery) => ({
-  ...answerInZone<CallList>(api.calls(query)),
+export const callsQuery = (query: CallQuery, place: Place) => ({
+  ...answerInZone<CallList>(apiAt(place).calls(query)),
   placeholderData: keepPreviousData,
   staleTime: Infinity,
 });
 
 /** Why a search finds what it finds. */
-export const searchQuery = (query: CallQuery) => answerOf<SearchAnswer>(api.search(query));
+export const searchQuery = (query: CallQuery, place: Place) =>
+  answerOf<SearchAnswer>(apiAt(place).search(query));
 
-export const metricsQuery = (query: CallQuery) => ({
-  ...answerInZone<Metrics>(api.metrics(query)),
+export const metricsQuery = (query: CallQuery, place: Place) => ({
+  ...answerInZone<Metrics>(apiAt(place).metrics(query)),
   placeholderData: keepPreviousData,
 });
 
-export const callQuery = (key: CallKey, query: CallQuery) => answerInZone<CallAnswer>(api.call(key, query));
+export const callQuery = (key: CallKey, query: CallQuery, place: Place) =>
+  answerInZone<CallAnswer>(apiAt(place).call(key, query));
 
 /**
  * How loud a recording is. While it is being measured it is asked for again.
  * @param wanted asked for only then, as the server reads the whole recording for it
  */
-export const peaksQuery = (key: CallKey, wanted: boolean) => ({
-  ...answerOf<PeaksAnswer>(api.peaks(key)),
+export const peaksQuery = (key: CallKey, wanted: boolean, place: Place) => ({
+  ...answerOf<PeaksAnswer>(apiAt(place).peaks(key)),
   enabled: wanted,
   staleTime: Infinity,
   refetchInterval: ({ state: { data } }: Query<PeaksAnswer, ApiError, PeaksAnswer, [string]>) =>
     data?.state === "pending" && data.retryAfter * 1000,
 });
 
-export const agentsQuery = () => ({ ...answerOf<AgentList>(api.agents()), staleTime: 5 * 60_000 });
+export const agentsQuery = (place: Place) => ({
+  ...answerOf<AgentList>(apiAt(place).agents()),
+  staleTime: 5 * 60_000,
+});
 
 /** Asked for once a panel is open that shows its counts; older ones stay in view while the next ones load. */
-export const facetsQuery = (query: CallQuery, find?: string) => ({
-  ...answerInZone<Facets>(api.facets(query, find)),
+export const facetsQuery = (query: CallQuery, find: string | undefined, place: Place) => ({
+  ...answerInZone<Facets>(apiAt(place).facets(query, find)),
   placeholderData: keepPreviousData,
   retryOnMount: true,
 });

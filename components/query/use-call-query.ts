@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "./place";
 import { createParser, useQueryStates } from "nuqs";
 import { useCallback, useMemo } from "react";
 import { parameterNames, parameters, type CallQuery, type ParameterName } from "@/lib/calls/query/parameters";
@@ -57,20 +58,21 @@ export function useCallQuery(): {
   query: CallQuery;
   change: (change: QueryChange, options?: ChangeOptions) => void;
 } {
+  const { defaults } = usePlace();
   const [values, setValues] = useQueryStates(parsers);
   const query = useMemo(() => {
     const given = Object.entries(values).filter(([, value]) => value !== null);
-    return completeQuery(Object.fromEntries(given) as Partial<CallQuery>);
-  }, [values]);
+    return completeQuery(Object.fromEntries(given) as Partial<CallQuery>, defaults);
+  }, [values, defaults]);
   const change = useCallback(
     (change: QueryChange, { history = "push" }: ChangeOptions = {}) => {
       const entries = Object.entries(withConsequences(change)).map(([name, value]) => [
         name,
-        serializeValue(name as ParameterName, value) === undefined ? null : value,
+        serializeValue(name as ParameterName, value, defaults) === undefined ? null : value,
       ]);
       void setValues(Object.fromEntries(entries) as Record<string, NonNullable<unknown> | null>, { history });
     },
-    [setValues],
+    [setValues, defaults],
   );
   return { query, change };
 }

@@ -1,5 +1,6 @@
 "use client";
 
+import { useIsShared } from "@/components/query/place";
 import Link from "next/link";
 import { useState } from "react";
 import { useCallQuery } from "@/components/query/use-call-query";
@@ -48,7 +49,9 @@ export function CoverageNote({ coverage, notices, zone, question }: CoverageNote
 }
 
 function SyncLink() {
+  const isShared = useIsShared();
   const { query } = useCallQuery();
+  if (isShared) return null;
   return (
     <Link href={syncLink(query)} prefetch={false} className="underline underline-offset-2">
       How far it is

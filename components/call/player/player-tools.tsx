@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import {
   Download,
   Link2,
@@ -14,7 +15,7 @@ import { Button } from "@/components/ui/button";
 import type { Call } from "@/lib/calls/call";
 import { callLink } from "@/lib/calls/links";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { api } from "@/lib/calls/query/parts";
+import { apiAt } from "@/lib/calls/query/parts";
 import { CopyButton } from "../copy-button";
 import type { Playback } from "./playback";
 import { rates, usePlayerSettings } from "./player-settings";
@@ -31,10 +32,11 @@ interface PlayerToolsProps {
 
 /** What can be done with the recording beside playing it. */
 export function PlayerTools({ call, query, playback }: PlayerToolsProps) {
+  const place = usePlace();
   const [settings, change] = usePlayerSettings();
   const following = usePlayback(playback, (state) => state.following);
   const { turn: _turn, ...rest } = query;
-  const momentLink = () => callLink(call, { ...rest, at: Math.floor(playback.state().time) });
+  const momentLink = () => callLink(call, { ...rest, at: Math.floor(playback.state().time) }, place);
   return (
     <div role="group" aria-label="Tools of the recording" className="flex items-center gap-0.5">
       <Tool label="5 seconds back" icon={RotateCcw} onClick={() => playback.skip(-step)} />
@@ -79,7 +81,7 @@ export function PlayerTools({ call, query, playback }: PlayerToolsProps) {
         text={() => window.location.origin + momentLink()}
       />
       <a
-        href={api.recording(call)}
+        href={apiAt(place).recording(call)}
         // The browser adds the extension of what the server says it is.
         download={`call-${call.id}`}
         className="button button--ghost button--sm button--icon-only rounded-lg"

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useQuery } from "@tanstack/react-query";
 import { LoaderCircle, Pause, Play } from "lucide-react";
 import { useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from "react";
@@ -9,7 +10,7 @@ import { Button } from "@/components/ui/button";
 import type { Call } from "@/lib/calls/call";
 import { formatDuration } from "@/lib/calls/format/duration";
 import type { CallQuery } from "@/lib/calls/query/parameters";
-import { api } from "@/lib/calls/query/parts";
+import { apiAt } from "@/lib/calls/query/parts";
 import { explainFailure } from "./explain-failure";
 import type { Playback } from "./playback";
 import { describePlayer } from "./describe-player";
@@ -42,6 +43,7 @@ interface PlayerProps {
 /** Plays the recording of a call. Nothing is loaded before it is wanted. */
 export function Player({ call, query, playback, next }: PlayerProps) {
   const upstream = useUpstreamName(call.connection);
+  const place = usePlace();
   const isAlive = useIsAlive();
   const audio = useRef<HTMLAudioElement>(null);
   const [failure, setFailure] = useState("");
@@ -50,9 +52,9 @@ export function Player({ call, query, playback, next }: PlayerProps) {
     playback,
     ({ started, playing, duration }) => started && (playing || duration !== undefined),
   );
-  const { data: peaks } = useQuery(peaksQuery(call, wasPlayed));
+  const { data: peaks } = useQuery(peaksQuery(call, wasPlayed, place));
   const { at } = query;
-  const path = api.recording(call);
+  const path = apiAt(place).recording(call);
 
   useEffect(() => playback.attach(audio.current), [playback]);
   useEffect(() => playback.setRate(settings.rate), [playback, settings.rate]);

@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useUpstreamName } from "@/components/query/connections";
 import { useLocale } from "@/components/ui/locale";
 import { MarkedText } from "@/components/ui/marked-text";
@@ -36,6 +37,7 @@ export function Transcript({ call, query, find, translations, select, playback }
   const spoken = countSpoken(turns);
   const timing = transcript.timing === "none" ? "none" : mayBePlayed(call) ? "playable" : "shown";
   const whole = translation?.text !== undefined && !translations ? translation : undefined;
+  const place = usePlace();
   return (
     <Card id="transcript" title="Transcript" note={spoken > 0 ? countOf(spoken, "turn", locale) : undefined}>
       {translation && (
@@ -55,7 +57,7 @@ export function Transcript({ call, query, find, translations, select, playback }
           <Conversation
             turns={turns}
             find={find}
-            address={callLink(call, rest)}
+            address={callLink(call, rest, place)}
             timing={timing}
             translations={translations}
             language={translation?.language}

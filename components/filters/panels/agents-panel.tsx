@@ -1,5 +1,6 @@
 "use client";
 
+import { usePlace } from "@/components/query/place";
 import { useQuery } from "@tanstack/react-query";
 import type { PanelProps } from "@/components/filters/panel-props";
 import { PanelSkeleton } from "@/components/filters/panel-skeleton";
@@ -12,7 +13,10 @@ import { FacetNote } from "./facet-note";
 
 /** The agents to choose from. Where their names could not be read they are asked for anew, whenever it is opened. */
 export function AgentsPanel({ query, onChange }: PanelProps) {
-  const { data, errorUpdateCount, isFetching, refetch } = useQuery({ ...agentsQuery(), retryOnMount: true });
+  const { data, errorUpdateCount, isFetching, refetch } = useQuery({
+    ...agentsQuery(usePlace()),
+    retryOnMount: true,
+  });
   const facet = useFacet("agent", query);
   const counts = countsOf(facet);
   const listed =

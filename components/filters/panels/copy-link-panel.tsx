@@ -1,5 +1,7 @@
 "use client";
 
+import type { Place } from "@/lib/calls/query/place";
+import { usePlace } from "@/components/query/place";
 import { Button } from "@heroui/react/button";
 import { Check, Copy } from "lucide-react";
 import { useCopy } from "@/components/ui/use-copy";
@@ -14,13 +16,14 @@ interface CopyLinkPanelProps {
   asOf: string | undefined;
 }
 
-function addressOf(query: CallQuery): string {
-  const search = serializeQuery(query);
+function addressOf(query: CallQuery, { defaults }: Place): string {
+  const search = serializeQuery(query, defaults);
   return window.location.origin + window.location.pathname + (search === "" ? "" : `?${search}`);
 }
 
 /** The link to what is in view: one whose range of time rolls on, and one that stays what it is. */
 export function CopyLinkPanel({ query, zone, asOf }: CopyLinkPanelProps) {
+  const place = usePlace();
   const rolls = !query.from && !query.to;
   return (
     <div className="w-80 max-w-full space-y-4 p-2">
@@ -28,14 +31,14 @@ export function CopyLinkPanel({ query, zone, asOf }: CopyLinkPanelProps) {
         <CopyField
           label="Rolling"
           hint="The same question, asked anew whenever it is opened."
-          address={addressOf({ ...query, asOf: undefined })}
+          address={addressOf({ ...query, asOf: undefined }, place)}
         />
       )}
       {zone !== undefined && asOf !== undefined && (
         <CopyField
           label="Pinned"
           hint={`Exactly these days, in ${zone}: what you see now.`}
-          address={addressOf(pinQuery({ ...query, asOf: undefined }, zone, Date.parse(asOf)))}
+          address={addressOf(pinQuery({ ...query, asOf: undefined }, zone, Date.parse(asOf)), place)}
         />
       )}
     </div>

@@ -1,3 +1,4 @@
+import type { Place } from "../query/place";
 import type { AgentMetric, Metrics } from "../answers";
 import { directions } from "../fields/direction";
 import { phoneStatuses } from "../fields/status";
@@ -101,10 +102,10 @@ export interface MarkLinks {
 }
 
 /** The links of the numbers that were counted for a query. */
-export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
+export function markLinks(query: CallQuery, metrics: Metrics, place?: Place): MarkLinks {
   const counted = countedSpan(query, metrics);
   const link = (narrowed: Narrowing | undefined) =>
-    narrowed && drillDownLink(query, { ...counted, ...narrowed });
+    narrowed && drillDownLink(query, { ...counted, ...narrowed }, place);
   const ofLines = (lines: readonly Line[]) => {
     const types = lines.map(({ type }) => type);
     if (lines[0]?.of === "actions") return withActions(query, types);
@@ -112,7 +113,7 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
     return ofConnections(query, types.toSorted(), metrics.zone);
   };
   return {
-    calls: drillDownLink(query, counted),
+    calls: drillDownLink(query, counted, place),
     withAction: link(withAnyAction(query)),
     action: (type) => link(withAction(query, type)),
     direction: (value) => link(withValue("direction", directions, query, value)),
@@ -123,9 +124,11 @@ export function markLinks(query: CallQuery, metrics: Metrics): MarkLinks {
       const own = isShared ? ofConnections(query, [connection], metrics.zone) : {};
       return id === "" ? undefined : link({ agent: [id], ...own });
     },
-    duration: (bucket) => drillDownLink(query, { ...counted, ...withinDurations(query, bucket) }),
-    hour: ({ weekday, hour }) => drillDownLink(query, { ...counted, weekday: [weekday], hour: [hour] }),
-    connection: (slug) => drillDownLink(query, { ...counted, ...ofConnections(query, [slug], metrics.zone) }),
+    duration: (bucket) => drillDownLink(query, { ...counted, ...withinDurations(query, bucket) }, place),
+    hour: ({ weekday, hour }) =>
+      drillDownLink(query, { ...counted, weekday: [weekday], hour: [hour] }, place),
+    connection: (slug) =>
+      drillDownLink(query, { ...counted, ...ofConnections(query, [slug], metrics.zone) }, place),
     bucket: (span, lines = []) => {
       const narrowed = lines.length > 0 ? ofLines(lines) : {};
       return narrowed && link({ ...bucketWindow(span, metrics.zone), ...narrowed });

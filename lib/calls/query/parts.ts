@@ -1,3 +1,4 @@
+import { home, type Place } from "./place";
 import { fieldNames, fields } from "../fields/fields";
 import { parametersOf, type CallQuery } from "./parameters";
 import { serializeQuery } from "./query";
@@ -22,10 +23,15 @@ export function listPart({
 }
 
 /** An address with a query, as short as it can be. */
-export const withSearch = (path: string, query: Partial<CallQuery>) => {
-  const search = serializeQuery(query);
-  return search === "" ? path : `${path}?${search}`;
-};
+export function withSearch(
+  path: string,
+  query: Partial<CallQuery>,
+  { base, defaults }: Place = home,
+): string {
+  const search = serializeQuery(query, defaults);
+  const whole = path === "/" && base !== "" ? base : base + path;
+  return search === "" ? whole : `${whole}?${search}`;
+}
 
 /** What a file of calls is: a table, or whole calls as JSON, one a line. */
 export interface ExportOptions {
@@ -33,30 +39,34 @@ export interface ExportOptions {
   transcript: boolean;
 }
 
-/** Addresses of the API, which are also the keys of what the browser keeps of its answers. */
-export const api = {
-  calls: (query: CallQuery) => withSearch("/api/calls", listPart(query)),
+/** Addresses of the API at a place, which are also the keys of what the browser keeps of its answers. */
+export const apiAt = (place: Place) => ({
+  calls: (query: CallQuery) => withSearch("/api/calls", listPart(query), place),
   call: ({ connection, id }: { connection: string; id: string }, query: CallQuery) =>
-    withSearch(`/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}`, listPart(query)),
+    withSearch(
+      `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}`,
+      listPart(query),
+      place,
+    ),
   /** The audio of a call. */
   recording: ({ connection, id }: { connection: string; id: string }) =>
-    `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/recording`,
+    `${place.base}/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/recording`,
   peaks: ({ connection, id }: { connection: string; id: string }) =>
-    `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/peaks`,
+    `${place.base}/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/peaks`,
   reveal: ({ connection, id }: { connection: string; id: string }) =>
-    `/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/reveal`,
-  metrics: (query: CallQuery) => withSearch("/api/metrics", selection(query)),
-  search: (query: CallQuery) => withSearch("/api/search", selection(query)),
-  agents: () => "/api/agents",
+    `${place.base}/api/calls/${encodeURIComponent(connection)}/${encodeURIComponent(id)}/reveal`,
+  metrics: (query: CallQuery) => withSearch("/api/metrics", selection(query), place),
+  search: (query: CallQuery) => withSearch("/api/search", selection(query), place),
+  agents: () => `${place.base}/api/agents`,
   /** @param find narrows the contacts to those that it names */
   facets: (query: CallQuery, find = "") => {
-    const path = withSearch("/api/facets", selection(query));
+    const path = withSearch("/api/facets", selection(query), place);
     return find === "" ? path : `${path}${path.includes("?") ? "&" : "?"}find=${encodeURIComponent(find)}`;
   },
   /** The whole set in a file, with the columns of the query where it is a table. */
   exported: (query: CallQuery, { format, transcript }: ExportOptions) => {
     const { page: _page, size: _size, ...kept } = listPart(query);
-    const path = withSearch("/api/export", { ...kept, columns: query.columns });
+    const path = withSearch("/api/export", { ...kept, columns: query.columns }, place);
     const options = new URLSearchParams({ format, ...(transcript && { transcript: "1" }) }).toString();
     return `${path}${path.includes("?") ? "&" : "?"}${options}`;
   },
@@ -66,4 +76,7 @@ export const api = {
   retention: () => "/api/retention",
   views: () => "/api/views",
   view: (id: string) => `/api/views/${encodeURIComponent(id)}`,
-};
+});
+
+/** The same at the root. */
+export const api = apiAt(home);

@@ -1,3 +1,5 @@
+import type { Level } from "../levels";
+import type { SharedPage } from "../shares";
 import type { CallQuery } from "./parameters";
 import type { QueryDefaults } from "./query";
 
@@ -6,6 +8,8 @@ export interface Place {
   /** What paths begin with: empty, or `/s/` and the token. */
   base: string;
   defaults: QueryDefaults;
+  /** What a share lets its visitors see. */
+  shared?: { page: SharedPage; level: Level; files: boolean };
 }
 
 export const home: Place = { base: "", defaults: {} };

@@ -25,14 +25,14 @@ describe("hasBrokenEscape", () => {
 
 describe("a path with a broken escape", () => {
   it.each(["/api/%ff", "/api/calls/x/%E0%A4"])("is a bad request in the API: %s", async (path) => {
-    const response = ask(path);
+    const response = await ask(path);
     expect(response.status).toBe(400);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
     expect(response.headers.get("content-security-policy")).toContain("default-src 'self'");
     expect(await response.json()).toMatchObject({ error: { code: "bad_request", retryable: false } });
   });
-  it("is a page that does not exist elsewhere", () => {
-    const response = ask("/calls/highlevel/100%");
+  it("is a page that does not exist elsewhere", async () => {
+    const response = await ask("/calls/highlevel/100%");
     expect(response.headers.get("x-middleware-rewrite")).toMatch(/:3000\/not-found$/);
     expect(response.headers.get("x-content-type-options")).toBe("nosniff");
   });

@@ -67,7 +67,7 @@ const tokenOf = (path: unknown): string | undefined =>
 async function authorize(access: Permission, request: Request, path: unknown): Promise<Reader> {
   const token = tokenOf(path);
   const reader =
-    token === undefined
+    token === undefined || access === "public"
       ? await readerWith(access, request.headers)
       : await shareReader(access, token, request.headers);
   const isRead = request.method === "GET" || request.method === "HEAD";

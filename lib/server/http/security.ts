@@ -15,11 +15,27 @@ export const securityHeaders = {
 /** React Aria hides a native select behind each of its own with this style; no other style attribute is served. */
 const hiddenSelectStyle = "'sha256-nlaag70CeJ4ApAK6zDhDoc67sPQgJmu/ZcrF3ZRA718='";
 
+/** A web site that may show a page in a frame: by https, but on this machine. */
+const frameSource = (host: string) =>
+  isOwnMachine(host.replace(/:\d+$/, "")) ? `http://${host} https://${host}` : `https://${host}`;
+
+/** On every answer of a share. */
+export const sharedHeaders = {
+  "referrer-policy": "no-referrer",
+  "x-robots-tag": "noindex, nofollow",
+  "cache-control": "private, no-store",
+};
+
 /**
  * The policy of a page. Scripts run by the page's nonce only. React's development build evaluates strings, and
  * its overlay brings its own styles.
+ * @param frameHosts hosts of web sites that may show the page in a frame
  */
-export function contentSecurityPolicy(nonce: string, development: boolean): string {
+export function contentSecurityPolicy(
+  nonce: string,
+  development: boolean,
+  frameHosts: readonly string[] = [],
+): string {
   return [
     "default-src 'self'",
     `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${development ? " 'unsafe-eval'" : ""}`,
@@ -33,9 +49,11 @@ export function contentSecurityPolicy(nonce: string, development: boolean): stri
     "object-src 'none'",
     "base-uri 'none'",
     "form-action 'self'",
-    "frame-ancestors 'none'",
+    `frame-ancestors ${frameHosts.length === 0 ? "'none'" : frameHosts.map(frameSource).join(" ")}`,
   ].join("; ");
 }
+
+const isOwnMachine = (name: string) => isLoopback(name) || name.endsWith(".localhost");
 
 /**
  * Whether the Host header names this server: a foreign name means that a web site points its own name here to read the

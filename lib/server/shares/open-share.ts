@@ -43,16 +43,10 @@ export async function requireShare(token: string, headers: Headers): Promise<Sto
 
 /**
  * The reader of a request for a share, with the grants that suffice for a permission.
- * @param isOpening a page of the share is opened
  * @throws CallboardError `not_found` for a link that is not valid, `unauthenticated` if the password is missing,
  *   `forbidden` for what the share does not show
  */
-export async function shareReader(
-  permission: Permission,
-  token: string,
-  headers: Headers,
-  isOpening = false,
-): Promise<Reader> {
+export async function shareReader(permission: Permission, token: string, headers: Headers): Promise<Reader> {
   const stored = await requireShare(token, headers);
   if (!isUnlocked(stored, headers, Date.now())) {
     throw new CallboardError(
@@ -65,7 +59,7 @@ export async function shareReader(
     throw new CallboardError("forbidden", "This link does not show that.");
   }
   await askStore(undefined, (database) =>
-    noteVisit(database, stored.share_id, headers, { action: "share.use", isOpening }),
+    noteVisit(database, stored.share_id, headers, { action: "share.use", isOpening: false }),
   );
   return limitTo(permission, reader);
 }

@@ -9,6 +9,7 @@ import { formatInstant } from "@/lib/calls/format/instant";
 import { api } from "@/lib/calls/query/parts";
 import { parseQuery } from "@/lib/calls/query/query";
 import { getCall } from "@/lib/server/calls/get-call";
+import { decodePart } from "@/lib/server/http/decode-part";
 import { readLocale } from "@/lib/server/http/locale";
 import { toSearchParams } from "@/lib/server/http/search-params";
 import { prefetch } from "@/lib/server/prefetch";
@@ -32,19 +33,10 @@ const readCall = cache(async (connection: string, id: string, search: string) =>
   return { key, state, answer };
 });
 
-/** A part of the path. Next decodes some of them, so that a percent sign in it may stand for itself. */
-function decode(part: string): string {
-  try {
-    return decodeURIComponent(part);
-  } catch {
-    return part;
-  }
-}
-
 async function read({ params, searchParams }: Props) {
   const { connection, id } = await params;
   const search = toSearchParams(await searchParams).toString();
-  return readCall(decode(connection), decode(id), search);
+  return readCall(decodePart(connection), decodePart(id), search);
 }
 
 /** Tells the tabs and the history of a reader apart. */
