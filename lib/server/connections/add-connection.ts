@@ -35,7 +35,7 @@ type Description = Pick<ConnectionConfig, "name" | "timeZone" | "languages" | "c
  * @returns its slug
  * @throws CallboardError `bad_request`
  */
-export async function storeNew(
+async function storeNew(
   queries: Queries,
   stored: readonly StoredConnection[],
   changer: Changer,
