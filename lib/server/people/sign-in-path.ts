@@ -3,7 +3,7 @@ import { ownPath } from "@/lib/server/http/own-path";
 import { needsFirstOwner } from "./join";
 
 /** The pages that need no one to be signed in. */
-const publicPages = /^\/(?:sign-in|first-owner|invite|reset|s)(?:\/|$)/;
+const publicPages = /^\/(?:sign-in|first-owner|invite|reset|s)(?:[/?]|$)/;
 
 /** The page that was asked for, with its query: `proxy.ts` notes it. */
 const pathOf = (headers: Headers) => headers.get("x-path") ?? "/";
