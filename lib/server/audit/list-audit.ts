@@ -7,15 +7,19 @@ import { askStore } from "@/lib/server/store/ask-store";
 /** Events on a page. */
 const size = 50;
 
-const day = /^\d{4}-\d{2}-\d{2}$/;
+/** PostgreSQL cannot hold U+0000. */
+const words = z
+  .string()
+  .max(200)
+  .regex(/^\P{Cc}*$/u);
 
 const filters = z.object({
   action: z.enum(auditActions).optional(),
-  person: z.string().max(200).optional(),
+  person: words.optional(),
   /** Days in UTC. */
-  from: z.string().regex(day).optional(),
-  to: z.string().regex(day).optional(),
-  text: z.string().max(200).optional(),
+  from: z.iso.date().optional(),
+  to: z.iso.date().optional(),
+  text: words.optional(),
   page: z.coerce.number().int().min(1).max(100_000).default(1),
 });
 
