@@ -28,8 +28,8 @@ export async function getAccount(_reader: Reader, headers: Headers): Promise<Acc
   const { id, name, email, hasTwoFactor } = session.person;
   return askStore(undefined, async ({ query }) => {
     const sessions = await query<{ id: string; address: string | null; device: string | null; since: Date }>(
-      "select id, address, left(user_agent, 200) as device, created_at as since from sessions where person_id = $1 and expires_at > now() order by created_at desc limit 100",
-      [id],
+      "select id, address, left(user_agent, 200) as device, created_at as since from sessions where person_id = $1 and expires_at > $2 order by created_at desc limit 100",
+      [id, new Date()],
     );
     const passkeys = await query<{ id: string; name: string | null; since: Date }>(
       "select id, name, created_at as since from passkeys where person_id = $1 order by created_at",
