@@ -1,4 +1,3 @@
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { POST as nameRoute } from "@/app/api/account/name/route";
 import { POST as passwordRoute } from "@/app/api/account/password/route";
@@ -22,6 +21,7 @@ import { readMessage } from "@/lib/server/http/form";
 import { processValues } from "@/lib/server/per-process";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { connectTo } from "@/lib/server/sync/testing/mirrored";
+import { totp } from "@/lib/testing/totp";
 import { announceFirstOwner, ownerCode } from "./join";
 import { password } from "./testing/sign-in";
 
@@ -72,19 +72,7 @@ const unauthenticated = { code: "unauthenticated" };
 const owner = openBrowser();
 const guest = openBrowser();
 
-/** The code that an authenticator app shows (RFC 6238). */
-function totp(uri: string): string {
-  const letters = new URL(uri).searchParams.get("secret") ?? "";
-  const bits = Array.from(letters, (letter) =>
-    "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"),
-  ).join("");
-  const key = Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => Number.parseInt(byte, 2)));
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const hash = createHmac("sha1", key).update(counter).digest();
-  const at = (hash.at(-1) ?? 0) & 15;
-  return String((hash.readUInt32BE(at) & 0x7f_ff_ff_ff) % 1_000_000).padStart(6, "0");
-}
+const codeOf = (uri: string) => totp(new URL(uri).searchParams.get("secret") ?? "", Date.now());
 
 describe("the first owner", () => {
   const fields = { name: "Ada Example", email: "Ada@Example.com", password };
@@ -243,13 +231,13 @@ describe("one's own account", () => {
   it("asks for a code, or a recovery code that works once", async () => {
     const { message } = await owner.send(twoFactorRoute, { password });
     const { uri = "", codes = "" } = message.once ?? {};
-    await owner.send(confirmRoute, { code: totp(uri) });
+    await owner.send(confirmRoute, { code: codeOf(uri) });
     const fields = { email: "ada@example.com", password, next: "/calls" };
     const browser = openBrowser();
     expect(await browser.send(signInRoute, fields)).toMatchObject({ to: "/sign-in/code", next: "/calls" });
     await expect(browser.reader()).rejects.toMatchObject(unauthenticated);
     expect((await browser.send(codeRoute, { code: "000000" })).message.error).toContain("wrong");
-    expect(await browser.send(codeRoute, { code: totp(uri), next: "/calls" })).toMatchObject({
+    expect(await browser.send(codeRoute, { code: codeOf(uri), next: "/calls" })).toMatchObject({
       to: "/calls",
     });
     expect((await browser.reader()).person?.isOwner).toBe(true);
