@@ -45,12 +45,16 @@ async function reset(database: Database, email: string): Promise<string> {
   });
   storeHolder.store = { state: "ok", database, stop: () => Promise.resolve() };
   const path = await makeResetPath(new Headers(), person.id);
-  return `${config().publicOrigin ?? ""}${path}`;
+  const { publicOrigin } = config();
+  return publicOrigin === undefined
+    ? `At the address of Callboard, open ${path}`
+    : `Open ${publicOrigin}${path}`;
 }
 
 async function run(database: Database, [command, email]: readonly string[]): Promise<number> {
   const people = await readPeople(database);
   if (command === "list") {
+    if (people.length === 0) console.log("There are no people yet. See: npm run people -- code");
     for (const each of people) console.log(`${each.email}  ${each.name}${each.isOwner ? "  (owner)" : ""}`);
   } else if (command === "code") {
     console.log(people.some(({ isOwner }) => isOwner) ? "There is an owner already." : ownerCode());
