@@ -28,7 +28,7 @@ export function ChartCard({ name, title, note, className = "", controls, chart, 
   const other = asTable ? "Chart" : "Table";
   return (
     <Card title={title} note={note} className={className}>
-      <div className="ms-auto flex items-center gap-1">
+      <div className="ms-auto flex flex-wrap items-center justify-end gap-1">
         {controls}
         <Button
           variant="ghost"
