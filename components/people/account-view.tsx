@@ -1,4 +1,5 @@
 import { Field, Form, FormMessage, Submit } from "@/components/ui/form";
+import { deviceName } from "./device-name";
 import { SettingsSection } from "./settings-section";
 import { TwoFactor } from "./two-factor";
 
@@ -82,8 +83,8 @@ export function AccountView({ account, message, setup }: AccountViewProps) {
         <ul className="divide-y divide-separator text-sm">
           {account.sessions.map(({ id, isThis, address, device, since }) => (
             <li key={id} className="flex flex-wrap items-center gap-x-4 gap-y-1 py-2">
-              <span className="min-w-0 grow">
-                <span className="block truncate">{device ?? "Unknown browser"}</span>
+              <span className="min-w-0 grow basis-48">
+                <span className="block truncate">{deviceName(device)}</span>
                 <span className="text-muted">
                   {address ?? "Unknown address"} · since {day(since)}
                 </span>
@@ -93,7 +94,7 @@ export function AccountView({ account, message, setup }: AccountViewProps) {
               ) : (
                 <form action="/api/account/sessions" method="post">
                   <input type="hidden" name="id" value={id} />
-                  <Submit variant="secondary" aria-label={`Sign out ${device ?? "unknown browser"}`}>
+                  <Submit variant="secondary" aria-label={`Sign out ${deviceName(device)}`}>
                     Sign out
                   </Submit>
                 </form>
@@ -101,10 +102,12 @@ export function AccountView({ account, message, setup }: AccountViewProps) {
             </li>
           ))}
         </ul>
-        <form action="/api/account/sessions" method="post">
-          <input type="hidden" name="id" value="others" />
-          <Submit variant="secondary">Sign out everywhere else</Submit>
-        </form>
+        {account.sessions.length > 1 && (
+          <form action="/api/account/sessions" method="post">
+            <input type="hidden" name="id" value="others" />
+            <Submit variant="secondary">Sign out everywhere else</Submit>
+          </form>
+        )}
       </SettingsSection>
     </div>
   );
