@@ -34,12 +34,13 @@ const labels: Record<Level, string> = { metrics: "Charts only", masked: "Calls, 
 /** What a person may see, connection by connection. */
 function Grants({ grants, isOwner }: { grants: readonly GrantInfo[]; isOwner: boolean }) {
   return (
-    <>
+    <div className="group space-y-4">
       <label className="flex items-center gap-2 text-sm">
         <input type="checkbox" name="owner" defaultChecked={isOwner} className="size-4 accent-accent" />
         Owner: may see and do everything
       </label>
-      <ul className="space-y-2 text-sm">
+      {/* An owner sees all connections, whatever was granted before. */}
+      <ul className="space-y-2 text-sm group-has-[[name=owner]:checked]:hidden">
         {grants.map(({ slug, name, connectionId, level, mayReveal }) => (
           <li key={slug} className="flex flex-wrap items-center gap-x-4 gap-y-1">
             <label className="flex items-center gap-2">
@@ -62,15 +63,14 @@ function Grants({ grants, isOwner }: { grants: readonly GrantInfo[]; isOwner: bo
                 type="checkbox"
                 name={`reveal-${connectionId}`}
                 defaultChecked={mayReveal}
-                aria-label={`May reveal masked values of ${name}`}
                 className="size-4 accent-accent"
               />
-              May reveal
+              May reveal masked values<span className="sr-only"> of {name}</span>
             </label>
           </li>
         ))}
       </ul>
-    </>
+    </div>
   );
 }
 
@@ -120,9 +120,17 @@ export function PeopleView({ people, invitations, connections, message }: People
             <One action="/api/people/reset" id={id} label={name}>
               Make password link
             </One>
-            <One action="/api/people/remove" id={id} label={name}>
-              Remove
-            </One>
+            <details>
+              <summary className="button button--sm button--secondary cursor-pointer list-none rounded-lg [&::-webkit-details-marker]:hidden">
+                Remove<span className="sr-only">: {name}</span> …
+              </summary>
+              <div className="mt-2 space-y-2 text-sm">
+                <p>{name} is signed out everywhere and loses all access.</p>
+                <One action="/api/people/remove" id={id} label={name}>
+                  Remove person
+                </One>
+              </div>
+            </details>
           </div>
         </SettingsSection>
       ))}
@@ -131,9 +139,12 @@ export function PeopleView({ people, invitations, connections, message }: People
           <ul className="divide-y divide-separator text-sm">
             {invitations.map(({ id, email, isOwner, expiresAt }) => (
               <li key={id} className="flex items-center gap-4 py-2">
-                <span className="min-w-0 grow truncate">
-                  {email}
-                  {isOwner && " (owner)"} <span className="text-muted">until {expiresAt.slice(0, 10)}</span>
+                <span className="min-w-0 grow">
+                  <span className="block truncate">
+                    {email}
+                    {isOwner && " (owner)"}
+                  </span>
+                  <span className="text-muted">until {expiresAt.slice(0, 10)}</span>
                 </span>
                 <One action="/api/people/withdraw" id={id} label={email}>
                   Withdraw

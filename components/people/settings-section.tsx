@@ -11,7 +11,7 @@ export function SettingsSection({
   children: ReactNode;
 }) {
   return (
-    <section className="space-y-4 rounded-xl border border-separator bg-surface p-4 sm:p-5">
+    <section className="space-y-4 rounded-xl border border-separator p-4 sm:p-5">
       <div>
         <h2 className="font-semibold">{title}</h2>
         {note && <p className="text-sm text-muted">{note}</p>}
