@@ -43,7 +43,7 @@ export function ConnectionItem({ setup }: { setup: ConnectionSetup }) {
     <li>
       <section
         aria-labelledby={id}
-        className="space-y-3 rounded-xl border border-separator bg-surface p-4 sm:p-5"
+        className="flex flex-col gap-3 rounded-xl border border-separator bg-surface p-4 sm:p-5"
       >
         <div>
           <h2 id={id} className="flex items-center gap-2 font-semibold">
