@@ -2,6 +2,7 @@ import "server-only";
 import { LRUCache } from "lru-cache";
 import { config } from "@/lib/server/config";
 import { CallboardError } from "@/lib/server/errors";
+import { isLoopback } from "@/lib/server/loopback";
 import { perProcess } from "@/lib/server/per-process";
 import { isLoopback } from "@/lib/server/loopback";
 import { clientAddress } from "./client-address";
