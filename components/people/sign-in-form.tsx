@@ -9,13 +9,12 @@ interface FormPageProps {
     values?: Readonly<Record<string, string>> | undefined;
   };
   next: string;
-  mails: boolean;
 }
 
 const link = "text-sm underline underline-offset-4";
 
-/** Signs in with a password. */
-export function SignInForm({ message, next }: FormPageProps) {
+/** Signs in with a password, or by the identity provider. */
+export function SignInForm({ message, next, provider }: FormPageProps & { provider: string | undefined }) {
   return (
     <Entrance title="Sign in" message={message}>
       <Form action="/api/sign-in">
@@ -31,6 +30,14 @@ export function SignInForm({ message, next }: FormPageProps) {
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
         <Submit>Sign in</Submit>
       </Form>
+      {provider !== undefined && (
+        <a
+          className="button button--sm button--secondary rounded-lg"
+          href={`/api/sign-in/provider?next=${encodeURIComponent(next)}`}
+        >
+          Sign in with {provider}
+        </a>
+      )}
       <p className="flex flex-wrap gap-x-4 gap-y-2">
         <Link className={link} href="/reset" prefetch={false}>
           Forgot password
@@ -63,7 +70,7 @@ export function CodeForm({ message, next }: FormPageProps) {
 }
 
 /** Asks for a link to a new password. */
-export function ResetForm({ message, mails }: FormPageProps) {
+export function ResetForm({ message, mails }: Pick<FormPageProps, "message"> & { mails: boolean }) {
   return (
     <Entrance title="Reset password" message={message}>
       {mails ? (

@@ -7,7 +7,7 @@ import { answerForm, type Message } from "@/lib/server/http/form";
 import { askStore } from "@/lib/server/store/ask-store";
 import { attempt } from "./attempts";
 import { auth } from "./auth";
-import { nameField } from "./join";
+import { nameField } from "./name-field";
 import { requireGoodPassword } from "./password";
 import { authHeaders, findSession, type Session } from "./session";
 

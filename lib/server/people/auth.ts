@@ -1,36 +1,27 @@
 import "server-only";
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
-import { genericOAuth } from "better-auth/plugins/generic-oauth";
+import { genericOAuth, type GenericOAuthConfig } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { LRUCache } from "lru-cache";
-import { config } from "@/lib/server/config";
 import { publicOrigin } from "@/lib/server/http/public-origin";
 import { log } from "@/lib/server/log";
 import { perProcess } from "@/lib/server/per-process";
 import { deriveKey, secretKeys } from "@/lib/server/secrets/keys";
 import { pool, tables } from "./auth-store";
+import { identityProviders } from "./identity-provider";
 import { joinAsInvited, requireInvited } from "./invited-account";
 import { longestPassword, shortestPassword } from "./password";
 
 const day = 86_400;
 
-/** The id of the identity provider, in our tables and in the address that it sends people back to. */
-const providerId = "oidc";
+/** What an identity provider gives beside a person's identity is not kept. */
+const noTokens = { accessToken: null, refreshToken: null, idToken: null };
 
 /** Where better-auth's own paths would be; of them only the one of the identity provider exists. */
 const basePath = "/api/sign-in";
 
-function identityProviders() {
-  const { identityProvider } = config();
-  if (!identityProvider) return [];
-  const { issuer, clientId, clientSecret } = identityProvider;
-  const discoveryUrl = `${issuer}/.well-known/openid-configuration`;
-  const scopes = ["openid", "email", "profile"];
-  return [{ providerId, discoveryUrl, clientId, clientSecret, scopes, requireIdTokenVerification: true }];
-}
-
-function createAuth(origin: string) {
+function createAuth(origin: string, providers: GenericOAuthConfig[]) {
   return betterAuth({
     appName: "Callboard",
     baseURL: origin,
@@ -51,8 +42,9 @@ function createAuth(origin: string) {
     },
     account: {
       ...tables.account,
-      encryptOAuthTokens: true,
-      accountLinking: { trustedProviders: [providerId], requireLocalEmailVerified: false },
+      updateAccountOnSignIn: false,
+      // By an address that the identity provider has verified.
+      accountLinking: { requireLocalEmailVerified: false },
     },
     verification: { ...tables.verification, storeIdentifier: "hashed" },
     emailAndPassword: {
@@ -64,11 +56,12 @@ function createAuth(origin: string) {
     },
     databaseHooks: {
       user: { create: { before: requireInvited, after: joinAsInvited } },
+      account: { create: { before: (account) => Promise.resolve({ data: { ...account, ...noTokens } }) } },
     },
     plugins: [
       twoFactor({ schema: tables.twoFactor }),
       passkey({ schema: tables.passkey, rpName: "Callboard", rpID: new URL(origin).hostname, origin }),
-      genericOAuth({ config: identityProviders() }),
+      genericOAuth({ config: providers }),
     ],
     // Limits of our own hold for forms and over processes: attempts.ts.
     rateLimit: { enabled: false },
@@ -87,11 +80,17 @@ export type Auth = ReturnType<typeof createAuth>;
 /** The origin by which a request was sent, as far as its headers tell. */
 export const originOf = (headers: Headers) => publicOrigin({ headers, url: "http://localhost" });
 
-/** What checks who people are. Cookies and passkeys belong to the address by which Callboard is opened. */
-export function auth(headers: Headers): Auth {
+function authOf(headers: Headers, providers: GenericOAuthConfig[]): Auth {
   const origin = originOf(headers);
+  const key = `${origin} ${providers.length}`;
   const known = perProcess("auth", () => new LRUCache<string, Auth>({ max: 20 }));
-  const own = known.get(origin) ?? createAuth(origin);
-  known.set(origin, own);
+  const own = known.get(key) ?? createAuth(origin, providers);
+  known.set(key, own);
   return own;
 }
+
+/** What checks who people are. Cookies and passkeys belong to the address by which Callboard is opened. */
+export const auth = (headers: Headers): Auth => authOf(headers, []);
+
+/** The same, for signing in by the identity provider: it waits for that provider, as nothing else may. */
+export const authByProvider = (headers: Headers): Auth => authOf(headers, identityProviders());

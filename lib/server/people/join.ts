@@ -12,15 +12,10 @@ import { addPerson } from "./add-person";
 import { attempt } from "./attempts";
 import { auth } from "./auth";
 import { findInvitation, useInvitation } from "./invited-account";
+import { nameField } from "./name-field";
 import { requireGoodPassword } from "./password";
 import { noteSignIn, passwordSignIn } from "./sign-in";
 
-export const nameField = z
-  .string()
-  .trim()
-  .min(1, "Enter your name.")
-  .max(80, "A name has at most 80 characters.")
-  .regex(/^\P{Cc}*$/u, "A name cannot hold control characters.");
 export const emailField = z.string().trim().toLowerCase().pipe(z.email("Enter an e-mail address.").max(254));
 
 /** Without letters and digits that look alike. */

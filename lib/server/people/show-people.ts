@@ -16,14 +16,17 @@ export interface FormState {
   next: string;
   /** Whether links are sent by mail. */
   mails: boolean;
+  /** What the identity provider is called, if there is one. */
+  provider: string | undefined;
 }
 
 export function formState(headers: Headers, search: Search): FormState {
-  const { mail } = config();
+  const { mail, identityProvider } = config();
   return {
     message: readMessage(headers, one(search["message"])),
     next: ownPath(one(search["next"])),
     mails: mail !== undefined,
+    provider: identityProvider?.name,
   };
 }
 

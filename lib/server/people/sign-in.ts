@@ -16,7 +16,8 @@ const credentials = z.object({
   next: z.string().optional(),
 });
 
-const withNext = (page: string, next: string | undefined) => {
+/** A page of ours with where it leads to afterwards. */
+export const withNext = (page: string, next: string | null | undefined) => {
   const path = ownPath(next);
   return path === "/" ? page : `${page}?next=${encodeURIComponent(path)}`;
 };
