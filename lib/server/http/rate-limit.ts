@@ -4,7 +4,6 @@ import { config } from "@/lib/server/config";
 import { CallboardError } from "@/lib/server/errors";
 import { isLoopback } from "@/lib/server/loopback";
 import { perProcess } from "@/lib/server/per-process";
-import { isLoopback } from "@/lib/server/loopback";
 import { clientAddress } from "./client-address";
 
 /** Requests that an address may send at once, and in a minute. A page sends about ten. */
