@@ -1,5 +1,6 @@
 import { Field, Form, FormMessage, Submit } from "@/components/ui/form";
 import { deviceName } from "./device-name";
+import { Passkeys } from "./passkeys";
 import { SettingsSection } from "./settings-section";
 import { TwoFactor } from "./two-factor";
 
@@ -78,6 +79,7 @@ export function AccountView({ account, message, setup }: AccountViewProps) {
           <Submit>Change password</Submit>
         </Form>
       </SettingsSection>
+      <Passkeys passkeys={account.passkeys} />
       <TwoFactor isOn={account.hasTwoFactor} setup={setup} />
       <SettingsSection title="Sessions" note="Where you are signed in.">
         <ul className="divide-y divide-separator text-sm">

@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Field, Form, Submit } from "@/components/ui/form";
 import { Entrance } from "./entrance";
+import { SignInByPasskey } from "./sign-in-by-passkey";
 
 interface FormPageProps {
   message: {
@@ -30,6 +31,7 @@ export function SignInForm({ message, next, provider }: FormPageProps & { provid
         <Field label="Password" name="password" type="password" autoComplete="current-password" required />
         <Submit>Sign in</Submit>
       </Form>
+      <SignInByPasskey next={next} />
       {provider !== undefined && (
         <a
           className="button button--sm button--secondary rounded-lg"

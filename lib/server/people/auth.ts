@@ -1,6 +1,7 @@
 import "server-only";
 import { passkey } from "@better-auth/passkey";
 import { betterAuth } from "better-auth";
+import { APIError } from "better-auth/api";
 import { genericOAuth, type GenericOAuthConfig } from "better-auth/plugins/generic-oauth";
 import { twoFactor } from "better-auth/plugins/two-factor";
 import { LRUCache } from "lru-cache";
@@ -20,6 +21,11 @@ const noTokens = { accessToken: null, refreshToken: null, idToken: null };
 
 /** Where better-auth's own paths would be; of them only the one of the identity provider exists. */
 const basePath = "/api/sign-in";
+
+/** A passkey stands for both factors: its device has to know the person, by a fingerprint or a PIN. */
+function requireVerified(info: { userVerified: boolean } | undefined): void {
+  if (!info?.userVerified) throw new APIError("UNAUTHORIZED");
+}
 
 function createAuth(origin: string, providers: GenericOAuthConfig[]) {
   return betterAuth({
@@ -60,7 +66,19 @@ function createAuth(origin: string, providers: GenericOAuthConfig[]) {
     },
     plugins: [
       twoFactor({ schema: tables.twoFactor }),
-      passkey({ schema: tables.passkey, rpName: "Callboard", rpID: new URL(origin).hostname, origin }),
+      passkey({
+        schema: tables.passkey,
+        rpName: "Callboard",
+        rpID: new URL(origin).hostname,
+        origin,
+        authenticatorSelection: { residentKey: "required", userVerification: "required" },
+        registration: {
+          afterVerification: ({ verification }) => requireVerified(verification.registrationInfo),
+        },
+        authentication: {
+          afterVerification: ({ verification }) => requireVerified(verification.authenticationInfo),
+        },
+      }),
       genericOAuth({ config: providers }),
     ],
     // Limits of our own hold for forms and over processes: attempts.ts.
