@@ -69,7 +69,7 @@ export class OverviewPage {
         const text = await link.innerText();
         const value = link.locator("xpath=ancestor::dt/following-sibling::dd[1]");
         const said = await value.innerText();
-        const count = toNumber(/([\d,]+) calls?/.exec(said)?.[1] ?? said);
+        const count = toNumber(/([\d,]+)(?: of [\d,]+)? calls?/.exec(said)?.[1] ?? said);
         return { href: (await link.getAttribute("href")) ?? "", text, count };
       }),
     );
