@@ -91,7 +91,7 @@ async function runCheck({ name, commands, env = {}, talks = false }) {
   let passed = true;
   for (const [script = "", ...args] of commands) {
     const color = process.stdout.isTTY ? { FORCE_COLOR: "1" } : {};
-    const result = await runNode(script, args, { seconds: 900, quiet: true, env: { ...color, ...env } });
+    const result = await runNode(script, args, { seconds: 1800, quiet: true, env: { ...color, ...env } });
     output += result.output;
     seconds += result.seconds;
     passed = result.code === 0;

@@ -4,7 +4,6 @@ import { join, resolve } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { readConfig } from "./config";
 import { ConfigError } from "./config-error";
-
 const account = { HIGHLEVEL_TOKEN: "pit-0000-invented", HIGHLEVEL_LOCATION_ID: "location-1" };
 
 function mistake(env: Record<string, string>): string {

@@ -46,6 +46,7 @@ const kept = [
     "retentions",
     "grants",
     "share_brands",
+    "webhook_deliveries",
   ],
 ];
 
