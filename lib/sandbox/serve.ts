@@ -13,7 +13,7 @@ export interface Served {
 }
 
 /**
- * Puts a handler on a port (0: any free one) of `host`. Where the handler rejects, or the body of its
+ * Puts a handler on a port of `host`; 0 takes a free one. Where the handler rejects, or the body of its
  * answer fails, the socket is broken off.
  */
 export async function serve(handler: Handler, { port = 0, host = "127.0.0.1" } = {}): Promise<Served> {

@@ -4,7 +4,14 @@ import { resolve } from "node:path";
 import { z } from "zod";
 import { colors } from "@/lib/calls/connections";
 import { ConfigError, type Environment } from "./config-error";
-import { accountOf, providerNames, secretsOf, settingsOf, type ConnectionConfig } from "./sources/registry";
+import {
+  accountOf,
+  asConfig,
+  providerNames,
+  secretsOf,
+  settingsOf,
+  type ConnectionConfig,
+} from "./sources/registry";
 import { language, secret, timeZone } from "./sources/setting-types";
 
 const expectedColor = `expected a colour from 1 to ${colors}`;
@@ -65,8 +72,7 @@ function parseConnection(entry: unknown, at: string, env: Environment): Connecti
         .extend({ ...named.shape, ...described })
         .safeParse(given)
     : provider;
-  // Safe, because these are the settings of the provider.
-  if (parsed.success) return parsed.data as unknown as ConnectionConfig;
+  if (parsed.success) return asConfig(parsed.data);
   const mistakes = parsed.error.issues.map(({ path, message }) => `${[at, ...path].join(".")}: ${message}`);
   throw new ConfigError(mistakes.join("\n"));
 }

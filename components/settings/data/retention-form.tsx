@@ -16,7 +16,7 @@ const labels: Record<keyof RetentionDays, string> = {
 const names = ["textDays", "peaksDays", "factsDays"] as const;
 
 const toText = (days: number | null) => (days === null ? "" : String(days));
-/** A text that is no number is sent as it is: the server says what is wrong with it. */
+/** Text that is not a number is sent as it is, and the server says what is wrong. */
 const toDays = (text: string) => {
   const plain = text.trim();
   if (plain === "") return null;

@@ -8,7 +8,7 @@ export function describeAction(type: string): string {
   return type === "none" ? "No action" : describeActionType(type).label;
 }
 
-/** action types, separated by commas: any of them; also `any` and `none` */
+/** action types, separated by commas; a call has at least one of them; also `any` and `none` */
 export const action = condition({
   parameters: { action: parameter(setOf(text("an action type, any or none")), []) },
   level: "metrics",

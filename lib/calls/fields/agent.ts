@@ -1,7 +1,7 @@
 import { setOf, text } from "./codecs";
 import { condition, parameter, several } from "./field";
 
-/** ids of agents, separated by commas: any of them */
+/** ids of agents, separated by commas; a call has one of them */
 export const agent = condition({
   parameters: { agent: parameter(setOf(text("an id")), []) },
   level: "metrics",

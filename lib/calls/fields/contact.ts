@@ -1,7 +1,7 @@
 import { setOf, text } from "./codecs";
 import { condition, parameter, several } from "./field";
 
-/** ids of contacts, separated by commas: any of them */
+/** ids of contacts, separated by commas; a call has one of them */
 export const contact = condition({
   parameters: { contact: parameter(setOf(text("an id")), []) },
   level: "full",

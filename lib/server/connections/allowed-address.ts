@@ -15,7 +15,7 @@ function allowsLoopback(): boolean {
   return sandbox || (connections.length > 0 && connections.every((each) => isLoopbackUrl(addressOf(each))));
 }
 
-/** Whether somebody entered the address, who must not reach into the network of this server by it. */
+/** Whether the address was entered in the app: by it no one may reach into the network of this server. */
 const isEntered = (settings: object) => "baseUrl" in settings && settings.baseUrl !== undefined;
 
 /** What sends the requests of a connection that was made in the app: to public addresses alone. */

@@ -4,6 +4,7 @@ import { described } from "@/lib/server/connections-config";
 import { CallboardError } from "@/lib/server/errors";
 import {
   accountOf,
+  asConfig,
   openSettingsOf,
   providerNames,
   secretSettingsOf,
@@ -70,8 +71,7 @@ export function parseNewConnection(sent: Body): NewConnection {
   if (!provider) throw invalid("provider", `expected one of ${providerNames.join(", ")}`);
   const named = { provider: z.literal(provider), slug: slug.optional() };
   const parsed = parse(z.strictObject({ ...settingsOf(provider).shape, ...description, ...named }), body);
-  // Safe, because these are the settings of the provider.
-  const config = { ...parsed, slug: parsed["slug"] ?? provider } as unknown as ConnectionConfig;
+  const config = asConfig({ ...parsed, slug: parsed["slug"] ?? provider });
   return { config, given: givenOf(body, parsed), slug: body["slug"] === undefined ? undefined : config.slug };
 }
 

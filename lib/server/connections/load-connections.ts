@@ -6,7 +6,7 @@ import { perProcess } from "@/lib/server/per-process";
 import type { Database } from "@/lib/server/postgres/database";
 import { onNotification } from "@/lib/server/postgres/listen";
 import type { ClientOptions } from "@/lib/server/sources/http/client";
-import { openSettingsOf, secretsOf, type ConnectionConfig } from "@/lib/server/sources/registry";
+import { asConfig, openSettingsOf, secretsOf, type ConnectionConfig } from "@/lib/server/sources/registry";
 import { createWakeableTimer } from "@/lib/server/sync/wakeable-timer";
 import { fetchFor } from "./allowed-address";
 import { openCredentials, type Credentials } from "./credentials";
@@ -26,7 +26,7 @@ export function toConfig(stored: StoredConnection, credentials: Credentials): Co
   const { provider, slug, name, timeZone, languages, color } = stored;
   const secrets = secretsOf(provider);
   const given = Object.fromEntries(secrets.map((each) => [each, credentials[each] ?? ""]));
-  return {
+  return asConfig({
     ...openSettingsOf(provider).parse(stored.settings),
     ...given,
     provider,
@@ -35,8 +35,7 @@ export function toConfig(stored: StoredConnection, credentials: Credentials): Co
     timeZone: timeZone ?? undefined,
     languages: languages ?? undefined,
     color: color ?? undefined,
-    // Safe, because these are the settings of the provider.
-  } as unknown as ConnectionConfig;
+  });
 }
 
 function connectStored(stored: StoredConnection): Connection {

@@ -155,7 +155,7 @@ export function withdrawInvitation(reader: Reader, request: Request): Promise<Re
   });
 }
 
-/** @throws CallboardError `bad_request` if nobody would be left who may do everything */
+/** @throws CallboardError `bad_request` if no owner would be left */
 async function requireOtherOwner({ query }: Queries, id: string): Promise<void> {
   const others = await query("select from people where is_owner and id <> $1 limit 1", [id]);
   if (others.length > 0) return;

@@ -109,6 +109,11 @@ function partOf(provider: Provider, isSecret: boolean): z.ZodObject {
 export const secretSettingsOf = (provider: Provider): z.ZodObject => partOf(provider, true);
 export const openSettingsOf = (provider: Provider): z.ZodObject => partOf(provider, false);
 
+/** A connection of what the schema of its provider has read. */
+export const asConfig = (parsed: Readonly<Record<string, unknown>>): ConnectionConfig =>
+  // Safe, because `provider` names the schema whose settings these are.
+  parsed as unknown as ConnectionConfig;
+
 /** What the upstream calls an account: an opaque string. */
 export const accountOf = (config: ConnectionConfig): string => family[config.provider].account({ ...config });
 
@@ -132,8 +137,7 @@ export const environments = providerNames.flatMap((provider) => {
   const { variables, needed, accountOf: read } = environment;
   const connectionOf = (values: Record<string, unknown>): ConnectionConfig[] => {
     const account = read(values as never);
-    // Safe, because the provider made the account of its own settings.
-    return account ? [{ provider, slug: provider, ...account } as ConnectionConfig] : [];
+    return account ? [asConfig({ provider, slug: provider, ...account })] : [];
   };
   return [{ variables, needed, connectionOf }];
 });

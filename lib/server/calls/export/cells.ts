@@ -22,7 +22,7 @@ export function localSeconds(iso: string, zone: string): string {
 export const utcOffset = (iso: string, zone: string): string =>
   `UTC${writeOffset(offsetAt(Date.parse(iso), zone))}`;
 
-/** What may end a cell or a line of it: line breaks as any program knows them, and what some split at for a comma. */
+/** What may end a cell or a line of it: the line breaks of all programs, and what some of them take for a comma. */
 const end = String.raw`[\n\v\f\r\x1c-\x1e\x85\u2028\u2029;\t]`;
 
 /** Fields to put in quotes, beside those with a quote or a comma. */
