@@ -8,6 +8,7 @@ import { serve, type Served } from "@/lib/sandbox/serve";
 import { createTelzinoSandbox } from "@/lib/sandbox/telzino";
 import { setStore } from "@/lib/server/calls/testing/account";
 import { connections } from "@/lib/server/connections";
+import { makePerson, signedIn } from "@/lib/server/people/testing/sign-in";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { ask, configure, forgetConfiguration, setupOf, type Answered } from "./testing/app";
 
@@ -53,7 +54,7 @@ const birch = () => ({
   clientSecret: telzino.clientSecret,
   baseUrl: birchUrl(),
 });
-const add = (body: object) => ask(POST, {}, { method: "POST", body });
+const add = (body: object, headers = new Headers()) => ask(POST, {}, { method: "POST", body, headers });
 const list = () => ask(GET, {});
 const change = (connection: string, body: object) => ask(PATCH, { connection }, { method: "PATCH", body });
 const remove = (connection: string, search: string) =>
@@ -136,7 +137,11 @@ describe("POST /api/connections", () => {
 
   it("reaches this machine only while all upstreams of the configuration are on it", async () => {
     sandbox({ HIGHLEVEL_BASE_URL: "https://services.leadconnectorhq.com" });
-    expect(errorOf(await add(cedar()))).toEqual([400, "bad_request", "baseUrl"]);
+    // With a real upstream there is no demo.
+    expect(errorOf(await add(cedar()))[0]).toBe(401);
+    await makePerson(database, "ada@example.com", { isOwner: true });
+    const session = await signedIn("ada@example.com");
+    expect(errorOf(await add(cedar(), session))).toEqual([400, "bad_request", "baseUrl"]);
     configure({});
     expect(errorOf(await add(cedar()))).toEqual([400, "bad_request", "baseUrl"]);
     configure({ CALLBOARD_SANDBOX: "1" });

@@ -29,14 +29,23 @@ export interface Answered {
   text: string;
 }
 
+interface Asked {
+  method?: string;
+  body?: object;
+  search?: string;
+  /** Of the session; without them the demo owner asks. */
+  headers?: Headers;
+}
+
 /** Asks a route of ours as a page would. */
 export async function ask<Path>(
   handler: Handler<Path>,
   path: Path,
-  { method = "GET", body, search = "" }: { method?: string; body?: object; search?: string } = {},
+  { method = "GET", body, search = "", headers = new Headers() }: Asked = {},
 ): Promise<Answered> {
   const request = new Request(`http://127.0.0.1:3000/api/connections${search}`, {
     method,
+    headers,
     ...(body && { body: JSON.stringify(body) }),
   });
   const response = await handler(request, { params: Promise.resolve(path) });
