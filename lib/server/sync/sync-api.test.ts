@@ -4,6 +4,7 @@ import { createHighLevelSandbox } from "@/lib/sandbox/highlevel";
 import { serve } from "@/lib/sandbox/serve";
 import type { Reader } from "@/lib/server/access/reader";
 import { readerOf } from "@/lib/server/access/testing/reader-of";
+import { processValues } from "@/lib/server/per-process";
 import { storeHolder } from "@/lib/server/store/store";
 import { testDatabase } from "@/lib/server/store/testing/test-database";
 import { changeSync } from "./change-sync";
@@ -126,19 +127,19 @@ describe("the work of a job", () => {
 
 describe("GET /api/sync/events", () => {
   it("tells how far it is at once, of the reader's connections alone, and ends with its reader", async () => {
-    vi.stubEnv("HIGHLEVEL_TOKEN", "invented-token");
-    vi.stubEnv("HIGHLEVEL_LOCATION_ID", "sync-api");
+    const other = { ...connectTo({ url, token: "other", locationId: "other" }), slug: "other" };
+    processValues.set("connections", [connection, other]);
     const leaving = new AbortController();
-    const { body, headers } = watchSync(readerOf([{ ...connection, slug: "highlevel" }]), leaving.signal);
+    const { body, headers } = watchSync(reader, leaving.signal);
     expect(headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
     const decoder = new TextDecoder();
     let text = "";
     const lines = body?.getReader();
     while (!text.includes("data: ")) text += decoder.decode((await lines?.read())?.value, { stream: true });
     const answer = JSON.parse(text.slice(text.indexOf("data: ") + 6)) as SyncAnswer;
-    expect(answer.connections).toMatchObject([{ connection: "highlevel", loaded: 120 }]);
+    expect(answer.connections).toMatchObject([{ connection: "main", loaded: 120 }]);
     leaving.abort();
     while (!(await lines?.read())?.done);
-    vi.unstubAllEnvs();
+    processValues.delete("connections");
   });
 });
